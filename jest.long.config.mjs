@@ -1,0 +1,9 @@
+import base from './jest.config.mjs';
+
+/** The long runs: storms, kills and judges that do not fit the ten minutes of the everyday suite. */
+export default {
+  ...base,
+  testMatch: ['<rootDir>/test/**/*.long.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 600_000,
+};
