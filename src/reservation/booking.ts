@@ -1,0 +1,40 @@
+/**
+ * The states of a booking and the ways between them. Held, confirmed and checked in occupy time; the others do not.
+ */
+export const STATUSES = [
+  'held',
+  'confirmed',
+  'checked_in',
+  'completed',
+  'cancelled',
+  'expired',
+  'no_show',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What may happen to a booking, from which states, and what it becomes. `null`: it stays what it was. */
+const TRANSITIONS = {
+  confirm: { from: ['held'], to: 'confirmed' },
+  move: { from: ['held', 'confirmed'], to: null },
+  cancel: { from: ['held', 'confirmed'], to: 'cancelled' },
+  expire: { from: ['held'], to: 'expired' },
+  checkIn: { from: ['confirmed'], to: 'checked_in' },
+  complete: { from: ['confirmed', 'checked_in'], to: 'completed' },
+  missIt: { from: ['confirmed'], to: 'no_show' },
+} as const satisfies Record<string, { from: readonly Status[]; to: Status | null }>;
+
+export type Transition = keyof typeof TRANSITIONS;
+
+export function may(status: Status, transition: Transition): boolean {
+  const from: readonly Status[] = TRANSITIONS[transition].from;
+  return from.includes(status);
+}
+
+/** The state after a legal transition; undefined when it is not legal. */
+export function after(status: Status, transition: Transition): Status | undefined {
+  return may(status, transition) ? (TRANSITIONS[transition].to ?? status) : undefined;
+}
+
+export function occupiesTime(status: Status): boolean {
+  return status === 'held' || status === 'confirmed' || status === 'checked_in';
+}

@@ -1,0 +1,107 @@
+/**
+ * The clock on the wall of a telecentre, and the instants behind it. A local time is not always one instant: on a
+ * spring night some do not exist, on an autumn night some happen twice. This is the one file that knows the
+ * time-zone library.
+ */
+import { DateTime, IANAZone } from 'luxon';
+import type { Instant } from './period.js';
+
+/** A day of the calendar, `2027-01-12`. */
+export type LocalDate = string;
+/** A time of the day, `09:00`, from `00:00` to `24:00` (the end of the day). */
+export type LocalTime = string;
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export function isTimeZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+export function isLocalDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
+export function weekdayOf(date: LocalDate): Weekday {
+  return WEEKDAYS[utcNoon(date).weekday - 1] ?? 'mon';
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return utcNoon(date).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** Whole days from one date to a later one; negative when it is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round(utcNoon(to).diff(utcNoon(from), 'days').days);
+}
+
+/**
+ * The instants at which the wall clock of `zone` shows this date and time, earliest first: one as a rule, none for a
+ * time that the clocks jump over, two for a time that they show again.
+ */
+export function instantsOf(date: LocalDate, time: LocalTime, zone: string): readonly Instant[] {
+  const key = `${zone} ${date} ${time}`;
+  let known = knownInstants.get(key);
+  if (known === undefined) {
+    // Forgetting all at once is crude and enough: a service asks about a few hundred moments a day.
+    if (knownInstants.size >= KNOWN_INSTANTS_KEPT) knownInstants.clear();
+    known = computeInstants(date, time, zone);
+    knownInstants.set(key, known);
+  }
+  return known;
+}
+
+/** When a door that opens at this time opens: the first such instant, or the end of the jump that swallows it. */
+export function openingInstant(date: LocalDate, time: LocalTime, zone: string): Instant {
+  return instantsOf(date, time, zone)[0] ?? afterTheJump(date, time, zone);
+}
+
+/** When a door that closes at this time closes: the last such instant, or the end of the jump that swallows it. */
+export function closingInstant(date: LocalDate, time: LocalTime, zone: string): Instant {
+  return instantsOf(date, time, zone).at(-1) ?? afterTheJump(date, time, zone);
+}
+
+export function localDateOf(instant: Instant, zone: string): LocalDate {
+  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd');
+}
+
+export function localTimeOf(instant: Instant, zone: string): LocalTime {
+  return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
+}
+
+/** RFC 3339 with the offset that `zone` has at that instant: `2027-01-12T09:00:00+01:00`. */
+export function withOffset(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+}
+
+/** Minutes since local midnight, as the clock on the wall counts them: 540 for `09:00`. */
+export function minuteOfDay(time: LocalTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** A conversion costs some 20 µs in the library; the same few moments are asked about again and again. */
+const KNOWN_INSTANTS_KEPT = 20_000;
+const knownInstants = new Map<string, readonly Instant[]>();
+
+function computeInstants(date: LocalDate, time: LocalTime, zone: string): readonly Instant[] {
+  if (time === '24:00') return computeInstants(addDays(date, 1), '00:00', zone);
+  const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+  if (moment.toFormat("yyyy-MM-dd'T'HH:mm") !== `${date}T${time}`) return [];
+  return moment
+    .getPossibleOffsets()
+    .map((possible) => possible.toMillis())
+    .sort((one, other) => one - other);
+}
+
+function afterTheJump(date: LocalDate, time: LocalTime, zone: string): Instant {
+  // The library pushes a time that does not exist on by the length of the jump: the jump ends at that local time less
+  // what we were into it. Walking back by minutes to the last instant of the new offset finds its first moment.
+  const pushed = DateTime.fromISO(`${date}T${time}`, { zone });
+  let instant = pushed.toMillis();
+  while (DateTime.fromMillis(instant - 60_000, { zone }).offset === pushed.offset) instant -= 60_000;
+  return instant;
+}
+
+function utcNoon(date: LocalDate): DateTime {
+  return DateTime.fromISO(`${date}T12:00`, { zone: 'utc' });
+}

@@ -1,0 +1,86 @@
+/**
+ * The rules that a host sets for a resource: in what it is booked, for how long, how soon, how far ahead, how much time
+ * between two bookings, until when one may cancel.
+ */
+import type { Granularity } from './half-day.js';
+import { addDays, daysBetween, localDateOf, localTimeOf, minuteOfDay } from './local-time.js';
+import { MINUTE, minutesOf, type Instant, type Period } from './period.js';
+import type { Violation } from './refusal.js';
+import type { Stay } from './stay.js';
+
+export interface Policy {
+  readonly granularities: readonly Granularity[];
+  /** Bookings by the hour begin and end on multiples of this, counted from midnight. */
+  readonly stepMinutes: number;
+  /** Of bookings by the hour. */
+  readonly shortestMinutes: number;
+  /** Of bookings by the hour. */
+  readonly longestMinutes: number;
+  /** Between the request and the beginning. 0: even when it has begun. */
+  readonly noticeMinutes: number;
+  /** How many days ahead of today. */
+  readonly horizonDays: number;
+  /** Kept free after each booking, for airing and tidying; part of what it occupies, not of what it shows. */
+  readonly minutesBetween: number;
+  /** Before the beginning. 0: until the end, because a late word still frees the place for somebody. */
+  readonly cancellationMinutes: number;
+  /** How long a hold waits for its confirmation. */
+  readonly holdMinutes: number;
+}
+
+/** Every rule that this stay would break, asked for now. */
+export function brokenRules(policy: Policy, stay: Stay, timeZone: string, now: Instant): Violation[] {
+  return [...shapeViolations(policy, stay, timeZone), ...momentViolations(policy, stay, timeZone, now)];
+}
+
+/** Whether it is too late for the holder to give back or move this time. */
+export function tooLateToChange(policy: Policy, period: Period, now: Instant): Violation[] {
+  if (now >= period.end) return [{ rule: 'ended' }];
+  const minutes = policy.cancellationMinutes;
+  if (minutes > 0 && now > period.start - minutes * MINUTE)
+    return [{ rule: 'cancellation-deadline', minutes }];
+  return [];
+}
+
+function shapeViolations(policy: Policy, stay: Stay, timeZone: string): Violation[] {
+  const fitting = stay.fits.filter((granularity) => policy.granularities.includes(granularity));
+  if (fitting.length === 0) return [{ rule: 'granularity', allowed: policy.granularities }];
+  if (fitting.some((granularity) => granularity !== 'hour')) return [];
+
+  const violations: Violation[] = [];
+  const minutes = minutesOf(stay);
+  if (!onStep(stay.start) || !onStep(stay.end))
+    violations.push({ rule: 'step', minutes: policy.stepMinutes });
+  if (minutes < policy.shortestMinutes)
+    violations.push({ rule: 'shortest-stay', minutes: policy.shortestMinutes });
+  if (minutes > policy.longestMinutes)
+    violations.push({ rule: 'longest-stay', minutes: policy.longestMinutes });
+  return violations;
+
+  function onStep(instant: Instant): boolean {
+    return instant % MINUTE === 0 && minuteOfDay(localTimeOf(instant, timeZone)) % policy.stepMinutes === 0;
+  }
+}
+
+function momentViolations(policy: Policy, stay: Stay, timeZone: string, now: Instant): Violation[] {
+  if (stay.end <= now) return [{ rule: 'past' }];
+  const violations: Violation[] = [];
+  if (policy.noticeMinutes > 0 && stay.start < now + policy.noticeMinutes * MINUTE)
+    violations.push({ rule: 'notice', minutes: policy.noticeMinutes });
+  if (policy.noticeMinutes === 0 && stay.start < now && beganLongAgo(policy, stay, now))
+    violations.push({ rule: 'past' });
+
+  const today = localDateOf(now, timeZone);
+  if (daysBetween(today, localDateOf(stay.start, timeZone)) > policy.horizonDays)
+    violations.push({
+      rule: 'horizon',
+      days: policy.horizonDays,
+      lastDate: addDays(today, policy.horizonDays),
+    });
+  return violations;
+}
+
+/** A half-day or a day that has begun can still be had, for the rest of it; of an hour, only the step that runs. */
+function beganLongAgo(policy: Policy, stay: Stay, now: Instant): boolean {
+  return stay.halfDay === null && stay.start <= now - policy.stepMinutes * MINUTE;
+}
