@@ -8,7 +8,7 @@ import { allocationsFor, bestFirst, type Candidate } from './allocation.js';
 import type { Kind } from './kind.js';
 import { addDays, localDateOf, openingInstant } from './local-time.js';
 import type { OpeningHours } from './opening-hours.js';
-import { MINUTE, overlaps, type Instant, type Period } from './period.js';
+import { join, MINUTE, overlaps, type Instant, type Period } from './period.js';
 import { brokenRules } from './policy.js';
 import type { Violation } from './refusal.js';
 import { missingEquipment, servesAs, type Resource } from './resource.js';
@@ -24,7 +24,7 @@ export interface Request {
 
 export interface Facts {
   readonly opening: OpeningHours;
-  /** Everything bookable there; or the one resource that was named. */
+  /** Everything bookable there; or the one resource that was named. Not empty when no kind is asked for. */
   readonly resources: readonly Resource[];
   /** Occupied time, at least within `factsWindow`. */
   readonly taken: Taken;
@@ -39,9 +39,10 @@ export type Decision =
   | { readonly outcome: 'slot-taken'; readonly stay: Stay };
 
 export function decide(request: Request, facts: Facts, now: Instant): Decision {
-  const resources = facts.resources.filter(
-    (resource) => request.kind === null || servesAs(resource, request.kind),
-  );
+  // The largest first, because of two near misses the first is told.
+  const resources = facts.resources
+    .filter((resource) => request.kind === null || servesAs(resource, request.kind))
+    .sort((one, other) => other.capacity - one.capacity);
   if (resources.length === 0 && request.kind !== null)
     return ruleBroken({ rule: 'no-such-kind', kind: request.kind });
 
@@ -97,7 +98,11 @@ function closedDuring(resource: Resource, stay: Stay): Violation[] {
   const closure = resource.closures.find((one) =>
     stay.periods.some((period) => overlaps(one.period, period)),
   );
-  return closure ? [{ rule: 'closed', reason: closure.reason, until: closure.period.end }] : [];
+  if (closure === undefined) return [];
+  const shut = join(resource.closures.map((one) => one.period)).find((period) =>
+    overlaps(period, closure.period),
+  );
+  return [{ rule: 'closed', reason: closure.reason, until: shut?.end ?? closure.period.end }];
 }
 
 /** Of a whole pool that will not do, the nearest miss is what helps the person to ask again. */
@@ -107,7 +112,7 @@ function fewest(violations: readonly Violation[][]): Violation[] {
 
 function dayAround(stay: Stay, zone: string): Period {
   const first = localDateOf(stay.start, zone);
-  const last = localDateOf(stay.end, zone);
+  const last = localDateOf(stay.end - 1, zone);
   return {
     start: openingInstant(first, '00:00', zone),
     end: openingInstant(addDays(last, 1), '00:00', zone),

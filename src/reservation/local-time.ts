@@ -93,13 +93,19 @@ function computeInstants(date: LocalDate, time: LocalTime, zone: string): readon
     .sort((one, other) => one - other);
 }
 
+/** The longest jump that a clock of the time-zone database makes within a day, in minutes, with room to spare. */
+const LONGEST_JUMP = 180;
+
 function afterTheJump(date: LocalDate, time: LocalTime, zone: string): Instant {
-  // The library pushes a time that does not exist on by the length of the jump: the jump ends at that local time less
-  // what we were into it. Walking back by minutes to the last instant of the new offset finds its first moment.
+  // The library pushes a time that does not exist on by the length of the jump. Walking back by minutes while the
+  // offset stays finds the first moment after the jump.
   const pushed = DateTime.fromISO(`${date}T${time}`, { zone });
   let instant = pushed.toMillis();
-  while (DateTime.fromMillis(instant - 60_000, { zone }).offset === pushed.offset) instant -= 60_000;
-  return instant;
+  for (let step = 0; step < LONGEST_JUMP; step++) {
+    if (DateTime.fromMillis(instant - 60_000, { zone }).offset !== pushed.offset) return instant;
+    instant -= 60_000;
+  }
+  return pushed.toMillis();
 }
 
 function utcNoon(date: LocalDate): DateTime {

@@ -82,5 +82,6 @@ function momentViolations(policy: Policy, stay: Stay, timeZone: string, now: Ins
 
 /** A half-day or a day that has begun can still be had, for the rest of it; of an hour, only the step that runs. */
 function beganLongAgo(policy: Policy, stay: Stay, now: Instant): boolean {
-  return stay.halfDay === null && stay.start <= now - policy.stepMinutes * MINUTE;
+  const byTheHour = !stay.fits.some((one) => one !== 'hour' && policy.granularities.includes(one));
+  return byTheHour && stay.start <= now - policy.stepMinutes * MINUTE;
 }

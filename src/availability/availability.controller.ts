@@ -1,0 +1,86 @@
+import { Controller, Get } from '@nestjs/common';
+import type { z } from 'zod';
+import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
+import { invalidRequest, notFound, type Problem } from '../platform/http/problem.js';
+import type { Language } from '../platform/i18n/language.js';
+import { placeOf } from '../telecentres/near.js';
+import type { Network } from '../telecentres/network.js';
+import { UNKNOWN_PLACE, UNKNOWN_TELECENTRE } from '../telecentres/telecentres.words.js';
+import {
+  availabilityAnswer,
+  availabilityQuery,
+  dayAnswer,
+  dayParams,
+  dayQuery,
+} from './availability.schemas.js';
+import { AvailabilityService, type SearchArea } from './availability.service.js';
+import { dayView, offerView } from './availability.views.js';
+import { whenOf } from './when.schemas.js';
+
+const availability = {
+  tag: 'What is free',
+  summary: 'What is free, nearest first, across the borders of departments',
+  access: 'public',
+  query: availabilityQuery,
+  answers: { 200: { description: 'One offer for each telecentre and kind', schema: availabilityAnswer } },
+} satisfies EndpointDescription;
+
+const day = {
+  tag: 'What is free',
+  summary: "A telecentre's day: when it is open, what is taken, what is free; no names",
+  access: 'public',
+  params: dayParams,
+  query: dayQuery,
+  answers: { 200: { description: 'The day', schema: dayAnswer } },
+  problems: [404],
+} satisfies EndpointDescription;
+
+@Controller('api/v1')
+export class AvailabilityController {
+  constructor(private readonly availability: AvailabilityService) {}
+
+  @Get('availability')
+  @Endpoint(availability)
+  async search(@Input() { query, language }: InputOf<typeof availability>): Promise<object> {
+    const time = whenOf(query);
+    if (time === null) throw invalidRequest([]);
+    const request = { time, kind: query.kind ?? null, people: query.people, equipment: query.equipment };
+    const offers = await this.availability.search({
+      request,
+      within: (network) => areaOf(query, network),
+      limit: query.limit,
+    });
+    if (offers === null) throw unknownPlace(query, language);
+    return { offers: offers.map(offerView) };
+  }
+
+  @Get('telecentres/:slug/day')
+  @Endpoint(day)
+  async showDay(@Input() { params, query }: InputOf<typeof day>): Promise<object> {
+    const facts = await this.availability.dayOf(params.slug, query.date);
+    if (facts === null) throw notFound();
+    return dayView(facts, query.date);
+  }
+}
+
+type Area = Pick<z.output<typeof availabilityQuery>, 'telecentre' | 'department' | 'near'>;
+
+function areaOf({ telecentre, department, near }: Area, network: Network): SearchArea | null {
+  const place = near === undefined ? undefined : placeOf(near, network);
+  if (near !== undefined && place === undefined) return null;
+  if (telecentre !== undefined && !network.telecentres.has(telecentre)) return null;
+  const telecentres = [...network.telecentres.values()].filter(
+    (one) =>
+      (telecentre === undefined || one.slug === telecentre) &&
+      (department === undefined || one.department.code === department),
+  );
+  return { telecentres, place };
+}
+
+/** Of the two that can be unknown, the one that the query names; both when it names both. */
+function unknownPlace({ telecentre, near }: Area, language: Language): Problem {
+  return invalidRequest([
+    ...(telecentre === undefined ? [] : [{ field: 'telecentre', message: UNKNOWN_TELECENTRE[language] }]),
+    ...(near === undefined ? [] : [{ field: 'near', message: UNKNOWN_PLACE[language] }]),
+  ]);
+}

@@ -1,0 +1,59 @@
+import { occupiesTime, type Status } from '../reservation/booking.js';
+import type { HalfDay } from '../reservation/half-day.js';
+import type { Kind } from '../reservation/kind.js';
+import { withOffset } from '../reservation/local-time.js';
+import type { Instant } from '../reservation/period.js';
+
+/** A booking as the database describes it, in answers and in its events. */
+export interface BookingSnapshot {
+  readonly reference: string;
+  readonly status: Status;
+  readonly telecentre: string;
+  readonly telecentreName: string;
+  readonly resource: string;
+  readonly resourceName: string;
+  readonly kind: Kind;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly timeZone: string;
+  readonly halfDay: HalfDay | null;
+  readonly people: number;
+  readonly equipment: readonly string[];
+  readonly title: string | null;
+  readonly revision: number;
+  readonly expiresAt: Instant | null;
+}
+
+/** The same with what only the engine needs to know. */
+export interface BookingRecord extends BookingSnapshot {
+  readonly id: string;
+}
+
+/** A hold whose time has run out is expired, whether or not anybody has swept it yet. */
+export function statusAt(booking: Pick<BookingSnapshot, 'status' | 'expiresAt'>, now: Instant): Status {
+  const lapsed = booking.status === 'held' && booking.expiresAt !== null && booking.expiresAt <= now;
+  return lapsed ? 'expired' : booking.status;
+}
+
+export function bookingView(booking: BookingSnapshot, now: Instant): object {
+  const { start, end, expiresAt, timeZone } = booking;
+  const status = statusAt(booking, now);
+  return {
+    reference: booking.reference,
+    status,
+    telecentre: booking.telecentre,
+    telecentreName: booking.telecentreName,
+    resource: booking.resource,
+    resourceName: booking.resourceName,
+    kind: booking.kind,
+    start: withOffset(start, timeZone),
+    end: withOffset(end, timeZone),
+    timeZone,
+    halfDay: booking.halfDay,
+    people: booking.people,
+    equipment: booking.equipment,
+    title: booking.title,
+    revision: booking.revision,
+    ...(expiresAt !== null && occupiesTime(status) ? { expiresAt: withOffset(expiresAt, timeZone) } : {}),
+  };
+}

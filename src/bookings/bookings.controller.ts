@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Caller } from '../accounts/authentication.guard.js';
+import { whenOf } from '../availability/when.schemas.js';
+import { Clock } from '../platform/clock.js';
+import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
+import { invalidRequest } from '../platform/http/problem.js';
+import { bookingView } from './booking-record.js';
+import type { RetryKey } from './bookings.queries.js';
+import {
+  bookingAnswer,
+  bookingMove,
+  bookingParams,
+  bookingsAnswer,
+  bookingsQuery,
+  newBooking,
+  retryHeaders,
+} from './bookings.schemas.js';
+import { BookingsService } from './bookings.service.js';
+import { whereOf } from './target.js';
+
+const TAG = 'Bookings';
+
+const create = {
+  tag: TAG,
+  summary: 'Book, or hold for some minutes',
+  description:
+    'By telecentre and kind, the engine chooses the place; by resource, you do. Taken: 409 `/problems/slot-taken` with ' +
+    'alternatives. A rule broken: 422 `/problems/rule-broken` with every violation.',
+  access: 'member',
+  headers: retryHeaders,
+  body: newBooking,
+  answers: { 201: { description: 'Booked, or held until `expiresAt`', schema: bookingAnswer } },
+  problems: [409, 422],
+} satisfies EndpointDescription;
+
+const list = {
+  tag: TAG,
+  summary: 'My bookings',
+  access: 'member',
+  query: bookingsQuery,
+  answers: {
+    200: { description: 'Coming ones soonest first, otherwise latest first', schema: bookingsAnswer },
+  },
+} satisfies EndpointDescription;
+
+const show = {
+  tag: TAG,
+  summary: 'One of my bookings',
+  access: 'member',
+  params: bookingParams,
+  answers: { 200: { description: 'The booking', schema: bookingAnswer } },
+  problems: [404],
+} satisfies EndpointDescription;
+
+const change = {
+  tag: TAG,
+  summary: 'Move to another time or place',
+  description: 'What is not said stays. The old time is kept until the new one is won.',
+  access: 'member',
+  params: bookingParams,
+  body: bookingMove,
+  answers: { 200: { description: 'The booking as it now is', schema: bookingAnswer } },
+  problems: [404, 409, 422],
+} satisfies EndpointDescription;
+
+const confirmation = {
+  tag: TAG,
+  summary: 'Confirm a hold',
+  access: 'member',
+  params: bookingParams,
+  answers: { 200: { description: 'Confirmed', schema: bookingAnswer } },
+  problems: [404, 409],
+} satisfies EndpointDescription;
+
+const cancellation = {
+  tag: TAG,
+  summary: 'Give the time back, at once',
+  access: 'member',
+  params: bookingParams,
+  answers: { 200: { description: 'Cancelled', schema: bookingAnswer } },
+  problems: [404, 409, 422],
+} satisfies EndpointDescription;
+
+@Controller('api/v1/bookings')
+export class BookingsController {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @Endpoint(create)
+  async create(
+    @Caller() account: string,
+    @Input() { body, headers, language }: InputOf<typeof create>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const where = whereOf(body);
+    const time = whenOf(body);
+    if (where === null || time === null) throw invalidRequest([]);
+    const { people, equipment, title = null, hold } = body;
+    const retry = retryOf(headers['idempotency-key'], body);
+    const wish = { where, time, people, equipment, title, hold };
+    const { snapshot, replayed } = await this.bookings.book(account, wish, retry, language);
+    void reply.header('location', `/api/v1/bookings/${snapshot.reference}`);
+    if (replayed) void reply.header('idempotency-replayed', 'true');
+    return bookingView(snapshot, replayed ? FIRST_TOLD : this.clock.now());
+  }
+
+  @Get()
+  @Endpoint(list)
+  async list(@Caller() account: string, @Input() { query }: InputOf<typeof list>): Promise<object> {
+    const { when, limit, after } = query;
+    const bookings = await this.bookings.list(account, { when, limit, after });
+    return { bookings: bookings.map((booking) => bookingView(booking, this.clock.now())) };
+  }
+
+  @Get(':reference')
+  @Endpoint(show)
+  async show(@Caller() account: string, @Input() { params }: InputOf<typeof show>): Promise<object> {
+    return bookingView(await this.bookings.find(account, params.reference), this.clock.now());
+  }
+
+  @Patch(':reference')
+  @Endpoint(change)
+  async move(
+    @Caller() account: string,
+    @Input() { params, body, language }: InputOf<typeof change>,
+  ): Promise<object> {
+    const { people, equipment, title, revision } = body;
+    const wish = { where: whereOf(body), time: whenOf(body), people, equipment, title, revision };
+    return bookingView(await this.bookings.move(account, params.reference, wish, language), this.clock.now());
+  }
+
+  @Post(':reference/confirmation')
+  @HttpCode(200)
+  @Endpoint(confirmation)
+  async confirm(
+    @Caller() account: string,
+    @Input() { params }: InputOf<typeof confirmation>,
+  ): Promise<object> {
+    return bookingView(await this.bookings.confirm(account, params.reference), this.clock.now());
+  }
+
+  @Post(':reference/cancellation')
+  @HttpCode(200)
+  @Endpoint(cancellation)
+  async cancel(
+    @Caller() account: string,
+    @Input() { params, language }: InputOf<typeof cancellation>,
+  ): Promise<object> {
+    return bookingView(await this.bookings.cancel(account, params.reference, language), this.clock.now());
+  }
+}
+
+/** An answer told again is told as it was then, even of a hold that has lapsed since. */
+const FIRST_TOLD = Number.NEGATIVE_INFINITY;
+
+function retryOf(key: string | undefined, body: unknown): RetryKey | null {
+  if (key === undefined) return null;
+  return { key, fingerprint: createHash('sha256').update(JSON.stringify(body)).digest() };
+}

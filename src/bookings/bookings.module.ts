@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { AvailabilityModule } from '../availability/availability.module.js';
+import { TelecentresModule } from '../telecentres/telecentres.module.js';
+import { BookingsController } from './bookings.controller.js';
+import { BookingsService } from './bookings.service.js';
+
+@Module({
+  imports: [AccountsModule, TelecentresModule, AvailabilityModule],
+  controllers: [BookingsController],
+  providers: [BookingsService],
+  exports: [BookingsService],
+})
+export class BookingsModule {}

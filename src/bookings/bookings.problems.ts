@@ -1,0 +1,76 @@
+/** The refusals of this module as problems. None of them names a person. */
+import { offerView } from '../availability/availability.views.js';
+import type { Offer } from '../availability/offers.js';
+import { Problem } from '../platform/http/problem.js';
+import type { Language } from '../platform/i18n/language.js';
+import type { Status } from '../reservation/booking.js';
+import type { Violation } from '../reservation/refusal.js';
+import { violationView } from './violations.words.js';
+
+export function slotTaken(alternatives: readonly Offer[]): Problem {
+  return new Problem({
+    status: 409,
+    name: 'slot-taken',
+    title: { fr: 'Ce créneau vient d’être pris.', en: 'This time has just been taken.' },
+    members: { alternatives: alternatives.map(offerView) },
+  });
+}
+
+export function ruleBroken(violations: readonly Violation[], timeZone: string, language: Language): Problem {
+  return new Problem({
+    status: 422,
+    name: 'rule-broken',
+    title: {
+      fr: 'Cette demande ne respecte pas les règles du télécentre.',
+      en: 'This request breaks the rules of the telecentre.',
+    },
+    members: { violations: violations.map((one) => violationView(one, timeZone, language)) },
+  });
+}
+
+export function holdLapsed(): Problem {
+  return new Problem({
+    status: 409,
+    name: 'hold-lapsed',
+    title: {
+      fr: 'Le délai pour confirmer est passé ; la place a été rendue.',
+      en: 'The time to confirm has run out; the place has been given back.',
+    },
+  });
+}
+
+export function wrongState(status: Status): Problem {
+  return new Problem({
+    status: 409,
+    name: 'wrong-state',
+    title: {
+      fr: 'La réservation n’est plus dans un état qui le permet.',
+      en: 'The booking is no longer in a state that allows this.',
+    },
+    members: { bookingStatus: status },
+  });
+}
+
+export function stale(revision: number): Problem {
+  return new Problem({
+    status: 409,
+    name: 'stale',
+    title: {
+      fr: 'La réservation a changé entre-temps ; regardez-la avant de recommencer.',
+      en: 'The booking has changed meanwhile; look at it before you try again.',
+    },
+    members: { revision },
+  });
+}
+
+export function keyUsedBefore(): Problem {
+  return new Problem({
+    status: 422,
+    name: 'idempotency-key-reused',
+    title: {
+      fr: 'Cette clé Idempotency-Key a déjà servi pour une autre demande.',
+      en: 'This Idempotency-Key has been used for another request.',
+    },
+    members: { errors: [{ field: 'idempotency-key', message: 'Idempotency-Key' }] },
+  });
+}

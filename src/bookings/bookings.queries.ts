@@ -1,0 +1,262 @@
+import type { Sql, Statement } from '../platform/database/database.js';
+import type { Candidate } from '../reservation/allocation.js';
+import type { Status } from '../reservation/booking.js';
+import type { Instant, Period } from '../reservation/period.js';
+import type { UnitId } from '../reservation/resource.js';
+import type { Stay } from '../reservation/stay.js';
+import { TAKEN_AS_JSON, takenOfRows, type TakenRow, type TakenTime } from '../availability/taken-time.js';
+import type { Telecentre } from '../telecentres/network.js';
+import type { BookingRecord, BookingSnapshot } from './booking-record.js';
+
+export interface BookingFacts extends TakenTime {
+  /** Ids of resources that the account had at this telecentre, latest first. */
+  readonly hadBefore: readonly string[];
+}
+
+export const FACTS: Statement = {
+  name: 'booking-facts',
+  text: `select (select version::int from network) as version,
+  (select ${TAKEN_AS_JSON} from taken_time($1, $2, $3, $4)) as rows,
+  array(select r.key from booking b join resource r on r.id = b.resource_id
+    where b.account_id = $5 and b.telecentre_id = $6 and b.status in ('confirmed', 'checked_in', 'completed')
+    order by b.starts_at desc limit 3) as had`,
+};
+
+/** What must be known to decide on a booking, in one statement. */
+export async function readFacts(
+  sql: Sql,
+  units: readonly UnitId[],
+  window: Period,
+  account: string,
+  telecentre: Telecentre,
+  now: Instant,
+): Promise<BookingFacts> {
+  const [row] = await sql.query<{ version: number; rows: TakenRow[]; had: string[] }>(FACTS, [
+    units,
+    new Date(window.start),
+    new Date(window.end),
+    new Date(now),
+    account,
+    telecentre.id,
+  ]);
+  return { version: row?.version ?? 0, taken: takenOfRows(row?.rows ?? []), hadBefore: row?.had ?? [] };
+}
+
+/** What is to be written: the stay, and the candidates to try in this order. */
+export interface Placement {
+  /** Of the network on which it was decided. */
+  readonly networkVersion: number;
+  readonly telecentre: Telecentre;
+  readonly stay: Stay;
+  readonly candidates: readonly Candidate[];
+  readonly people: number;
+  readonly equipment: readonly string[];
+  readonly title: string | null;
+}
+
+export interface NewBooking extends Placement {
+  readonly id: string;
+  readonly reference: string;
+  readonly account: string;
+  readonly expiresAt: Instant | null;
+  readonly retry: RetryKey | null;
+}
+
+export interface RetryKey {
+  readonly key: string;
+  /** SHA-256 of the request, so that a key is not used for another one. */
+  readonly fingerprint: Buffer;
+}
+
+export const BOOK: Statement = {
+  name: 'book',
+  text: `select outcome, snapshot from book(p_booking => $1, p_reference => $2, p_account => $3, p_telecentre => $4,
+    p_resource => (select array_agg(r.id order by k.n) from unnest($5::text[]) with ordinality k (key, n) join resource r using (key)),
+    p_candidate => $6, p_unit => $7, p_from => $8, p_to => $9, p_starts_at => $10, p_ends_at => $11, p_time_zone => $12,
+    p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_expires_at => $17, p_now => $18,
+    p_key => $19, p_fingerprint => $20, p_network_version => $21)`,
+};
+
+export type BookOutcome =
+  | { readonly outcome: 'booked'; readonly snapshot: BookingSnapshot }
+  | {
+      readonly outcome: 'taken' | 'repeated' | 'reference-used' | 'network-changed';
+      readonly snapshot: null;
+    };
+
+export async function book(sql: Sql, booking: NewBooking, now: Instant): Promise<BookOutcome> {
+  const [row] = await sql.query<BookOutcome>(BOOK, [
+    booking.id,
+    booking.reference,
+    booking.account,
+    booking.telecentre.id,
+    ...candidateParameters(booking.candidates),
+    ...stayParameters(booking),
+    booking.expiresAt === null ? null : new Date(booking.expiresAt),
+    new Date(now),
+    booking.retry?.key ?? null,
+    booking.retry?.fingerprint ?? null,
+    booking.networkVersion,
+  ]);
+  return row ?? { outcome: 'taken', snapshot: null };
+}
+
+const MOVE: Statement = {
+  name: 'move-booking',
+  text: `select outcome, snapshot from move_booking(p_booking => $1, p_revision => $2, p_actor => $3, p_telecentre => $4,
+    p_resource => (select array_agg(r.id order by k.n) from unnest($5::text[]) with ordinality k (key, n) join resource r using (key)),
+    p_candidate => $6, p_unit => $7, p_from => $8, p_to => $9, p_starts_at => $10, p_ends_at => $11, p_time_zone => $12,
+    p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_now => $17, p_network_version => $18)`,
+};
+
+export type MoveOutcome =
+  | { readonly outcome: 'moved'; readonly snapshot: BookingSnapshot }
+  | { readonly outcome: 'taken' | 'stale' | 'network-changed'; readonly snapshot: null };
+
+export async function move(
+  sql: Sql,
+  booking: BookingRecord,
+  to: Placement,
+  actor: string,
+  now: Instant,
+): Promise<MoveOutcome> {
+  const [row] = await sql.query<MoveOutcome>(MOVE, [
+    booking.id,
+    booking.revision,
+    actor,
+    to.telecentre.id,
+    ...candidateParameters(to.candidates),
+    ...stayParameters(to),
+    new Date(now),
+    to.networkVersion,
+  ]);
+  return row ?? { outcome: 'stale', snapshot: null };
+}
+
+export interface StatusChange {
+  readonly from: readonly Status[];
+  readonly to: Status;
+  readonly event: string;
+  /** Whether the occupied time is freed. */
+  readonly release: boolean;
+}
+
+/** The booking as it then is; null when it was no longer as the record says. */
+export async function changeStatus(
+  sql: Sql,
+  booking: BookingRecord,
+  change: StatusChange,
+  actor: string,
+  now: Instant,
+): Promise<BookingSnapshot | null> {
+  const [row] = await sql.query<{ snapshot: BookingSnapshot | null }>(
+    { name: 'change-status', text: 'select change_status($1, $2, $3, $4, $5, $6, $7, $8) as snapshot' },
+    [
+      booking.id,
+      booking.revision,
+      change.from,
+      change.to,
+      change.event,
+      change.release,
+      actor,
+      new Date(now),
+    ],
+  );
+  return row?.snapshot ?? null;
+}
+
+/** The booking, if it is this account's. */
+export async function findBooking(
+  sql: Sql,
+  account: string,
+  reference: string,
+): Promise<BookingRecord | undefined> {
+  const [row] = await sql.query<{ id: string; snapshot: BookingSnapshot }>(
+    {
+      name: 'find-booking',
+      text: 'select id, booking_snapshot(id) as snapshot from booking where reference = $1 and account_id = $2',
+    },
+    [reference, account],
+  );
+  return row && { ...row.snapshot, id: row.id };
+}
+
+/** What else occupies these units, one booking's own time left aside. */
+export async function takenByOthers(
+  sql: Sql,
+  units: readonly UnitId[],
+  window: Period,
+  booking: BookingRecord,
+  now: Instant,
+): Promise<TakenTime> {
+  const [row] = await sql.query<{ version: number; rows: TakenRow[] }>(
+    {
+      name: 'taken-by-others',
+      text: `select (select version::int from network) as version,
+  (select ${TAKEN_AS_JSON} from (
+    select * from taken_time($1, $2, $3, $4)
+    except select resource_id, during from allocation where booking_id = $5) others) as rows`,
+    },
+    [units, new Date(window.start), new Date(window.end), new Date(now), booking.id],
+  );
+  return { version: row?.version ?? 0, taken: takenOfRows(row?.rows ?? []) };
+}
+
+export interface Page {
+  readonly when: 'coming' | 'past' | 'all';
+  readonly limit: number;
+  readonly after: string | undefined;
+}
+
+/** What is coming: soonest first. Otherwise latest first. */
+export async function listBookings(
+  sql: Sql,
+  account: string,
+  page: Page,
+  now: Instant,
+): Promise<BookingSnapshot[]> {
+  const [order, further] = page.when === 'coming' ? ['asc', '>'] : ['desc', '<'];
+  const rows = await sql.query<{ snapshot: BookingSnapshot }>(
+    {
+      name: `list-bookings-${page.when}`,
+      text: `select booking_snapshot(b.id) as snapshot from booking b
+where b.account_id = $1 and ${PART[page.when]}
+  and ($4::text is null or (b.starts_at, b.id) ${further} (select starts_at, id from booking where reference = $4 and account_id = $1))
+order by b.starts_at ${order}, b.id ${order} limit $3`,
+    },
+    [account, new Date(now), page.limit, page.after ?? null],
+  );
+  return rows.map((row) => row.snapshot);
+}
+
+const PART = {
+  coming: 'b.ends_at > $2',
+  past: 'b.ends_at <= $2',
+  all: '$2::timestamptz is not null',
+} as const;
+
+/** Parallel arrays, a row for each allocation, as `occupy` wants them; the keys say what each candidate is booked as. */
+function candidateParameters(candidates: readonly Candidate[]): unknown[] {
+  const rows = candidates.flatMap(({ allocations }, index) =>
+    allocations.map((allocation) => ({ ...allocation, candidate: index + 1 })),
+  );
+  return [
+    candidates.map(({ resource }) => resource.id),
+    rows.map((row) => row.candidate),
+    rows.map((row) => row.unit),
+    rows.map((row) => new Date(row.period.start)),
+    rows.map((row) => new Date(row.period.end)),
+  ];
+}
+
+function stayParameters({ stay, telecentre, people, equipment, title }: Placement): unknown[] {
+  return [
+    new Date(stay.start),
+    new Date(stay.end),
+    telecentre.opening.timeZone,
+    stay.halfDay,
+    people,
+    equipment,
+    title,
+  ];
+}

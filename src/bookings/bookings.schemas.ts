@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { equipment, kind, offerAnswer, people } from '../availability/availability.schemas.js';
+import { checkWhen, MISSING, whenFields } from '../availability/when.schemas.js';
+import { because, count, line, slug } from '../platform/http/fields.js';
+import { STATUSES } from '../reservation/booking.js';
+import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
+import { readReference } from './reference.js';
+
+const wishFields = {
+  telecentre: telecentreSlug.optional(),
+  kind: kind.optional(),
+  resource: slug().optional().describe('The id of one resource, instead of a telecentre and a kind'),
+  ...whenFields,
+};
+
+const title = line(200).nullable().optional().describe('For the holder and the host; never public');
+
+export const newBooking = z
+  .strictObject({
+    ...wishFields,
+    people: people.default(1),
+    equipment: equipment.default([]),
+    title,
+    hold: z
+      .boolean()
+      .default(false)
+      .describe('Keep the place for some minutes, until it is confirmed or lapses'),
+  })
+  .superRefine((body, context) => {
+    checkWhere(body, context, true);
+    checkWhen(body, context, true);
+  })
+  .meta({ id: 'NewBooking' });
+
+export const bookingMove = z
+  .strictObject({
+    ...wishFields,
+    people: people.optional(),
+    equipment: equipment.optional(),
+    title,
+    revision: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('The revision you know: refused when the booking has changed since'),
+  })
+  .superRefine((body, context) => {
+    checkWhere(body, context, false);
+    checkWhen(body, context, false);
+    const { title: _, revision: __, ...moved } = body;
+    if (Object.values(moved).every((value) => value === undefined))
+      context.addIssue({ code: 'custom', path: ['start'], params: NOTHING_TO_MOVE });
+  })
+  .meta({ id: 'BookingMove' });
+
+interface Where {
+  readonly telecentre?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly resource?: string | undefined;
+}
+
+function checkWhere(
+  { telecentre, kind: wanted, resource }: Where,
+  context: z.RefinementCtx,
+  required: boolean,
+): void {
+  if (resource !== undefined) {
+    if (telecentre !== undefined || wanted !== undefined)
+      context.addIssue({ code: 'custom', path: ['resource'], params: ONE_OR_THE_OTHER });
+    return;
+  }
+  if (!required && telecentre === undefined && wanted === undefined) return;
+  if (telecentre === undefined) context.addIssue({ code: 'custom', path: ['telecentre'], params: MISSING });
+  if (wanted === undefined) context.addIssue({ code: 'custom', path: ['kind'], params: MISSING });
+}
+
+const ONE_OR_THE_OTHER = {
+  fr: 'dites un télécentre et une sorte de place, ou une ressource, pas les deux',
+  en: 'say a telecentre and a kind, or a resource, not both',
+};
+
+const NOTHING_TO_MOVE = { fr: 'dites où ou quand déplacer', en: 'say where or when to move' };
+
+export const bookingParams = z.strictObject({
+  reference: z
+    .string()
+    .max(20)
+    .refine(
+      ...because((text: string) => readReference(text) !== undefined, {
+        fr: 'doit être une référence telle que K7DM-4T2P',
+        en: 'must be a reference such as K7DM-4T2P',
+      }),
+    )
+    .transform((text) => readReference(text) ?? text)
+    .describe('Such as K7DM-4T2P; small letters and a missing hyphen are understood'),
+});
+
+export const bookingsQuery = z.strictObject({
+  when: z.enum(['coming', 'past', 'all']).default('all').describe('Not yet ended, ended, or both'),
+  limit: count(1, 200).default(50),
+  after: bookingParams.shape.reference.optional().describe('Go on after this booking of the page before'),
+});
+
+/** IETF draft-ietf-httpapi-idempotency-key-header: a text of the client's own choice. */
+export const retryHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .refine(
+      ...because((text: string) => /^[\x21-\x7e]+$/.test(text), {
+        fr: 'doit être fait de caractères ASCII visibles',
+        en: 'must be made of visible ASCII characters',
+      }),
+    )
+    .optional()
+    .describe('Sent again with the same key, the same request gets the first answer; kept for a day'),
+});
+
+export const bookingAnswer = z
+  .object({
+    reference: z.string(),
+    status: z.enum(STATUSES),
+    telecentre: z.string().describe('Its slug'),
+    telecentreName: z.string(),
+    resource: z.string().describe('Its id'),
+    resourceName: z.string(),
+    kind,
+    start: z.string(),
+    end: z.string(),
+    timeZone: z.string(),
+    halfDay: z.enum(['morning', 'afternoon', 'day']).nullable(),
+    people: z.int(),
+    equipment: z.array(z.string()),
+    title: z.string().nullable(),
+    revision: z.int(),
+    expiresAt: z.string().optional().describe('When a hold lapses'),
+  })
+  .meta({ id: 'Booking' });
+
+export const bookingsAnswer = z.object({ bookings: z.array(bookingAnswer) }).meta({ id: 'Bookings' });
+
+export const slotTakenMembers = z.object({ alternatives: z.array(offerAnswer) });

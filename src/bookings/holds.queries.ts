@@ -1,0 +1,20 @@
+import type { Sql } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
+
+/** So many at a time, so that no transaction is long. */
+const SWEPT_AT_ONCE = 500;
+
+/** Writes down as expired the holds whose time has run out; returns how many. */
+export async function sweepLapsedHolds(sql: Sql, now: Instant): Promise<number> {
+  let swept = 0;
+  for (;;) {
+    const [row] = await sql.query<{ count: number }>(
+      `select expire_holds(array(select id from booking where status = 'held' and expires_at <= $1
+        order by id limit ${SWEPT_AT_ONCE} for update skip locked), $1) as count`,
+      [new Date(now)],
+    );
+    const count = row?.count ?? 0;
+    swept += count;
+    if (count < SWEPT_AT_ONCE) return swept;
+  }
+}

@@ -1,0 +1,174 @@
+/** The rules a request can break, in words for people. */
+import { dateInWords, lengthInWords, timeInWords } from '../platform/i18n/in-words.js';
+import type { Language } from '../platform/i18n/language.js';
+import type { Granularity, HalfDay } from '../reservation/half-day.js';
+import type { Kind } from '../reservation/kind.js';
+import { localDateOf, localTimeOf } from '../reservation/local-time.js';
+import type { Segment } from '../reservation/opening-hours.js';
+import type { Violation } from '../reservation/refusal.js';
+
+export interface ViolationView {
+  readonly rule: string;
+  /** The field of the request that it is about, where there is one. */
+  readonly field?: string;
+  readonly message: string;
+}
+
+export function violationView(violation: Violation, timeZone: string, language: Language): ViolationView {
+  const field = fieldOf(violation);
+  return {
+    rule: violation.rule,
+    ...(field === undefined ? {} : { field }),
+    message: language === 'fr' ? inFrench(violation, timeZone) : inEnglish(violation, timeZone),
+  };
+}
+
+function fieldOf(violation: Violation): string | undefined {
+  switch (violation.rule) {
+    case 'no-such-kind':
+      return 'kind';
+    case 'too-many-people':
+      return 'people';
+    case 'missing-equipment':
+      return 'equipment';
+    case 'end-not-after-start':
+      return 'end';
+    case 'local-time-skipped':
+    case 'local-time-repeated':
+      return violation.field;
+    case 'no-such-half-day':
+      return 'halfDay';
+    default:
+      return undefined;
+  }
+}
+
+function inFrench(violation: Violation, timeZone: string): string {
+  switch (violation.rule) {
+    case 'no-such-kind':
+      return `Ce télécentre n’a pas de ${KIND.fr[violation.kind]}.`;
+    case 'too-many-people':
+      return violation.capacity === 1
+        ? 'Un poste est pour une personne ; réservez-en plusieurs, ou une salle.'
+        : `Il y a place pour ${violation.capacity} personnes, pas pour ${violation.people}.`;
+    case 'missing-equipment':
+      return `Il manque : ${violation.missing.join(', ')}.`;
+    case 'end-not-after-start':
+      return 'La fin doit venir après le début.';
+    case 'local-time-skipped':
+      return 'Cette heure n’existe pas : les horloges avancent d’une heure cette nuit-là.';
+    case 'local-time-repeated':
+      return 'Cette heure revient deux fois cette nuit-là ; précisez le décalage, par exemple +01:00.';
+    case 'outside-opening-hours':
+      return `Le télécentre est ouvert ${segmentsIn(violation.segments, 'fr')} le ${dateInWords(violation.date, 'fr')}.`;
+    case 'no-such-half-day':
+      return `Le télécentre est fermé ${HALF_DAY.fr[violation.halfDay]} le ${dateInWords(violation.date, 'fr')}.`;
+    case 'closed':
+      return `Le télécentre est fermé ce jour-là${reasonIn(violation.reason, ' : ')}${untilIn(violation.until, timeZone, 'fr')}.`;
+    case 'granularity':
+      return `Se réserve ${violation.allowed.map((one) => GRANULARITY.fr[one]).join(' ou ')}.`;
+    case 'step':
+      return `Commence et finit toutes les ${lengthInWords(violation.minutes, 'fr')}.`;
+    case 'shortest-stay':
+      return `Se réserve pour ${lengthInWords(violation.minutes, 'fr')} au moins.`;
+    case 'longest-stay':
+      return `Se réserve pour ${lengthInWords(violation.minutes, 'fr')} au plus.`;
+    case 'past':
+      return 'Ce moment est passé.';
+    case 'notice':
+      return `Se réserve au moins ${lengthInWords(violation.minutes, 'fr')} à l’avance.`;
+    case 'horizon':
+      return `Se réserve au plus ${violation.days} jours à l’avance, jusqu’au ${dateInWords(violation.lastDate, 'fr')}.`;
+    case 'cancellation-deadline':
+      return `Ne peut plus être changé moins de ${lengthInWords(violation.minutes, 'fr')} avant le début.`;
+    case 'ended':
+      return 'Cette réservation est terminée.';
+  }
+}
+
+function inEnglish(violation: Violation, timeZone: string): string {
+  switch (violation.rule) {
+    case 'no-such-kind':
+      return `This telecentre has no ${KIND.en[violation.kind]}.`;
+    case 'too-many-people':
+      return violation.capacity === 1
+        ? 'A desk is for one person; book several, or a room.'
+        : `There is room for ${violation.capacity} people, not for ${violation.people}.`;
+    case 'missing-equipment':
+      return `Missing: ${violation.missing.join(', ')}.`;
+    case 'end-not-after-start':
+      return 'The end must come after the start.';
+    case 'local-time-skipped':
+      return 'This time does not exist: the clocks go forward that night.';
+    case 'local-time-repeated':
+      return 'This time comes twice that night; say the offset, for example +01:00.';
+    case 'outside-opening-hours':
+      return `The telecentre is open ${segmentsIn(violation.segments, 'en')} on ${dateInWords(violation.date, 'en')}.`;
+    case 'no-such-half-day':
+      return `The telecentre is closed ${HALF_DAY.en[violation.halfDay]} on ${dateInWords(violation.date, 'en')}.`;
+    case 'closed':
+      return `The telecentre is closed that day${reasonIn(violation.reason, ': ')}${untilIn(violation.until, timeZone, 'en')}.`;
+    case 'granularity':
+      return `Can be booked ${violation.allowed.map((one) => GRANULARITY.en[one]).join(' or ')}.`;
+    case 'step':
+      return `Begins and ends every ${lengthInWords(violation.minutes, 'en')}.`;
+    case 'shortest-stay':
+      return `Can be booked for ${lengthInWords(violation.minutes, 'en')} at least.`;
+    case 'longest-stay':
+      return `Can be booked for ${lengthInWords(violation.minutes, 'en')} at most.`;
+    case 'past':
+      return 'That time has passed.';
+    case 'notice':
+      return `Must be booked ${lengthInWords(violation.minutes, 'en')} ahead at least.`;
+    case 'horizon':
+      return `Can be booked ${violation.days} days ahead at most, until ${dateInWords(violation.lastDate, 'en')}.`;
+    case 'cancellation-deadline':
+      return `Cannot be changed less than ${lengthInWords(violation.minutes, 'en')} before it begins.`;
+    case 'ended':
+      return 'This booking has ended.';
+  }
+}
+
+const KIND: Record<Language, Record<Kind, string>> = {
+  fr: {
+    desk: 'poste',
+    office: 'bureau',
+    meeting_room: 'salle de réunion',
+    training_room: 'salle de formation',
+    videoconference_room: 'salle de visioconférence',
+  },
+  en: {
+    desk: 'desk',
+    office: 'private office',
+    meeting_room: 'meeting room',
+    training_room: 'training room',
+    videoconference_room: 'videoconference room',
+  },
+};
+
+const HALF_DAY: Record<Language, Record<HalfDay, string>> = {
+  fr: { morning: 'le matin', afternoon: 'l’après-midi', day: 'toute la journée' },
+  en: { morning: 'in the morning', afternoon: 'in the afternoon', day: 'all day' },
+};
+
+const GRANULARITY: Record<Language, Record<Granularity, string>> = {
+  fr: { hour: 'à l’heure', half_day: 'à la demi-journée', day: 'à la journée' },
+  en: { hour: 'by the hour', half_day: 'by the half-day', day: 'by the day' },
+};
+
+function segmentsIn(segments: readonly Segment[], language: Language): string {
+  return segments
+    .map(({ opens, closes }) => `${timeInWords(opens, language)} – ${timeInWords(closes, language)}`)
+    .join(language === 'fr' ? ' et ' : ' and ');
+}
+
+function reasonIn(reason: string, separator: string): string {
+  return reason === '' ? '' : separator.replace(' :', '\u00a0:') + reason;
+}
+
+function untilIn(until: number | null, timeZone: string, language: Language): string {
+  if (until === null) return '';
+  const date = dateInWords(localDateOf(until, timeZone), language);
+  const time = timeInWords(localTimeOf(until, timeZone), language);
+  return language === 'fr' ? `, jusqu’au ${date} à ${time}` : `, until ${date}, ${time}`;
+}

@@ -1,0 +1,21 @@
+import { examine } from '../bookings/invariants.js';
+import type { Database } from '../platform/database/database.js';
+
+/** Prints what was examined; false when anything is wrong. */
+export async function doctor(database: Database, print: (line: string) => void): Promise<boolean> {
+  const { counts, diagnoses } = await examine(database, Date.now());
+  for (const [what, count] of counts) print(`${String(count).padStart(10)}  ${what}`);
+  print('');
+  for (const { invariant, offences } of diagnoses) {
+    print(`${offences.length === 0 ? 'ok   ' : 'WRONG'}  ${invariant}`);
+    for (const place of offences) print(`         ${place}`);
+  }
+  const wrong = diagnoses.filter(({ offences }) => offences.length > 0).length;
+  print('');
+  print(
+    wrong === 0
+      ? 'All is well.'
+      : `${wrong} of ${diagnoses.length} are wrong. Stop the service and restore or mend before going on.`,
+  );
+  return wrong === 0;
+}

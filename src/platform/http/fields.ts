@@ -1,0 +1,56 @@
+/** The small schemas that inputs are made of, each with its own words for what is wrong. */
+import { z } from 'zod';
+import type { Words } from '../i18n/language.js';
+
+/** One line of text by a person: trimmed, not empty, no control character, no half of a character. */
+export function line(longest: number): z.ZodType<string, string> {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine(
+      ...because(isPlain, {
+        fr: 'contient des caractères de contrôle ou illisibles',
+        en: 'contains control or broken characters',
+      }),
+    );
+}
+
+/** A word such as a slug or a resource's id. */
+export function slug(longest = 80): z.ZodType<string, string> {
+  return z
+    .string()
+    .max(longest)
+    .refine(
+      ...because((text: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text), {
+        fr: 'doit être fait de minuscules, de chiffres et de tirets',
+        en: 'must be made of lower-case letters, digits and hyphens',
+      }),
+    );
+}
+
+/** A whole number written in a query. */
+export function count(least: number, most: number): z.ZodType<number> {
+  return z.coerce.number().int().min(least).max(most);
+}
+
+/** A parameter that may stand once or several times. */
+export function repeated<T extends z.ZodType>(item: T, most: number): z.ZodType<z.output<T>[]> {
+  return z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(most),
+  );
+}
+
+/** The arguments of `refine` that carry the words in every language. */
+export function because<T>(
+  check: (value: T) => boolean,
+  words: Words,
+): [(value: T) => boolean, { params: Words; abort: true }] {
+  return [check, { params: words, abort: true }];
+}
+
+function isPlain(text: string): boolean {
+  return text.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text);
+}

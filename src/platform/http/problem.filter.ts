@@ -1,0 +1,107 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { preferredLanguage, type Words } from '../i18n/language.js';
+import { documentOf, notFound, Problem, type ProblemContent } from './problem.js';
+
+/** Whatever goes wrong is told as a problem document. What nobody foresaw is logged, and told by its request id only. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Request');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const content = contentOf(error, request);
+    if (content.status >= 500) this.logger.error(`${request.id} ${describe(error)}`);
+    sendProblem(request, reply, content);
+  }
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, content: ProblemContent): void {
+  const language = preferredLanguage(request.headers['accept-language']);
+  void reply
+    .status(content.status)
+    .headers({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+      ...content.headers,
+    })
+    .send(JSON.stringify(documentOf(content, language)));
+}
+
+function contentOf(error: unknown, request: FastifyRequest): ProblemContent {
+  if (error instanceof Problem) return error.content;
+  const status = statusOf(error);
+  if (status === 404) return notFound().content;
+  const known = UNREADABLE[status];
+  if (known)
+    return { status, ...known, members: { errors: [{ field: known.field, message: known.title.fr }] } };
+  if (status >= 400 && status < 500) return { status, ...UNREADABLE_SOMEHOW };
+  if (isDatabaseAway(error)) return DATABASE_AWAY;
+  return {
+    status: 500,
+    name: 'internal-error',
+    title: { fr: 'Une erreur est survenue chez nous.', en: 'Something went wrong on our side.' },
+    members: { requestId: request.id },
+  };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}
+
+const UNREADABLE: Readonly<Record<number, { name: string; title: Words; field: string }>> = {
+  400: {
+    name: 'invalid-request',
+    field: 'body',
+    title: { fr: 'Le corps de la demande n’est pas du JSON lisible.', en: 'The body is not readable JSON.' },
+  },
+  413: {
+    name: 'too-large',
+    field: 'body',
+    title: { fr: 'Le corps de la demande est trop grand.', en: 'The body of the request is too large.' },
+  },
+  414: {
+    name: 'too-large',
+    field: 'path',
+    title: { fr: 'L’adresse est trop longue.', en: 'The address is too long.' },
+  },
+  415: {
+    name: 'unsupported-media-type',
+    field: 'body',
+    title: { fr: 'Le corps de la demande doit être en JSON.', en: 'The body of the request must be JSON.' },
+  },
+};
+
+const UNREADABLE_SOMEHOW = {
+  name: 'invalid-request',
+  title: { fr: 'La demande ne peut pas être lue.', en: 'The request cannot be read.' },
+} as const;
+
+/** Told as passing: the embedded database comes back by itself, and another one mostly does too. */
+const DATABASE_AWAY: ProblemContent = {
+  status: 503,
+  name: 'unavailable',
+  title: {
+    fr: 'Le service est indisponible pour un instant. Rien n’a été enregistré ; réessayez.',
+    en: 'The service is unavailable for a moment. Try again.',
+  },
+  headers: { 'retry-after': '2' },
+};
+
+/** Class 08: no connection; 57P: the server is going or coming; 53: it has no room; and Node's own words for the same. */
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && /^(08|57P|53)|^E(CONN|PIPE|TIMEDOUT)/.test(code)) return true;
+  return (
+    typeof message === 'string' &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  );
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

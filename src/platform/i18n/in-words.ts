@@ -1,0 +1,33 @@
+/** Dates, times and lengths as people write them; no-break spaces where typography asks for them. */
+import { DateTime } from 'luxon';
+import type { Language } from './language.js';
+
+const NBSP = '\u00a0';
+
+/** `mardi 12 janvier 2027`, `Tuesday 12 January 2027`. */
+export function dateInWords(date: string, language: Language): string {
+  const day = DateTime.fromISO(date, { zone: 'utc' }).setLocale(language === 'fr' ? 'fr-FR' : 'en-GB');
+  const words = day.toFormat('cccc d LLLL yyyy');
+  return language === 'fr' ? words.replace(/ 1 /, ' 1er ') : words;
+}
+
+/** `9 h`, `13 h 30`; `9:00`, `13:30`. */
+export function timeInWords(time: string, language: Language): string {
+  const [hours = '0', minutes = '00'] = time.split(':');
+  if (language === 'en') return `${Number(hours)}:${minutes}`;
+  return minutes === '00' ? `${Number(hours)}${NBSP}h` : `${Number(hours)}${NBSP}h${NBSP}${minutes}`;
+}
+
+/** `45 minutes`, `1 heure 30`, `2 jours`; `45 minutes`, `1 hour 30`, `2 days`. */
+export function lengthInWords(minutes: number, language: Language): string {
+  const [day, hour] = language === 'fr' ? ['jour', 'heure'] : ['day', 'hour'];
+  if (minutes >= 1440 && minutes % 1440 === 0) return counted(minutes / 1440, day);
+  if (minutes < 60) return counted(minutes, 'minute');
+  const rest = minutes % 60;
+  const hours = counted(Math.floor(minutes / 60), hour);
+  return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`;
+}
+
+function counted(count: number, word: string): string {
+  return `${count}${NBSP}${word}${count > 1 ? 's' : ''}`;
+}

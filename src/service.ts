@@ -1,0 +1,65 @@
+/** The service as a whole: the modules, the HTTP server around them, and a polite end. */
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from '@fastify/helmet';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LoggerService } from '@nestjs/common';
+import { AppModule, type AppOptions } from './app.module.js';
+import { AvailabilityController } from './availability/availability.controller.js';
+import { BookingsController } from './bookings/bookings.controller.js';
+import { serveDocumentation } from './platform/http/documentation.js';
+import { HealthController } from './platform/http/health.controller.js';
+import { openApiDocument } from './platform/http/openapi.js';
+import { ProblemFilter, sendProblem } from './platform/http/problem.filter.js';
+import { invalidRequest } from './platform/http/problem.js';
+import { TelecentresController } from './telecentres/telecentres.controller.js';
+
+export interface ServiceOptions extends AppOptions {
+  readonly logger: LoggerService | false;
+  /** People reach the service over HTTPS. */
+  readonly behindTls: boolean;
+}
+
+/** What can be called, in the order in which the documentation shows it. */
+const CONTROLLERS = [TelecentresController, AvailabilityController, BookingsController, HealthController];
+
+/** The largest request of ours is a few hundred bytes. */
+const BODY_LIMIT = 64 * 1024;
+const VERSION = '1.0.0';
+
+const UNREADABLE_ADDRESS = invalidRequest([{ field: 'path', message: 'URI' }]);
+
+export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(request, reply, UNREADABLE_ADDRESS.content);
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
+    logger: options.logger,
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter());
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: options.behindTls,
+  });
+  serveDocumentation(adapter.getInstance(), openApiDocument(CONTROLLERS, { version: VERSION }));
+  return app;
+}

@@ -1,0 +1,64 @@
+/** What the public is told of a telecentre. What is only assumed is never told as a fact. */
+import { withOffset } from '../reservation/local-time.js';
+import type { Resource } from '../reservation/resource.js';
+import type { Language } from '../platform/i18n/language.js';
+import type { Telecentre } from './network.js';
+import { HOURS_TO_BE_CONFIRMED } from './telecentres.words.js';
+
+/** Subjects of the file's provenance that the public sees. */
+const PUBLIC_SUBJECTS = ['openingHours', 'closures', 'access', 'resources', 'host', 'tariff', 'speciality'];
+
+export function toBeConfirmed(telecentre: Telecentre): string[] {
+  const { assumed = [] } = (telecentre.about['provenance'] ?? {}) as { assumed?: string[] };
+  const subjects = new Set(assumed.map((place) => place.split(/[.[]/)[0] ?? ''));
+  if (telecentre.hoursConfirmed) subjects.delete('openingHours');
+  else subjects.add('openingHours');
+  return PUBLIC_SUBJECTS.filter((subject) => subjects.has(subject));
+}
+
+export function summaryOf(telecentre: Telecentre, distanceKm: number | null): object {
+  return {
+    slug: telecentre.slug,
+    name: telecentre.name,
+    department: telecentre.department.code,
+    commune: telecentre.commune,
+    location: { latitude: telecentre.latitude, longitude: telecentre.longitude },
+    timeZone: telecentre.opening.timeZone,
+    access: { regime: telecentre.access.regime },
+    hoursConfirmed: telecentre.hoursConfirmed,
+    distanceKm,
+    kinds: [...new Set(telecentre.resources.map((resource) => resource.kind))],
+  };
+}
+
+export function detailOf(telecentre: Telecentre, language: Language): object {
+  const { distanceKm: _, ...summary } = summaryOf(telecentre, null) as { distanceKm: null };
+  const { week, namedPeriods, closedOnPublicHolidays, timeZone } = telecentre.opening;
+  return {
+    ...summary,
+    access: telecentre.access,
+    openingHours: {
+      confirmed: telecentre.hoursConfirmed,
+      notice: telecentre.hoursConfirmed ? null : HOURS_TO_BE_CONFIRMED[language],
+      week,
+      namedPeriods,
+      closedOnPublicHolidays,
+    },
+    closures: telecentre.closures.map(({ period, reason }) => ({
+      start: withOffset(period.start, timeZone),
+      end: withOffset(period.end, timeZone),
+      reason,
+    })),
+    host: telecentre.about['host'] ?? null,
+    toBeConfirmed: toBeConfirmed(telecentre),
+  };
+}
+
+export function resourceOf({ id, name, kind, capacity, equipment }: Resource): object {
+  return { id, name, kind, capacity, equipment };
+}
+
+export function resourceWithPolicy(resource: Resource): object {
+  const { granularities, ...policy } = resource.policy;
+  return { ...resourceOf(resource), bookedBy: granularities, ...policy };
+}

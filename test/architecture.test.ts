@@ -1,0 +1,108 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/**
+ * Who may import whom: the house in one table. A folder may use itself, `reservation` and `platform`, and what stands
+ * here. Read downwards: nobody uses what comes later.
+ */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  reservation: [],
+  platform: [],
+  accounts: [],
+  telecentres: [],
+  availability: ['telecentres'],
+  bookings: ['accounts', 'telecentres', 'availability'],
+  'network-file': ['telecentres'],
+  jobs: ['bookings'],
+  cli: ['accounts', 'telecentres', 'bookings', 'network-file', '(top)'],
+  '(top)': ['accounts', 'telecentres', 'availability', 'bookings', 'jobs', 'cli'],
+};
+
+const SRC = path.resolve(import.meta.dirname, '../src');
+const files = fs
+  .readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.split(path.sep).join('/'));
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+describe('The house', () => {
+  it('has the rooms of the table and no others', () => {
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(MAY_USE).sort());
+  });
+
+  it.each(Object.entries(MAY_USE))('%s uses only what it may', (room, allowed) => {
+    const always = room === 'reservation' || room === 'platform' ? [] : ['reservation', 'platform'];
+    const trespasses = files
+      .filter((file) => roomOf(file) === room)
+      .flatMap((file) => ours(file).map((target) => ({ file, target })))
+      .filter(({ target }) => ![room, ...always, ...allowed].includes(roomOf(target)))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(trespasses).toEqual([]);
+  });
+
+  it('keeps its core pure: plain functions, and one file that knows the time-zone library', () => {
+    const outside = files
+      .filter((file) => roomOf(file) === 'reservation')
+      .flatMap((file) => packages(file).map((name) => `${file} imports ${name}`));
+    expect(outside).toEqual(['reservation/local-time.ts imports luxon']);
+  });
+
+  it('has no import cycle, not even of types', () => {
+    expect(cycles()).toEqual([]);
+  });
+
+  it('has no barrels and no rooms for odds and ends', () => {
+    const odd = files.filter(
+      (file) =>
+        /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.)/.test(file) ||
+        (file.endsWith('/index.ts') && !file.endsWith('migrations/index.ts')),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    const readers = files.filter((file) => /process\.env/.test(read(file)));
+    expect(readers).toEqual(['main.ts']);
+  });
+});
+
+function roomOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.indexOf('/')) : '(top)';
+}
+
+function ours(file: string): string[] {
+  return (imports.get(file) ?? [])
+    .filter((target) => target.startsWith('.'))
+    .map((target) => resolve(file, target));
+}
+
+function packages(file: string): string[] {
+  return (imports.get(file) ?? []).filter((target) => !target.startsWith('.'));
+}
+
+function resolve(file: string, target: string): string {
+  return path.posix.join(path.posix.dirname(file), target).replace(/\.js$/, '.ts');
+}
+
+function importsOf(file: string): string[] {
+  return ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+function read(file: string): string {
+  return fs.readFileSync(path.join(SRC, file), 'utf8');
+}
+
+function cycles(): string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  for (const file of files) visit(file, []);
+  return found;
+
+  function visit(file: string, trail: readonly string[]): void {
+    if (trail.includes(file)) found.push([...trail.slice(trail.indexOf(file)), file].join(' > '));
+    if (done.has(file) || trail.includes(file)) return;
+    for (const target of ours(file)) if (imports.has(target)) visit(target, [...trail, file]);
+    done.add(file);
+  }
+}

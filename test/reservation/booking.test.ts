@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import {
+  after,
+  may,
+  occupiesTime,
+  STATUSES,
+  type Status,
+  type Transition,
+} from '../../src/reservation/booking.js';
+
+const TRANSITIONS: readonly Transition[] = [
+  'confirm',
+  'move',
+  'cancel',
+  'expire',
+  'checkIn',
+  'complete',
+  'missIt',
+];
+
+/** Every way that exists; whatever is not in this table is refused. */
+const WAYS: readonly (readonly [Status, Transition, Status])[] = [
+  ['held', 'confirm', 'confirmed'],
+  ['held', 'move', 'held'],
+  ['held', 'cancel', 'cancelled'],
+  ['held', 'expire', 'expired'],
+  ['confirmed', 'move', 'confirmed'],
+  ['confirmed', 'cancel', 'cancelled'],
+  ['confirmed', 'checkIn', 'checked_in'],
+  ['confirmed', 'complete', 'completed'],
+  ['confirmed', 'missIt', 'no_show'],
+  ['checked_in', 'complete', 'completed'],
+];
+
+describe('a booking', () => {
+  it.each(WAYS)('that is %s may %s, and becomes %s', (status, transition, next) => {
+    expect(may(status, transition)).toBe(true);
+    expect(after(status, transition)).toBe(next);
+  });
+
+  const refused = STATUSES.flatMap((status) =>
+    TRANSITIONS.map((transition) => [status, transition] as const).filter(
+      ([, transition]) => !WAYS.some(([from, way]) => from === status && way === transition),
+    ),
+  );
+  it.each(refused)('that is %s may not %s', (status, transition) => {
+    expect(may(status, transition)).toBe(false);
+    expect(after(status, transition)).toBeUndefined();
+  });
+
+  it.each([
+    ['held', true],
+    ['confirmed', true],
+    ['checked_in', true],
+    ['completed', false],
+    ['cancelled', false],
+    ['expired', false],
+    ['no_show', false],
+  ] as const)('that is %s occupies its time: %s', (status, expected) => {
+    expect(occupiesTime(status)).toBe(expected);
+  });
+
+  it('never takes its time again once it has given it back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...TRANSITIONS), { maxLength: 12 }), (walk) => {
+        let status: Status = 'held';
+        for (const transition of walk) {
+          const next = after(status, transition);
+          if (next === undefined) continue;
+          expect(occupiesTime(status)).toBe(true);
+          status = next;
+        }
+      }),
+    );
+  });
+});
