@@ -1,5 +1,5 @@
 import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endpointOf } from '../platform/http/endpoint.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccessTokensService } from './access-tokens.service.js';
@@ -21,6 +21,8 @@ export class AuthenticationGuard implements CanActivate {
     const accountId = token === undefined ? undefined : await this.tokens.holderOf(token);
     if (accountId === undefined) throw unauthorized();
     request.accountId = accountId;
+    // What is answered is this person's; no cache on the way keeps it.
+    void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
     return true;
   }
 }

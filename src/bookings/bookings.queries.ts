@@ -1,6 +1,7 @@
 import type { Sql, Statement } from '../platform/database/database.js';
 import type { Candidate } from '../reservation/allocation.js';
 import type { Status } from '../reservation/booking.js';
+import { wallClockAt } from '../reservation/local-time.js';
 import type { Instant, Period } from '../reservation/period.js';
 import type { UnitId } from '../reservation/resource.js';
 import type { Stay } from '../reservation/stay.js';
@@ -74,7 +75,8 @@ export const BOOK: Statement = {
     p_resource => (select array_agg(r.id order by k.n) from unnest($5::text[]) with ordinality k (key, n) join resource r using (key)),
     p_candidate => $6, p_unit => $7, p_from => $8, p_to => $9, p_starts_at => $10, p_ends_at => $11, p_time_zone => $12,
     p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_expires_at => $17, p_now => $18,
-    p_key => $19, p_fingerprint => $20, p_network_version => $21)`,
+    p_key => $19, p_fingerprint => $20, p_network_version => $21,
+    p_local_start => $22, p_local_end => $23)`,
 };
 
 export type BookOutcome =
@@ -97,6 +99,7 @@ export async function book(sql: Sql, booking: NewBooking, now: Instant): Promise
     booking.retry?.key ?? null,
     booking.retry?.fingerprint ?? null,
     booking.networkVersion,
+    ...localParameters(booking),
   ]);
   return row ?? { outcome: 'taken', snapshot: null };
 }
@@ -106,7 +109,8 @@ const MOVE: Statement = {
   text: `select outcome, snapshot from move_booking(p_booking => $1, p_revision => $2, p_actor => $3, p_telecentre => $4,
     p_resource => (select array_agg(r.id order by k.n) from unnest($5::text[]) with ordinality k (key, n) join resource r using (key)),
     p_candidate => $6, p_unit => $7, p_from => $8, p_to => $9, p_starts_at => $10, p_ends_at => $11, p_time_zone => $12,
-    p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_now => $17, p_network_version => $18)`,
+    p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_now => $17, p_network_version => $18,
+    p_local_start => $19, p_local_end => $20)`,
 };
 
 export type MoveOutcome =
@@ -129,6 +133,7 @@ export async function move(
     ...stayParameters(to),
     new Date(now),
     to.networkVersion,
+    ...localParameters(to),
   ]);
   return row ?? { outcome: 'stale', snapshot: null };
 }
@@ -259,4 +264,10 @@ function stayParameters({ stay, telecentre, people, equipment, title }: Placemen
     equipment,
     title,
   ];
+}
+
+/** As text, so that no table of time zones but ours has a say. */
+function localParameters({ stay, telecentre }: Placement): unknown[] {
+  const { timeZone } = telecentre.opening;
+  return [wallClockAt(stay.start, timeZone), wallClockAt(stay.end, timeZone)];
 }

@@ -214,7 +214,7 @@ export class BookingsService {
   ): Promise<BookingFacts> {
     const window = factsWindow(request, target.telecentre.opening, target.resources);
     if (window === null) return this.noFacts();
-    return readFacts(this.database, unitsOf(target, request), window, account, target.telecentre, now);
+    return readFacts(this.database, unitsOf(target), window, account, target.telecentre, now);
   }
 
   private async factsBeside(
@@ -225,7 +225,7 @@ export class BookingsService {
   ): Promise<Omit<BookingFacts, 'hadBefore'>> {
     const window = factsWindow(request, target.telecentre.opening, target.resources);
     if (window === null) return this.noFacts();
-    return takenByOthers(this.database, unitsOf(target, request), window, booking, now);
+    return takenByOthers(this.database, unitsOf(target), window, booking, now);
   }
 
   /** No occupied time can matter; only whether the network is the newest. */
@@ -328,7 +328,7 @@ function timeOf({ start, end, halfDay, timeZone }: BookingRecord): WantedTime {
   return { start: { instant: start }, end: { instant: end } };
 }
 
-function unitsOf({ resources }: Target, _request: Request): number[] {
+function unitsOf({ resources }: Target): number[] {
   return [...new Set(resources.flatMap((resource) => resource.units))];
 }
 

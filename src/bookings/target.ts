@@ -1,7 +1,7 @@
 import { invalidRequest, type Problem } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Kind } from '../reservation/kind.js';
-import type { Resource } from '../reservation/resource.js';
+import { servesAs, type Resource } from '../reservation/resource.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import { UNKNOWN_TELECENTRE } from '../telecentres/telecentres.words.js';
 
@@ -12,6 +12,7 @@ export interface Target {
   readonly telecentre: Telecentre;
   /** Null when one resource was named. */
   readonly kind: Kind | null;
+  /** That one, or all that serve as the kind. */
   readonly resources: readonly Resource[];
 }
 
@@ -22,7 +23,9 @@ export function targetOf(where: Where, network: Network): Target | null {
     return found ? { telecentre: found.telecentre, kind: null, resources: [found.resource] } : null;
   }
   const telecentre = network.telecentres.get(where.telecentre);
-  return telecentre ? { telecentre, kind: where.kind, resources: telecentre.resources } : null;
+  if (telecentre === undefined) return null;
+  const resources = telecentre.resources.filter((one) => servesAs(one, where.kind));
+  return { telecentre, kind: where.kind, resources };
 }
 
 export interface WhereFields {

@@ -69,6 +69,11 @@ export function localTimeOf(instant: Instant, zone: string): LocalTime {
   return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
 }
 
+/** What the clock on the wall shows at that instant: `2027-01-12T09:00:00`. */
+export function wallClockAt(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+}
+
 /** RFC 3339 with the offset that `zone` has at that instant: `2027-01-12T09:00:00+01:00`. */
 export function withOffset(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");

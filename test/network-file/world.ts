@@ -72,7 +72,7 @@ async function book(
        array_fill(1, array[cardinality(units)]), units,
        array_fill($5::timestamptz, array[cardinality(units)]), array_fill($6::timestamptz, array[cardinality(units)]),
        $5, $6, 'Europe/Paris', null, 1, '{}', null, $7, $8, null, null,
-       (select version from network)) made`,
+       (select version from network), $5::timestamptz at time zone 'Europe/Paris', $6::timestamptz at time zone 'Europe/Paris') made`,
     [
       randomUUID(),
       booking.reference,

@@ -92,10 +92,13 @@ const DATABASE_AWAY: ProblemContent = {
   headers: { 'retry-after': '2' },
 };
 
-/** Class 08: no connection; 57P: the server is going or coming; 53: it has no room; and Node's own words for the same. */
+/**
+ * Class 08: no connection; 57P: the server is going or coming; 53: it has no room; 57014 and 55P03: it took or waited too
+ * long; and Node's own words for the same.
+ */
 function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && /^(08|57P|53)|^E(CONN|PIPE|TIMEDOUT)/.test(code)) return true;
+  if (typeof code === 'string' && /^(08|57P|53|57014|55P03)|^E(CONN|PIPE|TIMEDOUT)/.test(code)) return true;
   return (
     typeof message === 'string' &&
     /Connection terminated|timeout exceeded when trying to connect/.test(message)

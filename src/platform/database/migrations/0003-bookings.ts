@@ -53,7 +53,7 @@ create table booking (
   constraint booking_has_length check (starts_at < ends_at),
   constraint booking_expires_while_held check ((status = 'held') = (expires_at is not null))
 );
-comment on column booking.local_start is 'What the clock on the telecentre''s wall shows; the instants are computed from it';
+comment on column booking.local_start is 'What the clock on the telecentre''s wall shows, by the service''s own table of time zones; the doctor command holds it against the server''s';
 comment on column booking.expires_at is 'When a hold lapses by itself';
 comment on column booking.revision is 'Raised by every change';
 create index booking_by_account on booking (account_id, starts_at desc);
@@ -251,7 +251,7 @@ create function book(
   p_candidate int[], p_unit int[], p_from timestamptz[], p_to timestamptz[],
   p_starts_at timestamptz, p_ends_at timestamptz, p_time_zone text, p_half_day text,
   p_people int, p_equipment text[], p_title text, p_expires_at timestamptz, p_now timestamptz,
-  p_key text, p_fingerprint bytea, p_network_version bigint
+  p_key text, p_fingerprint bytea, p_network_version bigint, p_local_start timestamp, p_local_end timestamp
 ) returns table (outcome text, snapshot jsonb) language plpgsql as $$
 declare
   v_candidate int;
@@ -281,7 +281,7 @@ begin
     starts_at, ends_at, half_day, people, equipment, title, expires_at, created_at, updated_at)
   values (p_booking, p_reference, p_account, p_telecentre, p_resource[v_candidate],
     case when p_expires_at is null then 'confirmed' else 'held' end,
-    p_starts_at at time zone p_time_zone, p_ends_at at time zone p_time_zone, p_time_zone,
+    p_local_start, p_local_end, p_time_zone,
     p_starts_at, p_ends_at, p_half_day, p_people, p_equipment, p_title, p_expires_at, p_now, p_now)
   on conflict (reference) do nothing;
   if not found then
@@ -302,7 +302,8 @@ create function move_booking(
   p_booking uuid, p_revision int, p_telecentre int, p_resource int[],
   p_candidate int[], p_unit int[], p_from timestamptz[], p_to timestamptz[],
   p_starts_at timestamptz, p_ends_at timestamptz, p_time_zone text, p_half_day text,
-  p_people int, p_equipment text[], p_title text, p_actor uuid, p_now timestamptz, p_network_version bigint
+  p_people int, p_equipment text[], p_title text, p_actor uuid, p_now timestamptz, p_network_version bigint,
+  p_local_start timestamp, p_local_end timestamp
 ) returns table (outcome text, snapshot jsonb) language plpgsql as $$
 declare
   v_candidate int;
@@ -333,7 +334,7 @@ begin
   end;
 
   update booking set telecentre_id = p_telecentre, resource_id = p_resource[v_candidate],
-    local_start = p_starts_at at time zone p_time_zone, local_end = p_ends_at at time zone p_time_zone, time_zone = p_time_zone,
+    local_start = p_local_start, local_end = p_local_end, time_zone = p_time_zone,
     starts_at = p_starts_at, ends_at = p_ends_at, half_day = p_half_day,
     people = p_people, equipment = p_equipment, title = p_title, revision = revision + 1, updated_at = p_now
   where id = p_booking;
