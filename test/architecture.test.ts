@@ -14,8 +14,9 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   availability: ['telecentres'],
   bookings: ['accounts', 'telecentres', 'availability'],
   'network-file': ['telecentres'],
+  doctor: [],
   jobs: ['bookings'],
-  cli: ['accounts', 'telecentres', 'bookings', 'network-file', '(top)'],
+  cli: ['accounts', 'network-file', 'doctor', '(top)'],
   '(top)': ['accounts', 'telecentres', 'availability', 'bookings', 'jobs', 'cli'],
 };
 

@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AvailabilityService } from '../availability/availability.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
-import { after, may, occupiesTime, type Transition } from '../reservation/booking.js';
-import { decide, factsWindow, type Decision, type Request } from '../reservation/decide.js';
+import { may, occupiesTime, type Status, type Transition } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
 import { tooLateToChange } from '../reservation/policy.js';
 import type { WantedTime } from '../reservation/stay.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import type { Network } from '../telecentres/network.js';
 import { statusAt, type BookingRecord, type BookingSnapshot } from './booking-record.js';
-import { holdLapsed, keyUsedBefore, ruleBroken, slotTaken, stale, wrongState } from './bookings.problems.js';
+import { holdLapsed, keyUsedBefore, ruleBroken, stale, wrongState } from './bookings.problems.js';
 import {
   book,
   changeStatus,
@@ -23,31 +20,27 @@ import {
   move,
   readFacts,
   takenByOthers,
-  type BookingFacts,
   type Page,
-  type Placement,
   type RetryKey,
 } from './bookings.queries.js';
+import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
 import { newReference } from './reference.js';
 import { firstAnswer, rememberRefusal, type FirstAnswer } from './retries.queries.js';
-import { targetOf, unknownTarget, type Target, type Where } from './target.js';
+import type { Where } from './target.js';
 
-export interface BookingWish {
-  readonly where: Where;
-  readonly time: WantedTime;
-  readonly people: number;
-  readonly equipment: readonly string[];
-  readonly title: string | null;
+export interface BookingWish extends PlacingWish {
   readonly hold: boolean;
 }
 
-/** What is to change; what is undefined stays. */
+/** What is to change; what is undefined or null stays. */
 export interface MoveWish {
   readonly where: Where | null;
   readonly time: WantedTime | null;
   readonly people: number | undefined;
   readonly equipment: readonly string[] | undefined;
+  /** Null takes the title away. */
   readonly title: string | null | undefined;
+  /** The revision that the caller knows. */
   readonly revision: number | undefined;
 }
 
@@ -57,22 +50,20 @@ export interface Booked {
   readonly replayed: boolean;
 }
 
-/** Of a large open space, more free desks than this need not be tried before the request is declined. */
-const CANDIDATES_TRIED = 40;
-
 /** Another request changed the booking between our reading and our writing: look again, but not for ever. */
 const ATTEMPTS = 3;
 
+/** The verbs. Each either does the whole of it or throws the problem that stands in the way. */
 @Injectable()
 export class BookingsService {
   constructor(
     private readonly database: Database,
     private readonly directory: NetworkDirectory,
-    private readonly availability: AvailabilityService,
+    private readonly placing: PlacingService,
     private readonly clock: Clock,
   ) {}
 
-  /** Books, or holds, the best place that can be won; throws the problem that stands in the way. */
+  /** Books, or holds, the best place that can be won. */
   async book(
     account: string,
     wish: BookingWish,
@@ -86,6 +77,7 @@ export class BookingsService {
     } catch (problem) {
       if (!(problem instanceof Problem) || retry === null || problem.content.status === 400) throw problem;
       const kept = await rememberRefusal(this.database, account, retry, problem.content, this.clock.now());
+      // A twin of this request was quicker: perhaps it is its booking that stood in our way.
       const first = kept ? undefined : await firstAnswer(this.database, account, retry);
       if (first) return replay(first);
       throw problem;
@@ -94,15 +86,14 @@ export class BookingsService {
 
   /** Makes a booking of a hold. Once more is the same as once. */
   async confirm(account: string, reference: string): Promise<BookingSnapshot> {
-    return this.change(account, reference, 'confirm', () => undefined);
+    return this.change(account, reference, 'confirm');
   }
 
   /** Gives the time back at once. Once more is the same as once. */
   async cancel(account: string, reference: string, language: Language): Promise<BookingSnapshot> {
-    const network = await this.directory.fresh();
-    return this.change(account, reference, 'cancel', (booking, now) => {
-      this.refuseTooLate(booking, network, now, language);
-    });
+    return this.change(account, reference, 'cancel', (booking, now) =>
+      this.refuseTooLate(booking, now, language),
+    );
   }
 
   /** Moves to another time or place; the old one is kept until the new one is won. */
@@ -117,27 +108,17 @@ export class BookingsService {
       const booking = await this.find(account, reference);
       if (wish.revision !== undefined && wish.revision !== booking.revision) throw stale(booking.revision);
       refuseUnlessIt('move', booking, now);
+      await this.refuseTooLate(booking, now, language);
 
-      const where = wish.where ?? { telecentre: booking.telecentre, kind: booking.kind };
-      const found = await this.decideOn(
-        where,
-        moveRequest(booking, wish),
-        now,
-        language,
-        async (target, request) => {
-          const facts = await this.factsBeside(booking, target, request, now);
-          return { ...facts, hadBefore: [booking.resource] };
-        },
-      );
-      this.refuseTooLate(booking, found.network, now, language);
-      const placement = await this.placementOf(found, language, {
-        people: found.request.people,
-        equipment: found.request.equipment,
-        title: wish.title === undefined ? booking.title : wish.title,
+      const moved = wishOf(booking, wish);
+      const facts: FactsReader = async (units, window) => ({
+        ...(await takenByOthers(this.database, units, window, booking, now)),
+        hadBefore: [booking.resource],
       });
+      const placement = await this.placing.place(moved, facts, now, language);
       const { outcome, snapshot } = await move(this.database, booking, placement, account, now);
       if (outcome === 'moved') return snapshot;
-      if (outcome === 'taken') throw await this.slotTakenAt(found);
+      if (outcome === 'taken') throw await this.placing.tooLate(placement, moved);
       if (outcome === 'stale' && attempt >= ATTEMPTS) throw stale(booking.revision);
     }
   }
@@ -161,152 +142,54 @@ export class BookingsService {
   ): Promise<Booked> {
     for (;;) {
       const now = this.clock.now();
-      const found = await this.decideOn(wish.where, wish, now, language, (target, request) =>
-        this.factsFor(account, target, request, now),
-      );
-      const placement = await this.placementOf(found, language, wish);
+      const facts: FactsReader = (units, window, telecentre) =>
+        readFacts(this.database, units, window, account, telecentre, now);
+      const placement = await this.placing.place(wish, facts, now, language);
       const holdMinutes = placement.candidates[0]?.resource.policy.holdMinutes ?? 0;
       const expiresAt = wish.hold ? now + holdMinutes * MINUTE : null;
-      const booking = {
-        ...placement,
-        id: randomUUID(),
-        reference: newReference(),
-        account,
-        expiresAt,
-        retry,
-      };
+      const [id, reference] = [randomUUID(), newReference()];
+      const booking = { ...placement, id, reference, account, expiresAt, retry };
       const { outcome, snapshot } = await book(this.database, booking, now);
       if (outcome === 'booked') return { snapshot, replayed: false };
-      if (outcome === 'taken') throw await this.slotTakenAt(found);
-      const first =
-        outcome === 'repeated' && retry ? await firstAnswer(this.database, account, retry) : undefined;
-      if (first) return replay(first);
-      // The reference was in use, or the network has changed: decide again.
+      if (outcome === 'taken') throw await this.placing.tooLate(placement, wish);
+      const twin = outcome === 'repeated' && retry && (await firstAnswer(this.database, account, retry));
+      if (twin) return replay(twin);
+      // The reference was in use, the network has changed, or a twin gave up: decide again.
     }
-  }
-
-  /** Reads the facts and lets the core decide on them, on the network as it is now. */
-  private async decideOn(
-    where: Where,
-    wish: Omit<Request, 'kind'>,
-    now: Instant,
-    language: Language,
-    read: (target: Target, request: Request) => Promise<BookingFacts>,
-  ): Promise<Found> {
-    const found = await this.directory.upToDate(async (network) => {
-      const target = targetOf(where, network);
-      if (target === null) return null;
-      const request = { time: wish.time, people: wish.people, equipment: wish.equipment, kind: target.kind };
-      const facts = await read(target, request);
-      const { telecentre, resources } = target;
-      const decision = decide(request, { ...facts, opening: telecentre.opening, resources }, now);
-      return { version: facts.version, network, target, request, decision };
-    });
-    if (found === null) throw unknownTarget(where, language);
-    return found;
-  }
-
-  private async factsFor(
-    account: string,
-    target: Target,
-    request: Request,
-    now: Instant,
-  ): Promise<BookingFacts> {
-    const window = factsWindow(request, target.telecentre.opening, target.resources);
-    if (window === null) return this.noFacts();
-    return readFacts(this.database, unitsOf(target), window, account, target.telecentre, now);
-  }
-
-  private async factsBeside(
-    booking: BookingRecord,
-    target: Target,
-    request: Request,
-    now: Instant,
-  ): Promise<Omit<BookingFacts, 'hadBefore'>> {
-    const window = factsWindow(request, target.telecentre.opening, target.resources);
-    if (window === null) return this.noFacts();
-    return takenByOthers(this.database, unitsOf(target), window, booking, now);
-  }
-
-  /** No occupied time can matter; only whether the network is the newest. */
-  private async noFacts(): Promise<BookingFacts> {
-    return { version: (await this.directory.fresh()).version, taken: new Map(), hadBefore: [] };
-  }
-
-  private async placementOf(
-    found: Found,
-    language: Language,
-    details: Pick<Placement, 'people' | 'equipment' | 'title'>,
-  ): Promise<Placement> {
-    const { decision, target } = found;
-    if (decision.outcome === 'rule-broken')
-      throw ruleBroken(decision.violations, target.telecentre.opening.timeZone, language);
-    if (decision.outcome === 'slot-taken') throw await this.slotTakenAt(found);
-    const { people, equipment, title } = details;
-    return {
-      networkVersion: found.version,
-      telecentre: target.telecentre,
-      stay: decision.stay,
-      candidates: decision.candidates.slice(0, CANDIDATES_TRIED),
-      people,
-      equipment,
-      title,
-    };
-  }
-
-  private async slotTakenAt({ target, request, decision }: Found): Promise<Problem> {
-    if (!('stay' in decision)) return slotTaken([]);
-    const { telecentre } = target;
-    const kind = request.kind ?? target.resources[0]?.kind ?? null;
-    const { start, end, halfDay } = decision.stay;
-    const date = localDateOf(start, telecentre.opening.timeZone);
-    const time = halfDay === null ? { start: { instant: start }, end: { instant: end } } : { date, halfDay };
-    return slotTaken(await this.availability.alternatives({ ...request, kind, time }, telecentre, date));
   }
 
   private async change(
     account: string,
     reference: string,
     transition: keyof typeof EVENTS,
-    refuse: (booking: BookingRecord, now: Instant) => void,
+    refuse?: (booking: BookingRecord, now: Instant) => Promise<void>,
   ): Promise<BookingSnapshot> {
+    const { to, event } = EVENTS[transition];
     for (let attempt = 1; ; attempt++) {
       const now = this.clock.now();
       const booking = await this.find(account, reference);
-      const to = after(booking.status, transition);
-      if (to === undefined && booking.status === EVENTS[transition].to) return booking;
+      if (booking.status === to) return booking;
       refuseUnlessIt(transition, booking, now);
-      refuse(booking, now);
-      const change = {
-        from: [booking.status],
-        ...EVENTS[transition],
-        release: !occupiesTime(EVENTS[transition].to),
-      };
+      await refuse?.(booking, now);
+      const change = { from: [booking.status], to, event, release: !occupiesTime(to) };
       const changed = await changeStatus(this.database, booking, change, account, now);
       if (changed) return changed;
       if (attempt === ATTEMPTS) throw stale(booking.revision);
     }
   }
 
-  private refuseTooLate(booking: BookingRecord, network: Network, now: Instant, language: Language): void {
+  private async refuseTooLate(booking: BookingRecord, now: Instant, language: Language): Promise<void> {
+    const network = await this.directory.fresh();
     const policy = network.resources.get(booking.resource)?.resource.policy;
     const violations = policy ? tooLateToChange(policy, booking, now) : [];
     if (violations.length > 0) throw ruleBroken(violations, booking.timeZone, language);
   }
 }
 
-interface Found {
-  readonly version: number;
-  readonly network: Network;
-  readonly target: Target;
-  readonly request: Request;
-  readonly decision: Decision;
-}
-
 const EVENTS = {
   confirm: { to: 'confirmed', event: 'confirmed' },
   cancel: { to: 'cancelled', event: 'cancelled' },
-} as const satisfies Partial<Record<Transition, { to: BookingRecord['status']; event: string }>>;
+} as const satisfies Partial<Record<Transition, { to: Status; event: string }>>;
 
 function refuseUnlessIt(transition: Transition, booking: BookingRecord, now: Instant): void {
   const status = statusAt(booking, now);
@@ -314,11 +197,13 @@ function refuseUnlessIt(transition: Transition, booking: BookingRecord, now: Ins
   throw status === 'expired' ? holdLapsed() : wrongState(status);
 }
 
-function moveRequest(booking: BookingRecord, wish: MoveWish): Omit<Request, 'kind'> {
+function wishOf(booking: BookingRecord, wish: MoveWish): PlacingWish {
   return {
+    where: wish.where ?? { telecentre: booking.telecentre, kind: booking.kind },
     time: wish.time ?? timeOf(booking),
     people: wish.people ?? booking.people,
     equipment: wish.equipment ?? booking.equipment,
+    title: wish.title === undefined ? booking.title : wish.title,
   };
 }
 
@@ -326,10 +211,6 @@ function moveRequest(booking: BookingRecord, wish: MoveWish): Omit<Request, 'kin
 function timeOf({ start, end, halfDay, timeZone }: BookingRecord): WantedTime {
   if (halfDay !== null) return { date: localDateOf(start, timeZone), halfDay };
   return { start: { instant: start }, end: { instant: end } };
-}
-
-function unitsOf({ resources }: Target): number[] {
-  return [...new Set(resources.flatMap((resource) => resource.units))];
 }
 
 function replay(answer: FirstAnswer): Booked {

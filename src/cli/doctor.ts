@@ -1,4 +1,4 @@
-import { examine } from '../bookings/invariants.js';
+import { examine } from '../doctor/invariants.js';
 import type { Database } from '../platform/database/database.js';
 
 /** Prints what was examined; false when anything is wrong. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Agent, request } from 'undici';
 import { AccessTokensService } from '../../src/accounts/access-tokens.service.js';
-import { examine } from '../../src/bookings/invariants.js';
+import { examine } from '../../src/doctor/invariants.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createService } from '../../src/service.js';
