@@ -11,7 +11,8 @@ import { serveDocumentation } from './platform/http/documentation.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import { ProblemFilter, sendProblem } from './platform/http/problem.filter.js';
-import { invalidRequest } from './platform/http/problem.js';
+import { invalidRequest, type ProblemContent } from './platform/http/problem.js';
+import { preferredLanguage, type Language } from './platform/i18n/language.js';
 import { TelecentresController } from './telecentres/telecentres.controller.js';
 
 export interface ServiceOptions extends AppOptions {
@@ -27,15 +28,13 @@ const CONTROLLERS = [TelecentresController, AvailabilityController, BookingsCont
 const BODY_LIMIT = 64 * 1024;
 const VERSION = '1.0.0';
 
-const UNREADABLE_ADDRESS = invalidRequest([{ field: 'path', message: 'URI' }]);
-
 export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      sendProblem(request, reply, UNREADABLE_ADDRESS.content);
+      sendProblem(request, reply, unreadableAddress(preferredLanguage(request.headers['accept-language'])));
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
@@ -60,6 +59,21 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: options.behindTls,
   });
+  acceptNoBody(app, adapter);
   serveDocumentation(adapter.getInstance(), openApiDocument(CONTROLLERS, { version: VERSION }));
   return app;
+}
+
+/** Many clients announce JSON and send nothing, where there is nothing to say: a cancellation, a confirmation. */
+function acceptNoBody(app: NestFastifyApplication, adapter: FastifyAdapter): void {
+  const parseJson = adapter.getInstance().getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else void parseJson(request as FastifyRequest, body.toString('utf8'), done);
+  });
+}
+
+function unreadableAddress(language: Language): ProblemContent {
+  const message = { fr: 'l’adresse ne peut pas être décodée', en: 'the address cannot be decoded' }[language];
+  return invalidRequest([{ field: 'path', message }]).content;
 }

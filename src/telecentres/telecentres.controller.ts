@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
 import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
 import { invalidRequest, notFound } from '../platform/http/problem.js';
 import { byDistance, placeOf } from './near.js';
@@ -52,7 +53,10 @@ const resources = {
 
 @Controller('api/v1')
 export class TelecentresController {
-  constructor(private readonly directory: NetworkDirectory) {}
+  constructor(
+    private readonly directory: NetworkDirectory,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('departments')
   @Endpoint(departments)
@@ -85,7 +89,7 @@ export class TelecentresController {
   @Get('telecentres/:slug')
   @Endpoint(telecentre)
   async showTelecentre(@Input() { params, language }: InputOf<typeof telecentre>): Promise<object> {
-    return detailOf(await this.find(params.slug), language);
+    return detailOf(await this.find(params.slug), language, this.clock.now());
   }
 
   @Get('telecentres/:slug/resources')

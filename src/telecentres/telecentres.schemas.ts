@@ -78,8 +78,10 @@ export const telecentreAnswer = telecentreSummary
       namedPeriods: z.array(z.object({ name: z.string(), from: z.string(), to: z.string(), week })),
       closedOnPublicHolidays: z.boolean(),
     }),
-    closures: z.array(z.object({ start: z.string(), end: z.string(), reason: z.string() })),
-    host: z.record(z.string(), z.unknown()).nullable(),
+    closures: z
+      .array(z.object({ start: z.string(), end: z.string(), reason: z.string() }))
+      .describe('Of the whole telecentre, now and to come'),
+    host: z.record(z.string(), z.unknown()).describe('What is known of it'),
     toBeConfirmed: z
       .array(z.string())
       .describe('What nobody has confirmed yet, and must not be told as a fact'),

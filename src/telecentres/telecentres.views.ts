@@ -1,5 +1,7 @@
 /** What the public is told of a telecentre. What is only assumed is never told as a fact. */
-import { withOffset } from '../reservation/local-time.js';
+import { WEEKDAYS, withOffset } from '../reservation/local-time.js';
+import type { Week } from '../reservation/opening-hours.js';
+import type { Instant } from '../reservation/period.js';
 import type { Resource } from '../reservation/resource.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Telecentre } from './network.js';
@@ -9,8 +11,7 @@ import { HOURS_TO_BE_CONFIRMED } from './telecentres.words.js';
 const PUBLIC_SUBJECTS = ['openingHours', 'closures', 'access', 'resources', 'host', 'tariff', 'speciality'];
 
 export function toBeConfirmed(telecentre: Telecentre): string[] {
-  const { assumed = [] } = (telecentre.about['provenance'] ?? {}) as { assumed?: string[] };
-  const subjects = new Set(assumed.map((place) => place.split(/[.[]/)[0] ?? ''));
+  const subjects = new Set(assumedOf(telecentre).map((place) => place.split(/[.[]/)[0] ?? ''));
   if (telecentre.hoursConfirmed) subjects.delete('openingHours');
   else subjects.add('openingHours');
   return PUBLIC_SUBJECTS.filter((subject) => subjects.has(subject));
@@ -31,7 +32,7 @@ export function summaryOf(telecentre: Telecentre, distanceKm: number | null): ob
   };
 }
 
-export function detailOf(telecentre: Telecentre, language: Language): object {
+export function detailOf(telecentre: Telecentre, language: Language, now: Instant): object {
   const { distanceKm: _, ...summary } = summaryOf(telecentre, null) as { distanceKm: null };
   const { week, namedPeriods, closedOnPublicHolidays, timeZone } = telecentre.opening;
   return {
@@ -40,16 +41,18 @@ export function detailOf(telecentre: Telecentre, language: Language): object {
     openingHours: {
       confirmed: telecentre.hoursConfirmed,
       notice: telecentre.hoursConfirmed ? null : HOURS_TO_BE_CONFIRMED[language],
-      week,
-      namedPeriods,
+      week: inOrder(week),
+      namedPeriods: namedPeriods.map((one) => ({ ...one, week: inOrder(one.week) })),
       closedOnPublicHolidays,
     },
-    closures: telecentre.closures.map(({ period, reason }) => ({
-      start: withOffset(period.start, timeZone),
-      end: withOffset(period.end, timeZone),
-      reason,
-    })),
-    host: telecentre.about['host'] ?? null,
+    closures: telecentre.closures
+      .filter(({ period }) => period.end > now)
+      .map(({ period, reason }) => ({
+        start: withOffset(period.start, timeZone),
+        end: withOffset(period.end, timeZone),
+        reason,
+      })),
+    host: sourcedHostOf(telecentre),
     toBeConfirmed: toBeConfirmed(telecentre),
   };
 }
@@ -61,4 +64,21 @@ export function resourceOf({ id, name, kind, capacity, equipment }: Resource): o
 export function resourceWithPolicy(resource: Resource): object {
   const { granularities, ...policy } = resource.policy;
   return { ...resourceOf(resource), bookedBy: granularities, ...policy };
+}
+
+/** What is known of the host; the rest is left out, for unlike hours nobody needs a guess at it. */
+function sourcedHostOf(telecentre: Telecentre): object {
+  const host = (telecentre.about['host'] ?? {}) as Record<string, unknown>;
+  const assumed = new Set(assumedOf(telecentre));
+  return Object.fromEntries(Object.entries(host).filter(([name]) => !assumed.has(`host.${name}`)));
+}
+
+function assumedOf(telecentre: Telecentre): readonly string[] {
+  const { assumed = [] } = (telecentre.about['provenance'] ?? {}) as { assumed?: string[] };
+  return assumed;
+}
+
+/** From Monday to Sunday: the database keeps them by the alphabet. */
+function inOrder(week: Week): object {
+  return Object.fromEntries(WEEKDAYS.map((day) => [day, week[day]]));
 }
