@@ -38,9 +38,9 @@ function unauthorized(): Problem {
   return new Problem({
     status: 401,
     name: 'unauthorized',
-    title: { fr: 'Dites qui vous êtes.', en: 'Say who you are.' },
+    title: { fr: 'Identifiez-vous.', en: 'Say who you are.' },
     detail: {
-      fr: 'Joignez un jeton d’accès valable : Authorization: Bearer tlc_…',
+      fr: 'Joignez un jeton d’accès valable\u00a0: Authorization: Bearer tlc_…',
       en: 'Send a valid access token: Authorization: Bearer tlc_…',
     },
     headers: { 'www-authenticate': 'Bearer realm="telecentre"' },

@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import type { z } from 'zod';
 import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
-import { invalidRequest, notFound, type Problem } from '../platform/http/problem.js';
+import { invalidRequest, notFound, type FieldError } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import { placeOf } from '../telecentres/near.js';
+import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network } from '../telecentres/network.js';
 import { UNKNOWN_PLACE, UNKNOWN_TELECENTRE } from '../telecentres/telecentres.words.js';
 import {
@@ -37,7 +38,10 @@ const day = {
 
 @Controller('api/v1')
 export class AvailabilityController {
-  constructor(private readonly availability: AvailabilityService) {}
+  constructor(
+    private readonly availability: AvailabilityService,
+    private readonly directory: NetworkDirectory,
+  ) {}
 
   @Get('availability')
   @Endpoint(availability)
@@ -50,7 +54,7 @@ export class AvailabilityController {
       within: (network) => areaOf(query, network),
       limit: query.limit,
     });
-    if (offers === null) throw unknownPlace(query, language);
+    if (offers === null) throw invalidRequest(unknownPlaces(query, await this.directory.current(), language));
     return { offers: offers.map(offerView) };
   }
 
@@ -77,10 +81,12 @@ function areaOf({ telecentre, department, near }: Area, network: Network): Searc
   return { telecentres, place };
 }
 
-/** Of the two that can be unknown, the one that the query names; both when it names both. */
-function unknownPlace({ telecentre, near }: Area, language: Language): Problem {
-  return invalidRequest([
-    ...(telecentre === undefined ? [] : [{ field: 'telecentre', message: UNKNOWN_TELECENTRE[language] }]),
-    ...(near === undefined ? [] : [{ field: 'near', message: UNKNOWN_PLACE[language] }]),
-  ]);
+/** Asked of the network as it is now, when the search found no such place. */
+function unknownPlaces({ telecentre, near }: Area, network: Network, language: Language): FieldError[] {
+  const errors: FieldError[] = [];
+  if (telecentre !== undefined && !network.telecentres.has(telecentre))
+    errors.push({ field: 'telecentre', message: UNKNOWN_TELECENTRE[language] });
+  if (near !== undefined && placeOf(near, network) === undefined)
+    errors.push({ field: 'near', message: UNKNOWN_PLACE[language] });
+  return errors;
 }

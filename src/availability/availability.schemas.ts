@@ -3,26 +3,32 @@ import { count, repeated, slug } from '../platform/http/fields.js';
 import { KINDS } from '../reservation/kind.js';
 import { EQUIPMENT } from '../telecentres/equipment.js';
 import { departmentCode, nearField, telecentreSlug } from '../telecentres/telecentres.schemas.js';
-import { checkWhen, localDate, whenFields } from './when.schemas.js';
+import { checkOrder, checkWhen, localDate, whenFields } from './when.schemas.js';
 
 export const kind = z.enum(KINDS);
-export const people = count(1, 1000).describe('How many people; a desk seats one');
-export const equipment = repeated(z.enum(EQUIPMENT), EQUIPMENT.length).describe(
-  'All of it must be there; repeatable',
-);
+const MOST_PEOPLE = 1000;
+
+/** In bodies. */
+export const people = z.int().min(1).max(MOST_PEOPLE).describe('How many people; a desk seats one');
+export const equipment = z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length).describe('All of it must be there');
 
 export const availabilityQuery = z
   .strictObject({
     ...whenFields,
     kind: kind.optional(),
-    people: people.default(1),
-    equipment: equipment.default([]),
+    people: count(1, MOST_PEOPLE).default(1).describe('How many people; a desk seats one'),
+    equipment: repeated(z.enum(EQUIPMENT), EQUIPMENT.length)
+      .default([])
+      .describe('All of it must be there; repeatable'),
     telecentre: telecentreSlug.optional(),
     department: departmentCode.optional(),
     near: nearField.optional(),
     limit: count(1, 100).default(20).describe('How many offers at the most'),
   })
-  .superRefine((query, context) => checkWhen(query, context, true));
+  .superRefine((query, context) => {
+    checkWhen(query, context, true);
+    checkOrder(query, context);
+  });
 
 export const dayParams = z.strictObject({ slug: slug() });
 export const dayQuery = z.strictObject({ date: localDate });

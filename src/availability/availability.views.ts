@@ -2,7 +2,7 @@ import { halfDayOn, type HalfDay } from '../reservation/half-day.js';
 import { splitDay } from '../reservation/availability.js';
 import { withOffset, type LocalDate } from '../reservation/local-time.js';
 import { dayOf, openPeriods } from '../reservation/opening-hours.js';
-import { overlaps, type Period } from '../reservation/period.js';
+import { intersect, overlaps, type Period } from '../reservation/period.js';
 import { resourceOf } from '../telecentres/telecentres.views.js';
 import type { Offer } from './offers.js';
 import type { DayFacts } from './availability.service.js';
@@ -26,8 +26,9 @@ export function offerView({ telecentre, resource, stay, distanceKm, freeUnits }:
 export function dayView({ telecentre, window, taken: occupied }: DayFacts, date: LocalDate): object {
   const { opening, closures } = telecentre;
   const zone = opening.timeZone;
+  const open = openPeriods(opening, closures, window);
   const halfDay = (half: HalfDay): object | null => {
-    const periods = halfDayOn(opening, date, half);
+    const periods = intersect(halfDayOn(opening, date, half), open);
     const [first, last] = [periods[0], periods.at(-1)];
     return first && last ? periodView({ start: first.start, end: last.end }, zone) : null;
   };
@@ -36,7 +37,7 @@ export function dayView({ telecentre, window, taken: occupied }: DayFacts, date:
     date,
     timeZone: zone,
     hoursConfirmed: telecentre.hoursConfirmed,
-    segments: openPeriods(opening, closures, window).map((period) => periodView(period, zone)),
+    segments: open.map((period) => periodView(period, zone)),
     morning: halfDay('morning'),
     afternoon: halfDay('afternoon'),
     replacedBy: dayOf(opening, date).replacedBy,
@@ -44,8 +45,8 @@ export function dayView({ telecentre, window, taken: occupied }: DayFacts, date:
       .filter((closure) => overlaps(closure.period, window))
       .map((closure) => ({ ...periodView(closure.period, zone), reason: closure.reason })),
     resources: telecentre.resources.map((resource) => {
-      const open = openPeriods(opening, resource.closures, window);
-      const { taken, free } = splitDay(resource, open, occupied);
+      const bookable = openPeriods(opening, resource.closures, window);
+      const { taken, free } = splitDay(resource, bookable, occupied);
       return {
         ...resourceOf(resource),
         taken: taken.map((period) => periodView(period, zone)),

@@ -27,7 +27,7 @@ export const moment = z
   .string()
   .refine(
     ...because((text: string) => toMoment(text) !== undefined, {
-      fr: `doit être une date et une heure telles que 2027-01-12T09:00, à l’heure du télécentre, ou avec leur décalage : 2027-01-12T09:00:00+01:00, de ${FIRST_YEAR} à ${LAST_YEAR}`,
+      fr: `doit être une date et une heure telles que 2027-01-12T09:00, à l’heure du télécentre, ou avec leur décalage\u00a0: 2027-01-12T09:00:00+01:00, de ${FIRST_YEAR} à ${LAST_YEAR}`,
       en: `must be a date and time such as 2027-01-12T09:00, on the clock of the telecentre, or with their offset: 2027-01-12T09:00:00+01:00, from ${FIRST_YEAR} to ${LAST_YEAR}`,
     }),
   )
@@ -77,6 +77,22 @@ export function checkWhen(fields: WhenFields, context: z.RefinementCtx, required
     context.addIssue({ code: 'custom', path: [field], params: words });
   }
 }
+
+/** Adds an issue when the end does not come after the start, as far as that can be told without knowing the place. */
+export function checkOrder({ start, end }: WhenFields, context: z.RefinementCtx): void {
+  const from = start === undefined ? undefined : toMoment(start);
+  const to = end === undefined ? undefined : toMoment(end);
+  if (from && to && notAfter(to, from))
+    context.addIssue({ code: 'custom', path: ['end'], params: ENDS_TOO_SOON });
+}
+
+function notAfter(one: Moment, other: Moment): boolean {
+  if ('instant' in one && 'instant' in other) return one.instant <= other.instant;
+  if ('instant' in one || 'instant' in other) return false;
+  return `${one.date}T${one.time}` <= `${other.date}T${other.time}`;
+}
+
+const ENDS_TOO_SOON = { fr: 'doit venir après le début', en: 'must come after the start' };
 
 export const MISSING = { fr: 'manque', en: 'is missing' } as const;
 

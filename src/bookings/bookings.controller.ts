@@ -56,7 +56,7 @@ const show = {
 
 const change = {
   tag: TAG,
-  summary: 'Move to another time or place',
+  summary: 'Move to another time or place, or change the title',
   description: 'What is not said stays. The old time is kept until the new one is won.',
   access: 'member',
   params: bookingParams,
@@ -130,7 +130,9 @@ export class BookingsController {
     @Input() { params, body, language }: InputOf<typeof change>,
   ): Promise<object> {
     const { people, equipment, title, revision } = body;
-    const wish = { where: whereOf(body), time: whenOf(body), people, equipment, title, revision };
+    const { telecentre, kind, resource } = body;
+    const where = { telecentre, kind, resource };
+    const wish = { where, time: whenOf(body), people, equipment, title, revision };
     return bookingView(await this.bookings.move(account, params.reference, wish, language), this.clock.now());
   }
 

@@ -11,7 +11,7 @@ export function slotTaken(alternatives: readonly Offer[]): Problem {
   return new Problem({
     status: 409,
     name: 'slot-taken',
-    title: { fr: 'Ce créneau vient d’être pris.', en: 'This time has just been taken.' },
+    title: { fr: 'Cette place vient d’être prise.', en: 'This time has just been taken.' },
     members: { alternatives: alternatives.map(offerView) },
   });
 }
@@ -33,7 +33,7 @@ export function holdLapsed(): Problem {
     status: 409,
     name: 'hold-lapsed',
     title: {
-      fr: 'Le délai pour confirmer est passé ; la place a été rendue.',
+      fr: 'Le délai pour confirmer est passé\u00a0; la place a été rendue.',
       en: 'The time to confirm has run out; the place has been given back.',
     },
   });
@@ -44,7 +44,7 @@ export function wrongState(status: Status): Problem {
     status: 409,
     name: 'wrong-state',
     title: {
-      fr: 'La réservation n’est plus dans un état qui le permet.',
+      fr: 'Cette réservation ne peut plus être changée ainsi.',
       en: 'The booking is no longer in a state that allows this.',
     },
     members: { bookingStatus: status },
@@ -56,7 +56,7 @@ export function stale(revision: number): Problem {
     status: 409,
     name: 'stale',
     title: {
-      fr: 'La réservation a changé entre-temps ; regardez-la avant de recommencer.',
+      fr: 'La réservation a changé entre-temps\u00a0; regardez-la avant de recommencer.',
       en: 'The booking has changed meanwhile; look at it before you try again.',
     },
     members: { revision },

@@ -170,6 +170,21 @@ export async function changeStatus(
   return row?.snapshot ?? null;
 }
 
+/** The booking as it then is; null when it was no longer as the record says. */
+export async function editTitle(
+  sql: Sql,
+  booking: BookingRecord,
+  title: string | null,
+  actor: string,
+  now: Instant,
+): Promise<BookingSnapshot | null> {
+  const [row] = await sql.query<{ snapshot: BookingSnapshot | null }>(
+    { name: 'edit-title', text: 'select edit_title($1, $2, $3, $4, $5) as snapshot' },
+    [booking.id, booking.revision, title, actor, new Date(now)],
+  );
+  return row?.snapshot ?? null;
+}
+
 /** The booking, if it is this account's. */
 export async function findBooking(
   sql: Sql,

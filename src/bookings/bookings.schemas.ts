@@ -47,9 +47,9 @@ export const bookingMove = z
   .superRefine((body, context) => {
     checkWhere(body, context, false);
     checkWhen(body, context, false);
-    const { title: _, revision: __, ...moved } = body;
-    if (Object.values(moved).every((value) => value === undefined))
-      context.addIssue({ code: 'custom', path: ['start'], params: NOTHING_TO_MOVE });
+    const { revision: _revision, ...changes } = body;
+    if (Object.values(changes).every((value) => value === undefined))
+      context.addIssue({ code: 'custom', path: ['start'], params: NOTHING_TO_CHANGE });
   })
   .meta({ id: 'BookingMove' });
 
@@ -69,17 +69,17 @@ function checkWhere(
       context.addIssue({ code: 'custom', path: ['resource'], params: ONE_OR_THE_OTHER });
     return;
   }
-  if (!required && telecentre === undefined && wanted === undefined) return;
+  if (!required) return;
   if (telecentre === undefined) context.addIssue({ code: 'custom', path: ['telecentre'], params: MISSING });
   if (wanted === undefined) context.addIssue({ code: 'custom', path: ['kind'], params: MISSING });
 }
 
 const ONE_OR_THE_OTHER = {
-  fr: 'dites un télécentre et une sorte de place, ou une ressource, pas les deux',
+  fr: 'dites un télécentre et une sorte de place, ou une place précise, pas les deux',
   en: 'say a telecentre and a kind, or a resource, not both',
 };
 
-const NOTHING_TO_MOVE = { fr: 'dites où ou quand déplacer', en: 'say where or when to move' };
+const NOTHING_TO_CHANGE = { fr: 'dites ce qui doit changer', en: 'say what is to change' };
 
 export const bookingParams = z.strictObject({
   reference: z

@@ -8,6 +8,7 @@ import { may, occupiesTime, type Status, type Transition } from '../reservation/
 import { localDateOf } from '../reservation/local-time.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
 import { tooLateToChange } from '../reservation/policy.js';
+import type { Violation } from '../reservation/refusal.js';
 import type { WantedTime } from '../reservation/stay.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { statusAt, type BookingRecord, type BookingSnapshot } from './booking-record.js';
@@ -15,6 +16,7 @@ import { holdLapsed, keyUsedBefore, ruleBroken, stale, wrongState } from './book
 import {
   book,
   changeStatus,
+  editTitle,
   findBooking,
   listBookings,
   move,
@@ -26,7 +28,7 @@ import {
 import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
 import { newReference } from './reference.js';
 import { firstAnswer, rememberRefusal, type FirstAnswer } from './retries.queries.js';
-import type { Where } from './target.js';
+import type { Where, WhereFields } from './target.js';
 
 export interface BookingWish extends PlacingWish {
   readonly hold: boolean;
@@ -34,7 +36,7 @@ export interface BookingWish extends PlacingWish {
 
 /** What is to change; what is undefined or null stays. */
 export interface MoveWish {
-  readonly where: Where | null;
+  readonly where: WhereFields;
   readonly time: WantedTime | null;
   readonly people: number | undefined;
   readonly equipment: readonly string[] | undefined;
@@ -91,9 +93,10 @@ export class BookingsService {
 
   /** Gives the time back at once. Once more is the same as once. */
   async cancel(account: string, reference: string, language: Language): Promise<BookingSnapshot> {
-    return this.change(account, reference, 'cancel', (booking, now) =>
-      this.refuseTooLate(booking, now, language),
-    );
+    return this.change(account, reference, 'cancel', async (booking, now) => {
+      const late = await this.tooLate(booking, now);
+      if (late.length > 0) throw ruleBroken(late, booking.timeZone, language);
+    });
   }
 
   /** Moves to another time or place; the old one is kept until the new one is won. */
@@ -108,14 +111,21 @@ export class BookingsService {
       const booking = await this.find(account, reference);
       if (wish.revision !== undefined && wish.revision !== booking.revision) throw stale(booking.revision);
       refuseUnlessIt('move', booking, now);
-      await this.refuseTooLate(booking, now, language);
+      if (changesOnlyTheTitle(wish)) {
+        const title = wish.title ?? null;
+        const edited = await editTitle(this.database, booking, title, account, now);
+        if (edited) return edited;
+        if (attempt >= ATTEMPTS) throw stale(booking.revision);
+        continue;
+      }
 
+      const late = await this.tooLate(booking, now);
       const moved = wishOf(booking, wish);
       const facts: FactsReader = async (units, window) => ({
         ...(await takenByOthers(this.database, units, window, booking, now)),
         hadBefore: [booking.resource],
       });
-      const placement = await this.placing.place(moved, facts, now, language);
+      const placement = await this.placing.place(moved, facts, now, language, late);
       const { outcome, snapshot } = await move(this.database, booking, placement, account, now);
       if (outcome === 'moved') return snapshot;
       if (outcome === 'taken') throw await this.placing.tooLate(placement, moved);
@@ -178,11 +188,10 @@ export class BookingsService {
     }
   }
 
-  private async refuseTooLate(booking: BookingRecord, now: Instant, language: Language): Promise<void> {
+  private async tooLate(booking: BookingRecord, now: Instant): Promise<Violation[]> {
     const network = await this.directory.fresh();
     const policy = network.resources.get(booking.resource)?.resource.policy;
-    const violations = policy ? tooLateToChange(policy, booking, now) : [];
-    if (violations.length > 0) throw ruleBroken(violations, booking.timeZone, language);
+    return policy ? tooLateToChange(policy, booking, now) : [];
   }
 }
 
@@ -197,14 +206,24 @@ function refuseUnlessIt(transition: Transition, booking: BookingRecord, now: Ins
   throw status === 'expired' ? holdLapsed() : wrongState(status);
 }
 
+function changesOnlyTheTitle({ where, time, people, equipment, title }: MoveWish): boolean {
+  const said = [where.telecentre, where.kind, where.resource, time ?? undefined, people, equipment];
+  return title !== undefined && said.every((value) => value === undefined);
+}
+
 function wishOf(booking: BookingRecord, wish: MoveWish): PlacingWish {
   return {
-    where: wish.where ?? { telecentre: booking.telecentre, kind: booking.kind },
+    where: whereTo(booking, wish.where),
     time: wish.time ?? timeOf(booking),
     people: wish.people ?? booking.people,
     equipment: wish.equipment ?? booking.equipment,
     title: wish.title === undefined ? booking.title : wish.title,
   };
+}
+
+function whereTo(booking: BookingRecord, { telecentre, kind, resource }: WhereFields): Where {
+  if (resource !== undefined) return { resource };
+  return { telecentre: telecentre ?? booking.telecentre, kind: kind ?? booking.kind };
 }
 
 /** A half-day stays a half-day where another telecentre has other hours. */

@@ -6,6 +6,7 @@ import { decide, factsWindow, type Decision, type Request } from '../reservation
 import { localDateOf } from '../reservation/local-time.js';
 import type { Instant, Period } from '../reservation/period.js';
 import type { UnitId } from '../reservation/resource.js';
+import type { Violation } from '../reservation/refusal.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { ruleBroken, slotTaken } from './bookings.problems.js';
@@ -35,12 +36,16 @@ export class PlacingService {
     private readonly availability: AvailabilityService,
   ) {}
 
-  /** Throws the problem that stands in the way: an unknown place, rules broken, or everything taken. */
+  /**
+   * Throws the problem that stands in the way: an unknown place, rules broken (those `already` known to be among them),
+   * or everything taken.
+   */
   async place(
     wish: PlacingWish,
     readFacts: FactsReader,
     now: Instant,
     language: Language,
+    already: readonly Violation[] = [],
   ): Promise<Placement> {
     const found = await this.directory.upToDate(async (network) => {
       const target = targetOf(wish.where, network);
@@ -54,7 +59,11 @@ export class PlacingService {
     });
     if (found === null) throw unknownTarget(wish.where, language);
     const { version, target, decision } = found;
-    return this.accepted(wish, version, target, decision, language);
+    const { timeZone } = target.telecentre.opening;
+    if (decision.outcome === 'rule-broken')
+      throw ruleBroken([...already, ...decision.violations], timeZone, language);
+    if (already.length > 0) throw ruleBroken(already, timeZone, language);
+    return this.accepted(wish, version, target, decision);
   }
 
   /** Somebody was quicker. */
@@ -67,11 +76,8 @@ export class PlacingService {
     wish: PlacingWish,
     networkVersion: number,
     { telecentre, kind, resources }: Target,
-    decision: Decision,
-    language: Language,
+    decision: Exclude<Decision, { outcome: 'rule-broken' }>,
   ): Promise<Placement> {
-    if (decision.outcome === 'rule-broken')
-      throw ruleBroken(decision.violations, telecentre.opening.timeZone, language);
     if (decision.outcome === 'slot-taken')
       throw await this.taken(
         { ...wish, kind: kind ?? resources[0]?.kind ?? null },

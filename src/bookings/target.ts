@@ -46,4 +46,7 @@ export function unknownTarget(where: Where, language: Language): Problem {
     : invalidRequest([{ field: 'telecentre', message: UNKNOWN_TELECENTRE[language] }]);
 }
 
-const UNKNOWN_RESOURCE = { fr: 'n’est pas une ressource du réseau', en: 'is not a resource of the network' };
+const UNKNOWN_RESOURCE = {
+  fr: 'n’est ni un poste, ni un bureau, ni une salle du réseau',
+  en: 'is not a desk, an office or a room of the network',
+};

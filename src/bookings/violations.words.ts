@@ -6,6 +6,7 @@ import type { Kind } from '../reservation/kind.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Segment } from '../reservation/opening-hours.js';
 import type { Violation } from '../reservation/refusal.js';
+import { EQUIPMENT_IN_WORDS, type Equipment } from '../telecentres/equipment.js';
 
 export interface ViolationView {
   readonly rule: string;
@@ -46,41 +47,42 @@ function fieldOf(violation: Violation): string | undefined {
 function inFrench(violation: Violation, timeZone: string): string {
   switch (violation.rule) {
     case 'no-such-kind':
-      return `Ce télécentre n’a pas de ${KIND.fr[violation.kind]}.`;
+      return `Ce télécentre ne propose pas de ${KIND.fr[violation.kind]}.`;
     case 'too-many-people':
-      return violation.capacity === 1
-        ? 'Un poste est pour une personne ; réservez-en plusieurs, ou une salle.'
-        : `Il y a place pour ${violation.capacity} personnes, pas pour ${violation.people}.`;
+      if (violation.kind === 'desk')
+        return 'Un poste est prévu pour une personne\u00a0; réservez-en plusieurs, ou une salle.';
+      if (violation.capacity === 1) return 'Ce bureau est prévu pour une personne.';
+      return `Cette place accueille ${violation.capacity}\u00a0personnes au plus, pas ${violation.people}.`;
     case 'missing-equipment':
-      return `Il manque : ${violation.missing.join(', ')}.`;
+      return `Équipement absent\u00a0: ${equipmentIn(violation.missing, 'fr')}.`;
     case 'end-not-after-start':
       return 'La fin doit venir après le début.';
     case 'local-time-skipped':
-      return 'Cette heure n’existe pas : les horloges avancent d’une heure cette nuit-là.';
+      return 'Cette heure n’existe pas\u00a0: les horloges avancent d’une heure cette nuit-là.';
     case 'local-time-repeated':
-      return 'Cette heure revient deux fois cette nuit-là ; précisez le décalage, par exemple +01:00.';
+      return 'Cette heure revient deux fois cette nuit-là\u00a0; précisez le décalage, par exemple +01:00.';
     case 'outside-opening-hours':
       return `Le télécentre est ouvert ${segmentsIn(violation.segments, 'fr')} le ${dateInWords(violation.date, 'fr')}.`;
     case 'no-such-half-day':
       return `Le télécentre est fermé ${HALF_DAY.fr[violation.halfDay]} le ${dateInWords(violation.date, 'fr')}.`;
     case 'closed':
-      return `Le télécentre est fermé ce jour-là${reasonIn(violation.reason, ' : ')}${untilIn(violation.until, timeZone, 'fr')}.`;
+      return `Le télécentre est fermé à cette date${reasonIn(violation.reason, '\u00a0: ')}${untilIn(violation.until, timeZone, 'fr')}.`;
     case 'granularity':
-      return `Se réserve ${violation.allowed.map((one) => GRANULARITY.fr[one]).join(' ou ')}.`;
+      return `Cette place se réserve ${violation.allowed.map((one) => GRANULARITY.fr[one]).join(' ou ')}.`;
     case 'step':
-      return `Commence et finit toutes les ${lengthInWords(violation.minutes, 'fr')}.`;
+      return `Les réservations commencent et finissent à un multiple de ${lengthInWords(violation.minutes, 'fr')}.`;
     case 'shortest-stay':
-      return `Se réserve pour ${lengthInWords(violation.minutes, 'fr')} au moins.`;
+      return `Cette place se réserve pour ${lengthInWords(violation.minutes, 'fr')} au moins.`;
     case 'longest-stay':
-      return `Se réserve pour ${lengthInWords(violation.minutes, 'fr')} au plus.`;
+      return `Cette place se réserve pour ${lengthInWords(violation.minutes, 'fr')} au plus.`;
     case 'past':
-      return 'Ce moment est passé.';
+      return 'Ce moment est déjà passé.';
     case 'notice':
-      return `Se réserve au moins ${lengthInWords(violation.minutes, 'fr')} à l’avance.`;
+      return `Cette place se réserve au moins ${lengthInWords(violation.minutes, 'fr')} à l’avance.`;
     case 'horizon':
-      return `Se réserve au plus ${violation.days} jours à l’avance, jusqu’au ${dateInWords(violation.lastDate, 'fr')}.`;
+      return `Cette place se réserve au plus ${violation.days}\u00a0jours à l’avance, jusqu’au ${dateInWords(violation.lastDate, 'fr')}.`;
     case 'cancellation-deadline':
-      return `Ne peut plus être changé moins de ${lengthInWords(violation.minutes, 'fr')} avant le début.`;
+      return `Il est trop tard\u00a0: une réservation se modifie ou s’annule au moins ${lengthInWords(violation.minutes, 'fr')} avant son début.`;
     case 'ended':
       return 'Cette réservation est terminée.';
   }
@@ -91,11 +93,11 @@ function inEnglish(violation: Violation, timeZone: string): string {
     case 'no-such-kind':
       return `This telecentre has no ${KIND.en[violation.kind]}.`;
     case 'too-many-people':
-      return violation.capacity === 1
-        ? 'A desk is for one person; book several, or a room.'
-        : `There is room for ${violation.capacity} people, not for ${violation.people}.`;
+      if (violation.kind === 'desk') return 'A desk is for one person; book several, or a room.';
+      if (violation.capacity === 1) return 'This private office is for one person.';
+      return `This place is for ${violation.capacity} people at most, not ${violation.people}.`;
     case 'missing-equipment':
-      return `Missing: ${violation.missing.join(', ')}.`;
+      return `Missing equipment: ${equipmentIn(violation.missing, 'en')}.`;
     case 'end-not-after-start':
       return 'The end must come after the start.';
     case 'local-time-skipped':
@@ -107,23 +109,23 @@ function inEnglish(violation: Violation, timeZone: string): string {
     case 'no-such-half-day':
       return `The telecentre is closed ${HALF_DAY.en[violation.halfDay]} on ${dateInWords(violation.date, 'en')}.`;
     case 'closed':
-      return `The telecentre is closed that day${reasonIn(violation.reason, ': ')}${untilIn(violation.until, timeZone, 'en')}.`;
+      return `The telecentre is closed on that date${reasonIn(violation.reason, ': ')}${untilIn(violation.until, timeZone, 'en')}.`;
     case 'granularity':
-      return `Can be booked ${violation.allowed.map((one) => GRANULARITY.en[one]).join(' or ')}.`;
+      return `This place is booked ${violation.allowed.map((one) => GRANULARITY.en[one]).join(' or ')}.`;
     case 'step':
-      return `Begins and ends every ${lengthInWords(violation.minutes, 'en')}.`;
+      return `Bookings begin and end on a multiple of ${lengthInWords(violation.minutes, 'en')}.`;
     case 'shortest-stay':
-      return `Can be booked for ${lengthInWords(violation.minutes, 'en')} at least.`;
+      return `This place is booked for ${lengthInWords(violation.minutes, 'en')} at least.`;
     case 'longest-stay':
-      return `Can be booked for ${lengthInWords(violation.minutes, 'en')} at most.`;
+      return `This place is booked for ${lengthInWords(violation.minutes, 'en')} at most.`;
     case 'past':
       return 'That time has passed.';
     case 'notice':
-      return `Must be booked ${lengthInWords(violation.minutes, 'en')} ahead at least.`;
+      return `This place is booked at least ${lengthInWords(violation.minutes, 'en')} ahead.`;
     case 'horizon':
-      return `Can be booked ${violation.days} days ahead at most, until ${dateInWords(violation.lastDate, 'en')}.`;
+      return `This place is booked ${violation.days}\u00a0days ahead at most, until ${dateInWords(violation.lastDate, 'en')}.`;
     case 'cancellation-deadline':
-      return `Cannot be changed less than ${lengthInWords(violation.minutes, 'en')} before it begins.`;
+      return `It is too late: a booking is changed or cancelled at least ${lengthInWords(violation.minutes, 'en')} before it begins.`;
     case 'ended':
       return 'This booking has ended.';
   }
@@ -158,17 +160,28 @@ const GRANULARITY: Record<Language, Record<Granularity, string>> = {
 
 function segmentsIn(segments: readonly Segment[], language: Language): string {
   return segments
-    .map(({ opens, closes }) => `${timeInWords(opens, language)} – ${timeInWords(closes, language)}`)
+    .map(({ opens, closes }) => `${timeInWords(opens, language)}\u00a0– ${timeInWords(closes, language)}`)
     .join(language === 'fr' ? ' et ' : ' and ');
 }
 
-function reasonIn(reason: string, separator: string): string {
-  return reason === '' ? '' : separator.replace(' :', '\u00a0:') + reason;
+function equipmentIn(words: readonly string[], language: Language): string {
+  return words.map((word) => EQUIPMENT_IN_WORDS[language][word as Equipment]).join(', ');
 }
 
+function reasonIn(reason: string, separator: string): string {
+  return reason === '' ? '' : separator + reason;
+}
+
+/** A closing that ends at midnight ends with the day before, for people. */
 function untilIn(until: number | null, timeZone: string, language: Language): string {
   if (until === null) return '';
+  const time = localTimeOf(until, timeZone);
+  if (time === '00:00') {
+    const lastDay = dateInWords(localDateOf(until - 1, timeZone), language);
+    return language === 'fr' ? `, jusqu’au ${lastDay} inclus` : `, until ${lastDay} inclusive`;
+  }
   const date = dateInWords(localDateOf(until, timeZone), language);
-  const time = timeInWords(localTimeOf(until, timeZone), language);
-  return language === 'fr' ? `, jusqu’au ${date} à ${time}` : `, until ${date}, ${time}`;
+  return language === 'fr'
+    ? `, jusqu’au ${date} à ${timeInWords(time, 'fr')}`
+    : `, until ${date}, ${timeInWords(time, 'en')}`;
 }

@@ -88,7 +88,7 @@ function ruleBroken(...violations: Violation[]): Decision {
 function needsUnmet(resource: Resource, { people, equipment }: Request): Violation[] {
   const violations: Violation[] = [];
   if (people > resource.capacity)
-    violations.push({ rule: 'too-many-people', people, capacity: resource.capacity });
+    violations.push({ rule: 'too-many-people', kind: resource.kind, people, capacity: resource.capacity });
   const missing = missingEquipment(resource, equipment);
   if (missing.length > 0) violations.push({ rule: 'missing-equipment', missing });
   return violations;

@@ -10,7 +10,12 @@ import type { Instant } from './period.js';
 
 export type Violation =
   | { readonly rule: 'no-such-kind'; readonly kind: Kind }
-  | { readonly rule: 'too-many-people'; readonly people: number; readonly capacity: number }
+  | {
+      readonly rule: 'too-many-people';
+      readonly kind: Kind;
+      readonly people: number;
+      readonly capacity: number;
+    }
   | { readonly rule: 'missing-equipment'; readonly missing: readonly string[] }
   | { readonly rule: 'end-not-after-start' }
   | { readonly rule: 'local-time-skipped'; readonly field: 'start' | 'end' }

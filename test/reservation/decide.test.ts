@@ -170,7 +170,7 @@ describe('people and equipment', () => {
 
   it('too many people are told how many seats the nearest miss has: the largest room', () => {
     expect(reasons(request(MORNING, { kind: 'meeting_room', people: 9 }))).toEqual([
-      { rule: 'too-many-people', people: 9, capacity: 8 },
+      { rule: 'too-many-people', kind: 'videoconference_room', people: 9, capacity: 8 },
     ]);
   });
 
@@ -185,7 +185,7 @@ describe('people and equipment', () => {
     const wanted = request(MORNING, { kind: null, equipment: ['phone', 'screen'], people: 3 });
     const resources = [desk(1, { equipment: ['phone'] })];
     expect(reasons(wanted, { resources })).toEqual([
-      { rule: 'too-many-people', people: 3, capacity: 1 },
+      { rule: 'too-many-people', kind: 'desk', people: 3, capacity: 1 },
       { rule: 'missing-equipment', missing: ['screen'] },
     ]);
   });
@@ -196,7 +196,7 @@ describe('reasons', () => {
     const sunday = request(halfDay('2027-01-17', 'morning'), { people: 2 });
     expect(reasons(sunday)).toEqual([
       { rule: 'closed', reason: '', until: null },
-      { rule: 'too-many-people', people: 2, capacity: 1 },
+      { rule: 'too-many-people', kind: 'desk', people: 2, capacity: 1 },
     ]);
   });
 

@@ -2,10 +2,19 @@
  * One description of an endpoint, used three times: it validates what comes in, it guards who may call, and it is what
  * the OpenAPI document says.
  */
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  createParamDecorator,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Observable } from 'rxjs';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { preferredLanguage, type Language } from '../i18n/language.js';
+import { wordsFor } from './field.words.js';
 import { invalidRequest, type FieldError } from './problem.js';
 
 export interface EndpointDescription {
@@ -43,58 +52,72 @@ export function endpointOf(handler: object): EndpointDescription | undefined {
   return Reflect.getMetadata(ENDPOINT, handler) as EndpointDescription | undefined;
 }
 
-/** Everything of the request that the endpoint describes, parsed; all that is wrong with it is told at once. */
+/** Everything of the request that the endpoint describes, parsed. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const endpoint = endpointOf(context.getHandler());
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
-  return readInput(endpoint, request);
+  const request = context.switchToHttp().getRequest<ReadRequest>();
+  return request.input;
 });
 
-function readInput(
-  endpoint: EndpointDescription | undefined,
-  request: FastifyRequest,
-): InputOf<EndpointDescription> {
+interface ReadRequest extends FastifyRequest {
+  input?: unknown;
+}
+
+/** Reads every request by the description of its endpoint; all that is wrong with it is told at once. */
+@Injectable()
+export class InputInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const endpoint = endpointOf(context.getHandler());
+    const request = context.switchToHttp().getRequest<ReadRequest>();
+    if (endpoint) request.input = readInput(endpoint, request);
+    return next.handle();
+  }
+}
+
+/** What is not described is not accepted: a client that sends it believes that it does something. */
+const NOTHING = z.strictObject({});
+const NO_BODY = NOTHING.nullish();
+
+function readInput(endpoint: EndpointDescription, request: FastifyRequest): InputOf<EndpointDescription> {
   const language = preferredLanguage(request.headers['accept-language']);
   const errors: FieldError[] = [];
   const input = {
-    params: read(endpoint?.params, request.params),
-    query: read(endpoint?.query, request.query),
-    headers: read(endpoint?.headers, request.headers),
-    body: read(endpoint?.body, request.body),
+    params: read(endpoint.params, request.params),
+    query: read(endpoint.query ?? NOTHING, request.query),
+    headers: read(endpoint.headers, request.headers),
+    body: read(endpoint.body ?? NO_BODY, request.body),
     language,
   };
-  if (errors.length > 0) throw invalidRequest(errors);
+  if (errors.length > 0) throw invalidRequest(errors.slice(0, ERRORS_TOLD));
   return input as InputOf<EndpointDescription>;
 
   function read(schema: z.ZodType | undefined, value: unknown): unknown {
     if (schema === undefined) return undefined;
-    const parsed = schema.safeParse(value, { error: MESSAGES[language] });
+    const parsed = schema.safeParse(value, { error: (issue) => wordsFor(issue)[language] });
     if (!parsed.success) errors.push(...parsed.error.issues.flatMap(toFieldErrors));
     return parsed.data;
   }
 }
 
-/** A refinement that carries its own words says them; everything else is said by the library, in its translation. */
-const MESSAGES: Record<Language, z.core.$ZodErrorMap> = { fr: messagesIn('fr'), en: messagesIn('en') };
-
-function messagesIn(language: Language): z.core.$ZodErrorMap {
-  const { localeError } = z.locales[language]();
-  return (issue) => {
-    const words = (issue as { params?: Partial<Record<Language, string>> }).params?.[language];
-    return words ?? localeError(issue);
-  };
-}
+/** Nobody reads more, and no small request shall cause a large answer. */
+const ERRORS_TOLD = 50;
 
 function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ field: fieldName([...issue.path, key]), message: issue.message }));
-  return [{ field: fieldName(issue.path) || 'body', message: issue.message }];
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, ERRORS_TOLD) : [undefined];
+  return keys.map((key) => ({
+    field: fieldName(key === undefined ? issue.path : [...issue.path, key]) || 'body',
+    message: issue.message,
+  }));
 }
 
 /** `['equipment', 1]` is `equipment[1]`. */
 function fieldName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((name, part) => {
-    if (typeof part === 'number') return `${name}[${part}]`;
-    return name === '' ? String(part) : `${name}.${String(part)}`;
-  }, '');
+  return path
+    .reduce<string>((name, part) => {
+      if (typeof part === 'number') return `${name}[${part}]`;
+      return name === '' ? String(part) : `${name}.${String(part)}`;
+    }, '')
+    .slice(0, LONGEST_NAME);
 }
+
+/** A field that a client made up is told by its beginning. */
+const LONGEST_NAME = 100;

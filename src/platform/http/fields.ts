@@ -30,12 +30,27 @@ export function slug(longest = 80): z.ZodType<string, string> {
     );
 }
 
-/** A whole number written in a query. */
+/** A whole number in a query, where everything is text. */
 export function count(least: number, most: number): z.ZodType<number> {
-  return z.coerce.number().int().min(least).max(most);
+  return (
+    z
+      .string()
+      .refine(
+        ...because(
+          (text: string) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
+          {
+            fr: `doit être un nombre entier de ${least} à ${most}`,
+            en: `must be a whole number from ${least} to ${most}`,
+          },
+        ),
+      )
+      .transform(Number)
+      // What a program reads in the API's description, and what it writes into the address.
+      .meta({ type: 'integer', minimum: least, maximum: most, pattern: undefined })
+  );
 }
 
-/** A parameter that may stand once or several times. */
+/** A parameter of a query that may stand once or several times. */
 export function repeated<T extends z.ZodType>(item: T, most: number): z.ZodType<z.output<T>[]> {
   return z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),

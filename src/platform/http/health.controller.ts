@@ -5,10 +5,14 @@ import { Endpoint, type EndpointDescription } from './endpoint.js';
 
 const answer = z.object({ status: z.literal('ok') });
 
+/** Monitors add to the address what they like. */
+const query = z.looseObject({});
+
 const live = {
   tag: 'Health',
   summary: 'Whether the process runs',
   access: 'public',
+  query,
   answers: { 200: { description: 'It runs', schema: answer } },
 } satisfies EndpointDescription;
 
@@ -16,6 +20,7 @@ const ready = {
   tag: 'Health',
   summary: 'Whether requests can be served: the database answers',
   access: 'public',
+  query,
   answers: { 200: { description: 'It answers', schema: answer } },
   problems: [503],
 } satisfies EndpointDescription;

@@ -58,8 +58,7 @@ function operation(path: string, method: string, endpoint: EndpointDescription):
     answers,
     problems = [],
   } = endpoint;
-  const takesInput = params ?? query ?? headers ?? body;
-  const refused = [...(takesInput ? [400] : []), ...(access === 'member' ? [401] : []), ...problems];
+  const refused = [400, ...(access === 'member' ? [401] : []), ...(body ? [413, 415] : []), ...problems];
   return {
     operationId: `${method}${path.replace(/^\/api\/v1/, '').replace(/\W+(\w)?/g, (_match, letter = '') => String(letter).toUpperCase())}`,
     summary,
@@ -136,6 +135,9 @@ const REFUSALS: Readonly<Record<number, string>> = {
   400: 'Cannot be read: `errors` names each field',
   401: 'Nobody known',
   404: 'Not there, or not yours to know of',
+  413: 'Too large',
+  415: 'Not JSON',
+  503: 'The database is away for a moment',
   409: 'Taken, lapsed, or changed meanwhile',
   422: 'Breaks rules: `violations` names them all',
 };

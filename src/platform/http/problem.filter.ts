@@ -35,8 +35,11 @@ function contentOf(error: unknown, request: FastifyRequest): ProblemContent {
   const status = statusOf(error);
   if (status === 404) return notFound().content;
   const known = UNREADABLE[status];
-  if (known)
-    return { status, ...known, members: { errors: [{ field: known.field, message: known.title.fr }] } };
+  if (known) {
+    const { name, title, field } = known;
+    const message = title[preferredLanguage(request.headers['accept-language'])];
+    return { status, name, title, members: { errors: [{ field, message }] } };
+  }
   if (status >= 400 && status < 500) return { status, ...UNREADABLE_SOMEHOW };
   if (isDatabaseAway(error)) return DATABASE_AWAY;
   return {
@@ -86,7 +89,7 @@ const DATABASE_AWAY: ProblemContent = {
   status: 503,
   name: 'unavailable',
   title: {
-    fr: 'Le service est indisponible pour un instant. Rien n’a été enregistré ; réessayez.',
+    fr: 'Le service est indisponible pour un instant. Rien n’a été enregistré\u00a0; réessayez.',
     en: 'The service is unavailable for a moment. Try again.',
   },
   headers: { 'retry-after': '2' },

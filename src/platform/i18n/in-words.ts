@@ -25,7 +25,7 @@ export function lengthInWords(minutes: number, language: Language): string {
   if (minutes < 60) return counted(minutes, 'minute');
   const rest = minutes % 60;
   const hours = counted(Math.floor(minutes / 60), hour);
-  return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`;
+  return rest === 0 ? hours : `${hours}${NBSP}${String(rest).padStart(2, '0')}`;
 }
 
 function counted(count: number, word: string): string {

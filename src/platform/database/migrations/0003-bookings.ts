@@ -88,7 +88,7 @@ create table booking_event (
   booking_id uuid not null references booking (id),
   revision int not null,
   kind text not null constraint booking_event_kind_is_known
-    check (kind in ('held', 'booked', 'confirmed', 'moved', 'cancelled', 'expired', 'checked_in', 'completed', 'missed')),
+    check (kind in ('held', 'booked', 'confirmed', 'moved', 'edited', 'cancelled', 'expired', 'checked_in', 'completed', 'missed')),
   actor_id uuid references account (id),
   at timestamptz not null,
   booking jsonb not null,
@@ -339,6 +339,18 @@ begin
     people = p_people, equipment = p_equipment, title = p_title, revision = revision + 1, updated_at = p_now
   where id = p_booking;
   return query select 'moved', append_booking_event(p_booking, 'moved', p_actor, p_now);
+end $$;
+
+-- Returns the booking as it now is; null when it had changed meanwhile.
+create function edit_title(p_booking uuid, p_revision int, p_title text, p_actor uuid, p_now timestamptz)
+returns jsonb language plpgsql as $$
+begin
+  update booking set title = p_title, revision = revision + 1, updated_at = p_now
+  where id = p_booking and revision = p_revision;
+  if not found then
+    return null;
+  end if;
+  return append_booking_event(p_booking, 'edited', p_actor, p_now);
 end $$;
 
 -- Brings a booking from one of p_from to p_to, if it is at this revision and its hold, if it is one, still stands.

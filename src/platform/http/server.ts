@@ -1,0 +1,104 @@
+/** The HTTP server itself: what it reads, what it refuses before anybody is asked, and what it says with every answer. */
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { preferredLanguage, type Words } from '../i18n/language.js';
+import { sendProblem } from './problem.filter.js';
+import { documentOf, invalidRequest, type ProblemContent } from './problem.js';
+
+/** The largest request of ours is a few hundred bytes. */
+const BODY_LIMIT = 64 * 1024;
+
+export function createAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const language = preferredLanguage(request.headers['accept-language']);
+      const errors = [{ field: 'path', message: UNREADABLE_ADDRESS[language] }];
+      sendProblem(request, reply, invalidRequest(errors).content);
+    },
+    clientErrorHandler: refuseUnreadable,
+  });
+}
+
+const UNREADABLE_ADDRESS: Words = {
+  fr: 'l’adresse ne peut pas être décodée',
+  en: 'the address cannot be decoded',
+};
+
+/**
+ * JSON and nothing else: a form on a foreign page could send the rest. No body at all is well, too: many clients
+ * announce JSON and send nothing where there is nothing to say, as in a cancellation.
+ */
+export function acceptOnlyJson(server: FastifyInstance): void {
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: BODY_LIMIT },
+    (request, body, done) => {
+      if (body.length === 0) done(null, undefined);
+      else void parseJson(request, body.toString(), done);
+    },
+  );
+}
+
+export function securityHeaders(behindTls: boolean): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: behindTls,
+  };
+}
+
+/** What is no HTTP never reaches a handler; it is told all the same as a problem, on the bare socket. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = STATUS_OF[error.code ?? ''] ?? 400;
+  const body = JSON.stringify(documentOf(notHttp(status), 'fr'));
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+      'content-type: application/problem+json; charset=utf-8',
+      'content-language: fr',
+      'cache-control: no-store',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+const STATUS_OF: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+function notHttp(status: number): ProblemContent {
+  return {
+    status,
+    name: status === 431 ? 'too-large' : 'invalid-request',
+    title: { fr: 'La demande n’est pas lisible en HTTP.', en: 'The request is not readable as HTTP.' },
+    members: { errors: [{ field: 'headers', message: 'en-têtes trop longs ou illisibles' }] },
+  };
+}

@@ -1,0 +1,136 @@
+import { problemIn, rulesIn, told } from '../platform/problem-document.js';
+import { startService, TUESDAY, type Answer, type Caller, type TestService } from '../support/service.js';
+import { networkOf, room } from './places.js';
+import { occupiedBy, trailOf } from './trail.js';
+
+let service: TestService;
+let member: Caller;
+let rival: Caller;
+afterEach(async () => {
+  expect(await service.doctor()).toEqual([]);
+  await service.close();
+});
+
+describe('a cancellation', () => {
+  beforeEach(() => start({}));
+
+  const FIGEAC = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
+
+  test('frees the place at once, and is written down', async () => {
+    const reference = await booked(FIGEAC);
+    service.clock.advanceMinutes(5);
+    const { status, body } = told(await cancel(reference));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ reference, status: 'cancelled', revision: 2 });
+    expect(await occupiedBy(service.database, reference)).toEqual([]);
+    expect((await trailOf(service.database, reference)).at(-1)).toEqual({
+      revision: 2,
+      kind: 'cancelled',
+      actor: 'jeanne@example.org',
+      at: '2026-11-23T08:05:00Z',
+      status: 'cancelled',
+    });
+    expect((await rival.post('/api/v1/bookings', FIGEAC)).status).toBe(201);
+  });
+
+  test('of a day gives back both of its halves', async () => {
+    const reference = await booked({ ...FIGEAC, halfDay: 'day' });
+    await cancel(reference);
+    for (const halfDay of ['morning', 'afternoon'])
+      expect((await rival.post('/api/v1/bookings', { ...FIGEAC, halfDay })).status).toBe(201);
+  });
+
+  test('done twice is done once', async () => {
+    const reference = await booked(FIGEAC);
+    const first = await cancel(reference);
+    service.clock.advanceMinutes(5);
+    const again = await cancel(reference);
+    expect([again.status, again.body as unknown]).toEqual([200, first.body as unknown]);
+    expect(await trailOf(service.database, reference)).toHaveLength(2);
+  });
+
+  test('of ten at the same time is one change', async () => {
+    const reference = await booked(FIGEAC);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => cancel(reference)));
+    expect(answers.map((one) => one.status)).toEqual(Array.from({ length: 10 }, () => 200));
+    expect(await trailOf(service.database, reference)).toHaveLength(2);
+  });
+
+  test('leaves the booking where its holder can read it, and cannot be confirmed again', async () => {
+    const reference = await booked(FIGEAC);
+    await cancel(reference);
+    expect((await member.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({ status: 'cancelled' });
+    problemIn(await member.post(`/api/v1/bookings/${reference}/confirmation`), 409, 'wrong-state');
+  });
+
+  test('is possible while the half-day runs, and no longer when it is over', async () => {
+    const first = await booked(FIGEAC);
+    const second = await booked({ ...FIGEAC, resource: 'dec-desk' });
+    service.clock.set('2026-11-24T11:59:59+01:00');
+    expect((await cancel(first)).status).toBe(200);
+    service.clock.set('2026-11-24T12:00:00+01:00');
+    expect(rulesIn(await cancel(second))).toEqual(['ended']);
+  });
+
+  test("is the holder's alone", async () => {
+    const reference = await booked(FIGEAC);
+    const path = `/api/v1/bookings/${reference}/cancellation`;
+    problemIn(await rival.post(path), 404, 'not-found');
+    problemIn(await service.anybody.post(path), 401, 'unauthorized');
+    expect((await member.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({ status: 'confirmed' });
+  });
+
+  test('of a reference that nobody has is not there', async () => {
+    problemIn(await cancel('2345-6779'), 404, 'not-found');
+  });
+});
+
+describe('where the host wants to know a day before', () => {
+  beforeEach(() =>
+    start({ network: networkOf({ slug: 'vic', resources: [room('salle', { cancellationMinutes: 1440 })] }) }),
+  );
+
+  const WEDNESDAY = { resource: 'salle', date: '2026-11-25', halfDay: 'morning' };
+
+  test('a booking can be given back or moved to the minute, and then no longer', async () => {
+    const reference = await booked(WEDNESDAY);
+    service.clock.set('2026-11-24T09:00:00+01:00');
+    const moved = await member.patch(`/api/v1/bookings/${reference}`, {
+      date: '2026-11-25',
+      halfDay: 'afternoon',
+    });
+    expect(moved.status).toBe(200);
+    await member.patch(`/api/v1/bookings/${reference}`, WEDNESDAY);
+    service.clock.set('2026-11-24T09:00:01+01:00');
+    expect(rulesIn(await cancel(reference))).toEqual(['cancellation-deadline']);
+    const late = await member.patch(`/api/v1/bookings/${reference}`, {
+      date: '2026-11-26',
+      halfDay: 'morning',
+    });
+    expect(rulesIn(late)).toEqual(['cancellation-deadline']);
+    expect((await member.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({ status: 'confirmed' });
+  });
+
+  test('a move that comes too late and breaks a rule is told of both', async () => {
+    const reference = await booked(WEDNESDAY);
+    service.clock.set('2026-11-24T12:00:00+01:00');
+    const answer = await member.patch(`/api/v1/bookings/${reference}`, { people: 9 });
+    expect(rulesIn(answer)).toEqual(['cancellation-deadline', 'too-many-people']);
+  });
+});
+
+async function start(setUp: { network?: object }): Promise<void> {
+  service = await startService(setUp);
+  member = await service.member('jeanne@example.org');
+  rival = await service.member('paul@example.org');
+}
+
+async function booked(wish: object): Promise<string> {
+  const { status, body } = told(await member.post('/api/v1/bookings', wish));
+  expect(status).toBe(201);
+  return (body as { reference: string }).reference;
+}
+
+function cancel(reference: string): Promise<Answer> {
+  return member.post(`/api/v1/bookings/${reference}/cancellation`);
+}

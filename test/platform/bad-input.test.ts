@@ -1,0 +1,464 @@
+import fc from 'fast-check';
+import { startService, TUESDAY, type Answer, type Caller, type TestService } from '../support/service.js';
+import { documentOf, endpointsOf, type Documented, type Endpoint } from './documented.js';
+import { fieldsIn, problemIn, told } from './problem-document.js';
+import { rawRequest, type RawAnswer } from './raw-request.js';
+import { everythingStored } from './stored.js';
+
+let service: TestService;
+let member: Caller;
+let document: Documented;
+let reference: string;
+let before: Record<string, string>;
+beforeAll(async () => {
+  service = await startService();
+  member = await service.member();
+  document = await documentOf(service);
+  const { body } = told(await member.post('/api/v1/bookings', { ...DESK, date: '2026-12-01' }));
+  reference = (body as { reference: string }).reference;
+});
+beforeEach(async () => (before = await everythingStored(service.database)));
+afterEach(async () => expect(await everythingStored(service.database)).toEqual(before));
+afterAll(() => service.close());
+
+const DESK = { telecentre: 'aurillac', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
+const ROOM = { resource: 'aur-visio', start: `${TUESDAY}T10:00`, end: `${TUESDAY}T11:00` };
+
+describe('a booking asked for in nonsense is refused, names the field, and leaves nothing behind:', () => {
+  const FIELDS: [field: string, ...values: unknown[]][] = [
+    [
+      'telecentre',
+      12,
+      true,
+      null,
+      [],
+      ['aurillac'],
+      {},
+      '',
+      ' ',
+      'Aurillac',
+      'a'.repeat(61),
+      '../aurillac',
+      '%00',
+      "x' or 1=1",
+      'aurillac\u0000',
+      '\ud800',
+    ],
+    ['kind', 12, null, [], ['desk'], '', 'Desk', 'castle', '__proto__', 'constructor'],
+    [
+      'date',
+      20261124,
+      null,
+      [],
+      {},
+      '',
+      'tomorrow',
+      '2026-02-30',
+      '2027-02-29',
+      '24/11/2026',
+      '9999-12-31',
+      '0000-01-01',
+      '-000001-01-01',
+      '2026-11-24T00:00',
+      '2026-11-24\n',
+      '２０２６-11-24',
+    ],
+    ['halfDay', 1, null, [], ['morning'], '', 'noon', 'MORNING', 'toString'],
+    ['people', 0, -1, 1.5, 1001, 1e308, '1', '', 'two', true, null, [1], {}, Number.MAX_SAFE_INTEGER],
+    [
+      'equipment',
+      12,
+      true,
+      null,
+      {},
+      'jacuzzi',
+      ['jacuzzi'],
+      [null],
+      [['wifi']],
+      Array.from({ length: 50 }, () => 'wifi'),
+    ],
+    [
+      'title',
+      12,
+      true,
+      [],
+      {},
+      '',
+      '   ',
+      'x'.repeat(201),
+      'a\u0000b',
+      'a\nb',
+      'a\u001bb',
+      'a\u007fb',
+      'a\u2028b',
+      '\ud800',
+      'x\udc00y',
+    ],
+    ['hold', 'true', 1, null, [], {}, ''],
+  ];
+  const HOURS: unknown[] = [
+    12,
+    null,
+    [],
+    {},
+    '',
+    'now',
+    TUESDAY,
+    `${TUESDAY}T25:00`,
+    `${TUESDAY}T10:60`,
+    `${TUESDAY}T24:00`,
+    `${TUESDAY} 10:00`,
+    `${TUESDAY}T10:00+1`,
+    `${TUESDAY}T10:00:00+99:00`,
+    '9999-12-31T10:00',
+    '0001-01-01T10:00',
+    '2027-02-29T10:00',
+    `${TUESDAY}T10:00\u0000`,
+    `+02026-11-24T10:00`,
+  ];
+
+  test.each(FIELDS)('%s', async (field, ...values) => {
+    for (const value of values) await expectRefused({ ...DESK, [field]: value }, field);
+  });
+
+  test.each(['start', 'end'])('%s', async (field) => {
+    for (const value of HOURS) await expectRefused({ ...ROOM, [field]: value }, field);
+  });
+
+  test.each([
+    ['the end is the start', { ...ROOM, end: ROOM.start }],
+    ['the end is before the start', { ...ROOM, end: `${TUESDAY}T09:00` }],
+  ])('%s', async (_, wish) => {
+    await expectRefused(wish, 'end');
+  });
+
+  test.each([
+    'colour',
+    'id',
+    'status',
+    'account',
+    'accountId',
+    'reference',
+    'toString',
+    'hasOwnProperty',
+    '',
+  ])('an unknown field %j', async (field) => {
+    const { errors = [] } = problemIn(await member.post('/api/v1/bookings', { ...DESK, [field]: 1 }), 400);
+    expect(errors.length).toBeGreaterThan(0);
+    if (field !== '') expect(errors.map((one) => one.field)).toContain(field);
+  });
+
+  test.each([
+    '{"__proto__":{"hold":true},',
+    '{"constructor":{"prototype":{"hold":true}},',
+    '{"title":{"__proto__":{"x":1}},',
+  ])('prototypes: %s', async (beginning) => {
+    const answer = await member.post('/api/v1/bookings', beginning + JSON.stringify(DESK).slice(1));
+    expectNamed(answer);
+    expect(({} as Record<string, unknown>)['hold']).toBeUndefined();
+  });
+
+  test.each<[what: string, body: string]>([
+    ['nothing', ''],
+    ['broken', '{"telecentre":'],
+    ['a text', '"aurillac"'],
+    ['a number', '12'],
+    ['null', 'null'],
+    ['a list', JSON.stringify([DESK])],
+    ['two documents', `${JSON.stringify(DESK)}${JSON.stringify(DESK)}`],
+    ['a comment', `${JSON.stringify(DESK)} // please`],
+    ['single quotes', "{'telecentre':'aurillac'}"],
+    ['not a number', '{"people": NaN}'],
+    ['deep', `{"title":${'['.repeat(15_000)}${']'.repeat(15_000)}}`],
+    ['deep and broken', '['.repeat(60_000)],
+    ['wide', `{${Array.from({ length: 4000 }, (_, n) => `"k${n}":1`).join(',')}}`],
+  ])('a body that is %s', async (_, body) => {
+    expectNamed(await member.post('/api/v1/bookings', body));
+  });
+
+  test.each([
+    'text/plain',
+    'application/xml',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+    'nonsense',
+    ';;;',
+  ])('a body of type %s, though it says all', async (type) => {
+    const form = type.includes('form-urlencoded')
+      ? new URLSearchParams(DESK).toString()
+      : JSON.stringify(DESK);
+    expectNamed(await member.post('/api/v1/bookings', form, { 'content-type': type }));
+  });
+
+  test('a body of thousands of unknown fields, without an answer many times its size', async () => {
+    const body = `{${Array.from({ length: 4000 }, (_, n) => `"field${n}":1`).join(',')}}`;
+    const answer = await member.post('/api/v1/bookings', body);
+    expectNamed(answer);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(20 * body.length);
+  });
+
+  test('an address of a thousand unknown parameters, from anybody, without an answer many times its size', async () => {
+    const query = Array.from({ length: 1200 }, (_, n) => `field${n}`).join('&');
+    const answer = await service.anybody.get(`/api/v1/availability?${query}`);
+    expect([400, 414, 431]).toContain(answer.status);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(20 * query.length);
+  });
+
+  test('ten megabytes', async () => {
+    const body = JSON.stringify({ ...DESK, title: 'x'.repeat(10 * 1024 * 1024) });
+    const answer = await rawRequest(
+      service.url,
+      ['POST /api/v1/bookings HTTP/1.1', 'Content-Type: application/json', `Content-Length: ${body.length}`],
+      body,
+    );
+    expect(answer.status).toBe(413);
+    expectRawProblem(answer);
+  });
+
+  test('whatever else a program may make of it', async () => {
+    const known = Object.keys({ ...DESK, ...ROOM, people: 0, equipment: 0, title: 0, hold: 0 });
+    const wishes = fc.dictionary(
+      fc.oneof(fc.constantFrom(...known), fc.string()),
+      fc.oneof(
+        fc.jsonValue({ maxDepth: 3, noUnicodeString: false }),
+        fc.string({ unit: 'binary' }),
+        fc.double(),
+        fc.constantFrom('figeac', 'desk', TUESDAY, 'day', '2026-11-24T10:00', 'aur-visio'),
+      ),
+      { maxKeys: 8, noNullPrototype: false },
+    );
+    await fc.assert(
+      fc.asyncProperty(wishes, async (wish) => {
+        fc.pre(!(await isSensible(wish)));
+        expectNamed(await member.post('/api/v1/bookings', wish));
+        const path = `/api/v1/bookings/${reference}`;
+        const moved = await member.patch(path, { ...wish, revision: 99 });
+        expect(moved.status).toBeGreaterThanOrEqual(400);
+        expect(moved.status).toBeLessThan(500);
+      }),
+      { numRuns: 150, seed: 2012 },
+    );
+  });
+
+  async function expectRefused(wish: object, field: string): Promise<void> {
+    const answer = await member.post('/api/v1/bookings', wish);
+    const named = namesIn(answer);
+    const rendered = JSON.stringify(wish).slice(0, 200);
+    expect([rendered, answer.status >= 400 && answer.status < 500]).toEqual([rendered, true]);
+    expect([rendered, named.map((one) => one.replace(/\[\d+\].*|\..*/, ''))]).toEqual([
+      rendered,
+      expect.arrayContaining([field]),
+    ]);
+  }
+
+  /** The rare one that a generator hits upon and that says a place and a time. */
+  function isSensible(wish: Record<string, unknown>): Promise<boolean> {
+    const place = 'resource' in wish || ('telecentre' in wish && 'kind' in wish);
+    const time = ('date' in wish && 'halfDay' in wish) || ('start' in wish && 'end' in wish);
+    return Promise.resolve(place && time && Object.keys(wish).length === 4);
+  }
+});
+
+describe('every endpoint of the document', () => {
+  test('refuses each of its parameters in nonsense, by its name', async () => {
+    for (const endpoint of endpointsOf(document))
+      for (const parameter of endpoint.operation.parameters)
+        for (const nonsense of [
+          '',
+          '💥',
+          'a b',
+          '\u0000',
+          '-1',
+          '1e999',
+          'x'.repeat(100),
+          "';--",
+          '<b>',
+          '[object Object]',
+          '../..',
+          '${x}',
+        ]) {
+          if (parameter.in === 'header' && !/^[\x20-\x7e]*$/.test(nonsense)) continue;
+          // Within the allowed letters of a text of one's own choice.
+          if (parameter.in === 'header' && /^[\x21-\x7e]+$/.test(nonsense)) continue;
+          if (parameter.in === 'path' && nonsense === '') continue;
+          const answer = await call(endpoint, { [parameter.name]: nonsense });
+          const where = `${endpoint.method} ${endpoint.path} ${parameter.name}=${nonsense}`;
+          if (answer.status === 404 && parameter.in === 'path') continue;
+          expect([where, answer.status]).toEqual([where, 400]);
+          expect([where, fieldsIn(answer).map((one) => one.replace(/\[\d+\]$/, ''))]).toEqual([
+            where,
+            expect.arrayContaining([parameter.name]),
+          ]);
+        }
+  });
+
+  test('refuses each of its parameters that comes twice where it is wanted once', async () => {
+    for (const endpoint of endpointsOf(document))
+      for (const { name, in: place } of endpoint.operation.parameters) {
+        if (place !== 'query' || name === 'equipment') continue;
+        const target = targetOf(endpoint, {});
+        const answer = await member.get(`${target}${target.includes('?') ? '&' : '?'}${name}=a&${name}=b`);
+        expect([endpoint.path, name, answer.status]).toEqual([endpoint.path, name, 400]);
+        expect(fieldsIn(answer)).toContain(name);
+      }
+  });
+
+  test('refuses a parameter in brackets, as some programs write lists and objects', async () => {
+    for (const name of ['kind[]', 'kind[0]', 'kind[$ne]', '__proto__[x]', 'kind.length']) {
+      const query = `date=${TUESDAY}&halfDay=morning&${encodeURIComponent(name)}=desk`;
+      expect(fieldsIn(await service.anybody.get(`/api/v1/availability?${query}`))).toEqual([name]);
+    }
+  });
+
+  test.each([
+    'GET /api/v1/departments',
+    'GET /api/v1/telecentres',
+    'GET /api/v1/telecentres/{slug}',
+    'GET /api/v1/telecentres/{slug}/resources',
+    'GET /api/v1/telecentres/{slug}/day',
+    'GET /api/v1/availability',
+    'GET /api/v1/bookings',
+    'GET /api/v1/bookings/{reference}',
+    'POST /api/v1/bookings',
+    'PATCH /api/v1/bookings/{reference}',
+    'POST /api/v1/bookings/{reference}/confirmation',
+    'POST /api/v1/bookings/{reference}/cancellation',
+  ])('refuses a parameter in the address that it does not know: %s', async (name) => {
+    const endpoint = endpointsOf(document).find(({ method, path }) => `${method} ${path}` === name);
+    if (endpoint === undefined) throw new Error(`${name} is not in the document`);
+    const target = targetOf(endpoint, {});
+    const address = `${target}${target.includes('?') ? '&' : '?'}colour=red`;
+    const answer = await send(endpoint, address, { ...DESK, date: 'never' });
+    expect([answer.status, namesIn(answer)]).toEqual([400, expect.arrayContaining(['colour'])]);
+  });
+
+  test.each(['confirmation', 'cancellation'])(
+    'that wants no body refuses one that says something it would not heed: %s',
+    async (verb) => {
+      const answer = await member.post(`/api/v1/bookings/2345-6779/${verb}`, { revision: 7 });
+      expect(fieldsIn(answer)).toEqual(['revision']);
+    },
+  );
+
+  test('is not found under a path that climbs, however it is written', async () => {
+    const climbs = [
+      '..',
+      '../..',
+      '..%2f..',
+      '%2e%2e/%2e%2e',
+      '..%5c..',
+      '%252e%252e',
+      '....//',
+      '..;',
+      '%c0%ae%c0%ae',
+      '\\..\\..',
+    ];
+    for (const { path } of endpointsOf(document))
+      for (const climb of climbs) {
+        const target = path.includes('{')
+          ? path.replace(/\{\w+\}/, `${climb}/etc/passwd`)
+          : `${path}/${climb}/etc/passwd`;
+        const answer = await rawRequest(service.url, [`GET ${target} HTTP/1.1`]);
+        expect([target, answer.status >= 400 && answer.status < 500]).toEqual([target, true]);
+        expectRawProblem(answer);
+      }
+  });
+
+  test.each([
+    '/%',
+    '/%zz',
+    '/api/v1/telecentres/%',
+    '/api/v1/telecentres/%e9',
+    '/api/v1/bookings/%ff',
+    '/api/v1/availability?date=%',
+    '/api/v1/availability?date=%ff&halfDay=morning',
+    '/api/v1/telecentres/%00',
+  ])('reads no address whose escapes are broken: %s', async (target) => {
+    const answer = await rawRequest(service.url, [`GET ${target} HTTP/1.1`]);
+    expect([400, 401, 404]).toContain(answer.status);
+    expectRawProblem(answer);
+  });
+
+  test('tells of an address that is too long in words that a person understands', async () => {
+    const answer = await service.anybody.get(`/api/v1/telecentres/${'a'.repeat(300)}`);
+    const { errors = [] } = problemIn(answer, answer.status === 414 ? 414 : 400);
+    expect(errors[0]?.message).toMatch(/\S+ \S+/);
+  });
+
+  test.each<[what: string, ...head: string[]]>([
+    ['headers that are too long', 'GET /api/v1/departments HTTP/1.1', `X-Long: ${'x'.repeat(20_000)}`],
+    ['an address that is too long', `GET /${'a'.repeat(20_000)} HTTP/1.1`],
+    ['a method that nobody knows', 'FROBNICATE /api/v1/departments HTTP/1.1'],
+    ['a header that is none', 'GET /api/v1/departments HTTP/1.1', 'No colon here'],
+    ['a length that is none', 'POST /api/v1/bookings HTTP/1.1', 'Content-Length: many'],
+    ['two lengths', 'POST /api/v1/bookings HTTP/1.1', 'Content-Length: 1', 'Content-Length: 2'],
+    [
+      'a length and chunks',
+      'POST /api/v1/bookings HTTP/1.1',
+      'Content-Length: 1',
+      'Transfer-Encoding: chunked',
+    ],
+  ])('refuses %s, as a problem', async (_, ...head) => {
+    const answer = await rawRequest(service.url, head);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expectRawProblem(answer);
+  });
+
+  test('refuses a language, a token and a key of absurd length', async () => {
+    const long = 'x'.repeat(7000);
+    expect((await member.get('/api/v1/departments', { 'accept-language': long })).status).toBe(200);
+    problemIn(await service.anybody.get('/api/v1/bookings', { authorization: `Bearer tlc_${long}` }), 401);
+    const answer = await member.post('/api/v1/bookings', DESK, { 'idempotency-key': long });
+    expect(fieldsIn(answer)).toContain('idempotency-key');
+  });
+});
+
+/** The address with a sensible value for whatever it needs, and these values where they are given. */
+function targetOf({ path, operation }: Endpoint, given: Readonly<Record<string, string>>): string {
+  const sensible: Record<string, string> = { slug: 'aurillac', reference, date: TUESDAY, halfDay: 'morning' };
+  const written = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(given[name] ?? sensible[name] ?? ''),
+  );
+  const query = operation.parameters
+    .filter((one) => one.in === 'query' && (given[one.name] ?? sensible[one.name]) !== undefined)
+    .map((one) => `${one.name}=${encodeURIComponent(given[one.name] ?? sensible[one.name] ?? '')}`);
+  return query.length === 0 ? written : `${written}?${query.join('&')}`;
+}
+
+async function call(endpoint: Endpoint, given: Readonly<Record<string, string>>): Promise<Answer> {
+  const headers = Object.fromEntries(
+    endpoint.operation.parameters
+      .filter((one) => one.in === 'header' && given[one.name] !== undefined)
+      .map((one) => [one.name, given[one.name] ?? '']),
+  );
+  return send(endpoint, targetOf(endpoint, given), { ...DESK, revision: 99 }, headers);
+}
+
+function send({ method }: Endpoint, target: string, body: object, headers = {}): Promise<Answer> {
+  if (method === 'GET') return member.get(target, headers);
+  if (method === 'PATCH') return member.patch(target, body, headers);
+  const { revision: _, ...booking } = body as { revision?: number };
+  return member.post(target, /(confirmation|cancellation)/.test(target) ? undefined : booking, headers);
+}
+
+/** A refusal that says what is wrong with which field. */
+function expectNamed(answer: Answer): void {
+  expect([answer.status >= 400 && answer.status < 500, answer.body]).toEqual([true, answer.body]);
+  problemIn(answer, answer.status);
+  expect(namesIn(answer).length).toBeGreaterThan(0);
+}
+
+function namesIn({ body }: Answer): string[] {
+  const { errors = [], violations = [] } = body as ReturnType<typeof problemIn>;
+  return [...errors, ...violations].flatMap(({ field }) => (field === undefined ? [] : [field]));
+}
+
+function expectRawProblem({ head, body, status }: RawAnswer): void {
+  expect([status, /^content-type: (\S+?);?\s/im.exec(`${head}\r\n`)?.[1]]).toEqual([
+    status,
+    'application/problem+json',
+  ]);
+  expect(JSON.parse(body.slice(body.indexOf('{'), body.lastIndexOf('}') + 1))).toMatchObject({ status });
+}
