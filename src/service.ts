@@ -11,7 +11,7 @@ import { InputInterceptor } from './platform/http/endpoint.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
-import { acceptOnlyJson, createAdapter, securityHeaders } from './platform/http/server.js';
+import { acceptOnlyJson, closeOnceIdle, createAdapter, securityHeaders } from './platform/http/server.js';
 import { TelecentresController } from './telecentres/telecentres.controller.js';
 
 export interface ServiceOptions extends AppOptions {
@@ -38,6 +38,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   await app.register(helmet, securityHeaders(options.behindTls));
   const server = adapter.getInstance();
   acceptOnlyJson(server);
+  closeOnceIdle(server);
   serveDocumentation(server, openApiDocument(CONTROLLERS, { version: API_VERSION }));
   return app;
 }

@@ -5,7 +5,7 @@ import type { Request } from '../reservation/decide.js';
 import { addDays, openingInstant, type LocalDate } from '../reservation/local-time.js';
 import { MINUTE, type Period } from '../reservation/period.js';
 import type { WantedTime } from '../reservation/stay.js';
-import { byDistance, type Place } from '../telecentres/near.js';
+import { byDistance, neighboursOf, type Place } from '../telecentres/near.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import { offersOf, prospectOf, unitsOf, windowOf, type Offer, type Prospect } from './offers.js';
@@ -29,7 +29,7 @@ export interface DayFacts extends TakenTime {
   readonly window: Period;
 }
 
-/** Telecentres looked at in one statement; more are only read when these have not enough to offer. */
+/** Telecentres looked at in the first statement, at least; twice as many in the next, when these have not enough. */
 const FIRST_LOOK = 12;
 
 /** How many other half-days, and how many other places, are proposed to somebody who came too late. */
@@ -75,11 +75,9 @@ export class AvailabilityService {
       const prospect = prospectOf(telecentre, 0, other);
       return prospect ? [{ prospect, request: other }] : [];
     });
-    const elsewhere = prospectsOf(
-      byDistance(network.telecentres.values(), telecentre).filter((one) => one.telecentre !== telecentre),
-      request,
-      PLACES_LOOKED_AT,
-    ).map((prospect) => ({ prospect, request }));
+    const elsewhere = prospectsOf(neighboursOf(telecentre, network), request, PLACES_LOOKED_AT).map(
+      (prospect) => ({ prospect, request }),
+    );
 
     const now = this.clock.now();
     const { taken } = await takenTimeOfTwo(this.database, questionOf(here), questionOf(elsewhere), now);
@@ -100,7 +98,8 @@ export class AvailabilityService {
     const near = byDistance(area.telecentres, area.place);
     const offers: Offer[] = [];
     let version = 0;
-    for (let from = 0, look = FIRST_LOOK; from < near.length && offers.length < search.limit; look *= 4) {
+    let look = Math.max(FIRST_LOOK, search.limit);
+    for (let from = 0; from < near.length && offers.length < search.limit; look *= 2) {
       const prospects = prospectsOf(near.slice(from, from + look), search.request, look);
       from += look;
       if (prospects.length === 0) continue;

@@ -63,7 +63,8 @@ async function welcome(app: NestFastifyApplication, access: DatabaseAccess, logg
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    // Told twice (npm passes on what the terminal has already said), we still stop in good order, the database last.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
 }
 

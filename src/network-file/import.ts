@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../reservation/period.js';
 import type { Database, Sql } from '../platform/database/database.js';
+import { importClosures, type ClosuresOf } from './closures.js';
 import type { Changes, Importing } from './importing.js';
 import { readNetworkFile, type FileError } from './read.js';
 import { networkRow, type NetworkRow } from './rows.js';
@@ -33,8 +34,15 @@ export async function importNetwork(sql: Sql, document: unknown, now: Instant): 
   await sql.query('savepoint network_import');
   const importing = await begin(sql, now);
   await importNames(importing, reading.file);
-  for (const [index, telecentre] of reading.file.telecentres.entries())
-    await importTelecentre(importing, telecentre, ['telecentres', index]);
+  const closures: ClosuresOf[] = [];
+  for (const [index, telecentre] of reading.file.telecentres.entries()) {
+    const of = await importTelecentre(importing, telecentre, ['telecentres', index]);
+    if (of) closures.push(of);
+  }
+  // Last, and in one order: bookings wait for the time that a closure takes, and whatever makes bookings pause must not
+  // then wait for them.
+  closures.sort((one, other) => one.telecentreId - other.telecentreId);
+  for (const of of closures) await importClosures(importing, of);
 
   if (importing.errors.length === 0) return { outcome: 'imported', changes: importing.changes };
   await sql.query('rollback to savepoint network_import');

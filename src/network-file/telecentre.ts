@@ -1,7 +1,7 @@
-/** The import of one telecentre of a network file: its row, its resources, what they are made of, then its closures. */
+/** The import of one telecentre of a network file: its row, its resources, what they are made of. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Sql } from '../platform/database/database.js';
-import { importClosures, type Withdrawal } from './closures.js';
+import type { ClosuresOf, Withdrawal } from './closures.js';
 import type { Importing } from './importing.js';
 import { bookingsAhead, inTheWay } from './obstacles.js';
 import { placeOf, type Path } from './read.js';
@@ -15,20 +15,21 @@ import {
   type KeptResource,
 } from './tables.js';
 
+/** Returns what is to be closed there; undefined when that cannot be said. */
 export async function importTelecentre(
   importing: Importing,
   file: FileTelecentre,
   path: Path,
-): Promise<void> {
+): Promise<ClosuresOf | undefined> {
   const id = await importRow(importing, file, path);
   const kept = importing.resources.filter((one) => one.telecentreId === id);
   const ids = await importResources(importing, file, path, id);
   // Another telecentre has one of these keys: nothing that depends on them can be said.
-  if (ids === undefined) return;
+  if (ids === undefined) return undefined;
 
   await importParts(importing, file, path, kept, ids);
   const withdrawals = await withdraw(importing, file, path, kept, ids);
-  await importClosures(importing, { telecentreId: id, file, path, ids, withdrawals });
+  return { telecentreId: id, file, path, ids, withdrawals };
 }
 
 async function importRow(importing: Importing, file: FileTelecentre, path: Path): Promise<number> {

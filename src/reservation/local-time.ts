@@ -23,16 +23,16 @@ export function isLocalDate(text: string): boolean {
 }
 
 export function weekdayOf(date: LocalDate): Weekday {
-  return WEEKDAYS[utcNoon(date).weekday - 1] ?? 'mon';
+  return WEEKDAYS[(new Date(midnightUtc(date)).getUTCDay() + 6) % 7] ?? 'mon';
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return utcNoon(date).plus({ days }).toFormat('yyyy-MM-dd');
+  return new Date(midnightUtc(date) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** Whole days from one date to a later one; negative when it is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round(utcNoon(to).diff(utcNoon(from), 'days').days);
+  return (midnightUtc(to) - midnightUtc(from)) / DAY;
 }
 
 /**
@@ -62,21 +62,21 @@ export function closingInstant(date: LocalDate, time: LocalTime, zone: string): 
 }
 
 export function localDateOf(instant: Instant, zone: string): LocalDate {
-  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd');
+  return shownAt(instant, zone).slice(0, 10);
 }
 
 export function localTimeOf(instant: Instant, zone: string): LocalTime {
-  return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
+  return shownAt(instant, zone).slice(11, 16);
 }
 
 /** What the clock on the wall shows at that instant: `2027-01-12T09:00:00`. */
 export function wallClockAt(instant: Instant, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+  return shownAt(instant, zone).slice(0, 19);
 }
 
 /** RFC 3339 with the offset that `zone` has at that instant: `2027-01-12T09:00:00+01:00`. */
 export function withOffset(instant: Instant, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+  return shownAt(instant, zone).slice(0, 19) + offsetText(offsetAt(instant, zone));
 }
 
 /** Minutes since local midnight, as the clock on the wall counts them: 540 for `09:00`. */
@@ -113,6 +113,36 @@ function afterTheJump(date: LocalDate, time: LocalTime, zone: string): Instant {
   return pushed.toMillis();
 }
 
-function utcNoon(date: LocalDate): DateTime {
-  return DateTime.fromISO(`${date}T12:00`, { zone: 'utc' });
+const DAY = 86_400_000;
+
+/** Since 1972 no clock of the world has changed but on a quarter of an hour of UTC: an offset holds for a quarter. */
+const QUARTER = 900_000;
+const knownOffsets = new Map<string, Map<number, number>>();
+
+/** Minutes ahead of UTC. Asked of the library once for each quarter of an hour, for the same reason as above. */
+function offsetAt(instant: Instant, zone: string): number {
+  const ofZone = knownOffsets.get(zone) ?? new Map<number, number>();
+  knownOffsets.set(zone, ofZone);
+  const quarter = Math.floor(instant / QUARTER);
+  let offset = ofZone.get(quarter);
+  if (offset === undefined) {
+    if (ofZone.size >= KNOWN_INSTANTS_KEPT) ofZone.clear();
+    offset = DateTime.fromMillis(instant, { zone }).offset;
+    ofZone.set(quarter, offset);
+  }
+  return offset;
+}
+
+function shownAt(instant: Instant, zone: string): string {
+  return new Date(instant + offsetAt(instant, zone) * 60_000).toISOString();
+}
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+function midnightUtc(date: LocalDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }

@@ -31,6 +31,19 @@ export function byDistance(
     .sort((one, other) => one.distanceKm - other.distanceKm);
 }
 
+/** The other telecentres, nearest first; measured once, for refusals ask for them again and again. */
+export function neighboursOf(telecentre: Telecentre, network: Network): ReturnType<typeof byDistance> {
+  const known = neighbours.get(telecentre);
+  if (known) return known;
+  const others = [...network.telecentres.values()].filter((one) => one !== telecentre);
+  const measured = byDistance(others, telecentre);
+  neighbours.set(telecentre, measured);
+  return measured;
+}
+
+/** Telecentres are never changed, but replaced with their network. */
+const neighbours = new WeakMap<Telecentre, ReturnType<typeof byDistance>>();
+
 /** As the crow flies (haversine), to the hundred metres; roads in these hills are longer. */
 export function distanceKm(from: Place, to: Place): number {
   const north = radians(to.latitude - from.latitude);

@@ -21,6 +21,10 @@ export class Database implements Sql {
 
   constructor(@Inject(DataSource) dataSource: DataSource) {
     this.pool = (dataSource.driver as PostgresDriver).master as pg.Pool;
+    // The pool listens only to clients at rest; one that breaks at work would end the process.
+    this.pool.on('acquire', (client) => {
+      if (!client.listeners('error').includes(toldByItsQuery)) client.on('error', toldByItsQuery);
+    });
   }
 
   query<Row>(statement: Statement | string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -57,6 +61,9 @@ export class Database implements Sql {
     }
   }
 }
+
+/** Whoever waits for the broken connection's answer is told, and that is enough. */
+function toldByItsQuery(): void {}
 
 async function send<Row>(
   client: pg.PoolClient,

@@ -84,13 +84,17 @@ const UNREADABLE_SOMEHOW = {
   title: { fr: 'La demande ne peut pas être lue.', en: 'The request cannot be read.' },
 } as const;
 
-/** Told as passing: the embedded database comes back by itself, and another one mostly does too. */
+/**
+ * Whether something was recorded nobody can tell: an answer may have been lost on its way. With its Idempotency-Key, the
+ * same request sent again does no harm. Told as passing: the embedded database comes back by itself, and another one
+ * mostly does too.
+ */
 const DATABASE_AWAY: ProblemContent = {
   status: 503,
   name: 'unavailable',
   title: {
-    fr: 'Le service est indisponible pour un instant. Rien n’a été enregistré\u00a0; réessayez.',
-    en: 'The service is unavailable for a moment. Try again.',
+    fr: 'Le service est indisponible pour un instant\u00a0; réessayez.',
+    en: 'The service is unavailable for a moment; try again.',
   },
   headers: { 'retry-after': '2' },
 };

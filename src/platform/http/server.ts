@@ -47,6 +47,18 @@ export function acceptOnlyJson(server: FastifyInstance): void {
   );
 }
 
+/**
+ * A connection whose request was under way when the server began to close is idle a moment later, and would then be kept
+ * for its next request until everybody has lost patience with us.
+ */
+export function closeOnceIdle(server: FastifyInstance): void {
+  server.addHook('preClose', (done) => {
+    const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
+    server.server.once('close', () => clearInterval(sweep));
+    done();
+  });
+}
+
 export function securityHeaders(behindTls: boolean): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: {

@@ -313,6 +313,8 @@ begin
     return query select 'network-changed', null::jsonb;
     return;
   end if;
+  -- Units before bookings, as in occupy. Were its own units changed meanwhile, the revision tells.
+  perform lock_units(p_unit || (select array_agg(a.resource_id) from allocation a where a.booking_id = p_booking));
   select b.expires_at into v_expires_at from booking b
   where b.id = p_booking and b.revision = p_revision and (b.status <> 'held' or b.expires_at > p_now)
   for update;
@@ -320,8 +322,6 @@ begin
     return query select 'stale', null::jsonb;
     return;
   end if;
-
-  perform lock_units(p_unit || (select array_agg(a.resource_id) from allocation a where a.booking_id = p_booking));
   begin
     delete from allocation where booking_id = p_booking;
     v_candidate := occupy(p_candidate, p_unit, p_from, p_to, p_booking, null, v_expires_at, p_now);

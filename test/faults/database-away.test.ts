@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { bookNow, BOOKINGS, tally } from '../bookings/rivals.js';
+import { dropDatabase, freshDatabase } from '../support/database.js';
+import { startService, TUESDAY, type TestService } from '../support/service.js';
+
+let databaseUrl: string;
+let wire: Wire;
+let service: TestService;
+
+beforeEach(async () => {
+  databaseUrl = await freshDatabase();
+  wire = await wireTo(databaseUrl);
+  service = await startService({ databaseUrl: wire.url });
+});
+
+afterEach(async () => {
+  await service.close();
+  wire.end();
+  await dropDatabase(databaseUrl);
+});
+
+const WISH = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
+
+describe('When the line to the database breaks', () => {
+  test('after the booking was made and before we hear of it, the same request with its key gets that booking', async () => {
+    const anne = await service.member();
+    const key = { 'idempotency-key': 'once' };
+    wire.breakAfterBooking();
+    const first = await bookNow(anne, WISH, key);
+    expect(first).toMatchObject({ status: 503, body: { type: '/problems/unavailable' } });
+    expect(first.headers['retry-after']).toBeDefined();
+
+    const again = await bookNow(anne, WISH, key);
+    expect(again).toMatchObject({ status: 201, headers: { 'idempotency-replayed': 'true' } });
+    const list = await anne.get(BOOKINGS);
+    expect(list.body).toEqual({ bookings: [again.body] });
+  });
+
+  test('nobody is promised that nothing was recorded, for it may have been', async () => {
+    const anne = await service.member();
+    wire.breakAfterBooking();
+    const answer = await bookNow(anne, WISH, { 'accept-language': 'fr' });
+    expect(answer.status).toBe(503);
+    expect(((await anne.get(BOOKINGS)).body as { bookings: unknown[] }).bookings).toHaveLength(1);
+    expect((answer.body as { title: string }).title).not.toMatch(/rien n’a été enregistré/i);
+  });
+
+  test('under many requests, each is answered, and the service goes on', async () => {
+    const anne = await service.member();
+    for (let time = 0; time < 5; time++) {
+      const asking = Promise.all(
+        Array.from({ length: 40 }, (_, index) =>
+          index % 2 === 0
+            ? bookNow(anne, { telecentre: 'aurillac', kind: 'desk', date: TUESDAY, halfDay: 'day' })
+            : anne.get(`/api/v1/availability?date=${TUESDAY}&halfDay=morning`),
+        ),
+      );
+      await pause(20 + 20 * time);
+      wire.breakAll();
+      const statuses = Object.keys(tally(await asking)).map(Number);
+      expect(statuses.filter((status) => ![200, 201, 409, 503].includes(status))).toEqual([]);
+      expect((await anne.get(BOOKINGS)).status).toBe(200);
+    }
+    expect(await service.doctor()).toEqual([]);
+  });
+});
+
+describe('When somebody else keeps the place locked', () => {
+  test('the request is told to come back, and not that something went wrong', async () => {
+    const anne = await service.member();
+    const other = new pg.Client(databaseUrl);
+    await other.connect();
+    try {
+      await other.query('begin');
+      await other.query(
+        `insert into allocation (resource_id, during, closure_id)
+         select r.id, '[2026-11-24 00:00+01, 2026-11-25 00:00+01)', (select min(id) from closure)
+         from resource r where r.key = 'fig-desk'`,
+      );
+      const answer = await bookNow(anne, WISH);
+      expect(answer).toMatchObject({ status: 503, body: { type: '/problems/unavailable' } });
+    } finally {
+      await other.end();
+    }
+    expect((await bookNow(anne, WISH)).status).toBe(201);
+  });
+});
+
+interface Wire {
+  readonly url: string;
+  breakAll(): void;
+  /** The next booking reaches the database, and its outcome never comes back. */
+  breakAfterBooking(): void;
+  end(): void;
+}
+
+/** The name of the statement that books, as it stands in the messages of PostgreSQL’s protocol. */
+const BOOKING = Buffer.from('\0book\0');
+/** Long enough for the database to have done it. */
+const UNTIL_DONE = 500;
+
+/** A line to the database that can be cut. */
+async function wireTo(database: string): Promise<Wire> {
+  const target = new URL(database);
+  const sockets = new Set<Socket>();
+  let armed = false;
+  const server: Server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    let cut = false;
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.on('data', (chunk: Buffer) => {
+      if (armed && chunk.includes(BOOKING)) {
+        armed = false;
+        cut = true;
+        setTimeout(() => near.destroy(), UNTIL_DONE);
+      }
+      far.write(chunk);
+    });
+    far.on('data', (chunk: Buffer) => {
+      if (!cut) near.write(chunk);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = new URL(database);
+  url.hostname = '127.0.0.1';
+  url.port = String((server.address() as AddressInfo).port);
+  const breakAll = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: url.href,
+    breakAll,
+    breakAfterBooking: () => (armed = true),
+    end: () => {
+      breakAll();
+      server.close();
+    },
+  };
+}
