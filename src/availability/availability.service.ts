@@ -35,7 +35,7 @@ const FIRST_LOOK = 12;
 /** How many other half-days, and how many other places, are proposed to somebody who came too late. */
 const ALTERNATIVES_OF_A_SORT = 3;
 /** Other places are looked for among this many nearest ones that are open then. */
-const PLACES_LOOKED_AT = 6;
+const PLACES_LOOKED_AT = 4;
 /** Other half-days are looked for on that day and as many following ones. */
 const DAYS_LOOKED_AT = 3;
 

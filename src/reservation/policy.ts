@@ -70,15 +70,20 @@ function momentViolations(policy: Policy, stay: Stay, timeZone: string, now: Ins
   if (policy.noticeMinutes === 0 && stay.start < now && beganLongAgo(policy, stay, now))
     violations.push({ rule: 'past' });
 
-  const today = localDateOf(now, timeZone);
-  if (daysBetween(today, localDateOf(stay.start, timeZone)) > policy.horizonDays)
-    violations.push({
-      rule: 'horizon',
-      days: policy.horizonDays,
-      lastDate: addDays(today, policy.horizonDays),
-    });
+  violations.push(...beyondHorizon(policy, stay, timeZone, now));
   return violations;
 }
+
+/** Counted in dates of the telecentre's calendar: on the last day, all of it can be booked. */
+function beyondHorizon(policy: Policy, stay: Stay, timeZone: string, now: Instant): Violation[] {
+  // Most requests are nearer by days, and need no calendar.
+  if (stay.start - now <= (policy.horizonDays - 1) * DAY) return [];
+  const today = localDateOf(now, timeZone);
+  if (daysBetween(today, localDateOf(stay.start, timeZone)) <= policy.horizonDays) return [];
+  return [{ rule: 'horizon', days: policy.horizonDays, lastDate: addDays(today, policy.horizonDays) }];
+}
+
+const DAY = 24 * 60 * MINUTE;
 
 /** A half-day or a day that has begun can still be had, for the rest of it; of an hour, only the step that runs. */
 function beganLongAgo(policy: Policy, stay: Stay, now: Instant): boolean {
