@@ -81,11 +81,14 @@ export class AvailabilityService {
 
     const now = this.clock.now();
     const { taken } = await takenTimeOfTwo(this.database, questionOf(here), questionOf(elsewhere), now);
-    return [here, elsewhere].flatMap((group) =>
-      group
-        .flatMap((one) => offersOf(one.prospect, one.request, taken, now).slice(0, 1))
-        .slice(0, ALTERNATIVES_OF_A_SORT),
-    );
+    return [here, elsewhere].flatMap((group) => {
+      const found: Offer[] = [];
+      for (const one of group) {
+        if (found.length === ALTERNATIVES_OF_A_SORT) break;
+        found.push(...offersOf(one.prospect, one.request, taken, now).slice(0, 1));
+      }
+      return found;
+    });
   }
 
   private async searchIn(

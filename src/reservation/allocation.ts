@@ -4,7 +4,7 @@
  * for those who need a whole day.
  */
 import { takenOf, type Taken } from './availability.js';
-import { subtract, type Period } from './period.js';
+import type { Period } from './period.js';
 import type { Resource, UnitId } from './resource.js';
 
 /** One unit for one period: what the database will hold, or refuse. */
@@ -61,10 +61,12 @@ function costOf({ resource, allocations }: Candidate, wish: Preference, taken: T
 function freeAround(allocations: readonly Allocation[], taken: Taken, day: Period): number {
   let sum = 0;
   for (const { unit, period } of allocations) {
-    const stretch = subtract([day], takenOf(unit, taken)).find(
-      (free) => free.start <= period.start && period.start < free.end,
-    );
-    if (stretch) sum += stretch.end - stretch.start;
+    let { start, end } = day;
+    for (const other of takenOf(unit, taken)) {
+      if (other.end <= period.start) start = Math.max(start, other.end);
+      else if (other.start >= period.end) end = Math.min(end, other.start);
+    }
+    sum += end - start;
   }
   return sum;
 }
