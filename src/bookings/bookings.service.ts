@@ -20,11 +20,10 @@ import {
   findBooking,
   listBookings,
   move,
-  readFacts,
-  takenByOthers,
   type Page,
   type RetryKey,
 } from './bookings.queries.js';
+import { readFacts, takenByOthers } from './facts.queries.js';
 import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
 import { newReference } from './reference.js';
 import { firstAnswer, rememberRefusal, type FirstAnswer } from './retries.queries.js';

@@ -10,7 +10,8 @@ import type { Violation } from '../reservation/refusal.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { ruleBroken, slotTaken } from './bookings.problems.js';
-import type { BookingFacts, Placement } from './bookings.queries.js';
+import type { Placement } from './bookings.queries.js';
+import type { BookingFacts } from './facts.queries.js';
 import { targetOf, unknownTarget, type Target, type Where } from './target.js';
 
 export interface PlacingWish extends Omit<Request, 'kind'> {
