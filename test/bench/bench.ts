@@ -52,7 +52,8 @@ try {
 }
 
 /** Nothing of a run that is broken off stays behind. */
-function abandon(): void {
+function abandon(signal: NodeJS.Signals): void {
+  progress(`broken off by ${signal}`);
   process.on('uncaughtException', () => undefined); // what is under way loses its connections
   void postgres.close().finally(() => process.exit(1));
 }
