@@ -31,15 +31,18 @@ export function byDistance(
     .sort((one, other) => one.distanceKm - other.distanceKm);
 }
 
-/** The other telecentres, nearest first; measured once, for refusals ask for them again and again. */
+/** The nearest other telecentres, nearest first; measured once, for refusals ask for them again and again. */
 export function neighboursOf(telecentre: Telecentre, network: Network): ReturnType<typeof byDistance> {
   const known = neighbours.get(telecentre);
   if (known) return known;
   const others = [...network.telecentres.values()].filter((one) => one !== telecentre);
-  const measured = byDistance(others, telecentre);
+  const measured = byDistance(others, telecentre).slice(0, NEIGHBOURS_KEPT);
   neighbours.set(telecentre, measured);
   return measured;
 }
+
+/** Further away nobody goes instead. */
+const NEIGHBOURS_KEPT = 40;
 
 /** Telecentres are never changed, but replaced with their network. */
 const neighbours = new WeakMap<Telecentre, ReturnType<typeof byDistance>>();

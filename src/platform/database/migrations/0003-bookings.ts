@@ -57,6 +57,7 @@ comment on column booking.local_start is 'What the clock on the telecentre''s wa
 comment on column booking.expires_at is 'When a hold lapses by itself';
 comment on column booking.revision is 'Raised by every change';
 create index booking_by_account on booking (account_id, starts_at desc);
+create index booking_by_account_and_telecentre on booking (account_id, telecentre_id, starts_at desc);
 create index booking_by_resource on booking (resource_id, starts_at);
 create index booking_held on booking (expires_at) where status = 'held';
 
