@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
-import { may, occupiesTime, type Status, type Transition } from '../reservation/booking.js';
+import { after, isDone, may, occupiesTime, type Transition } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
 import { tooLateToChange } from '../reservation/policy.js';
@@ -173,14 +173,14 @@ export class BookingsService {
     transition: keyof typeof EVENTS,
     refuse?: (booking: BookingRecord, now: Instant) => Promise<void>,
   ): Promise<BookingSnapshot> {
-    const { to, event } = EVENTS[transition];
     for (let attempt = 1; ; attempt++) {
       const now = this.clock.now();
       const booking = await this.find(account, reference);
-      if (booking.status === to) return booking;
+      if (isDone(booking.status, transition)) return booking;
       refuseUnlessIt(transition, booking, now);
       await refuse?.(booking, now);
-      const change = { from: [booking.status], to, event, release: !occupiesTime(to) };
+      const to = after(booking.status, transition) ?? booking.status;
+      const change = { from: [booking.status], to, event: EVENTS[transition], release: !occupiesTime(to) };
       const changed = await changeStatus(this.database, booking, change, account, now);
       if (changed) return changed;
       if (attempt === ATTEMPTS) throw stale(booking.revision);
@@ -194,10 +194,10 @@ export class BookingsService {
   }
 }
 
-const EVENTS = {
-  confirm: { to: 'confirmed', event: 'confirmed' },
-  cancel: { to: 'cancelled', event: 'cancelled' },
-} as const satisfies Partial<Record<Transition, { to: Status; event: string }>>;
+/** What a transition is called in the story of the booking. */
+const EVENTS = { confirm: 'confirmed', cancel: 'cancelled' } as const satisfies Partial<
+  Record<Transition, string>
+>;
 
 function refuseUnlessIt(transition: Transition, booking: BookingRecord, now: Instant): void {
   const status = statusAt(booking, now);

@@ -20,4 +20,9 @@ export class PlainLogger extends ConsoleLogger {
     if (CHATTER.has(String(rest.at(-1)))) return;
     super.log(message, ...(rest as [string]));
   }
+
+  /** One that sorts, and means the same everywhere. */
+  protected override getTimestamp(): string {
+    return new Date().toISOString();
+  }
 }

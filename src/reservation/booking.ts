@@ -35,6 +35,11 @@ export function after(status: Status, transition: Transition): Status | undefine
   return may(status, transition) ? (TRANSITIONS[transition].to ?? status) : undefined;
 }
 
+/** Whether the transition has happened already, so that asking for it once more changes nothing. */
+export function isDone(status: Status, transition: Transition): boolean {
+  return TRANSITIONS[transition].to === status;
+}
+
 export function occupiesTime(status: Status): boolean {
   return status === 'held' || status === 'confirmed' || status === 'checked_in';
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   after,
+  isDone,
   may,
   occupiesTime,
   STATUSES,
@@ -37,6 +38,15 @@ describe('a booking', () => {
     expect(may(status, transition)).toBe(true);
     expect(after(status, transition)).toBe(next);
   });
+
+  it.each(WAYS)(
+    'that was %s and may %s has done so once it is %s, not before',
+    (status, transition, next) => {
+      if (transition === 'move') return expect(isDone(next, transition)).toBe(false);
+      expect(isDone(status, transition)).toBe(false);
+      return expect(isDone(next, transition)).toBe(true);
+    },
+  );
 
   const refused = STATUSES.flatMap((status) =>
     TRANSITIONS.map((transition) => [status, transition] as const).filter(
