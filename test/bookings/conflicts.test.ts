@@ -41,13 +41,7 @@ describe('Fifty who want the only desk of Figeac', () => {
     service = await startService();
     const rivals = await members(service, 50);
     await warmUp(rivals);
-    const rounds = halfDays(20);
-    const waits = [
-      await longestWait(rivals, rounds.slice(0, 10)),
-      await longestWait(rivals, rounds.slice(10)),
-    ];
-    // On a machine that is busy with something else a round may be slow; a wait for one another would be in every round.
-    expect(Math.min(...waits)).toBeLessThan(A_SECOND);
+    expect(await longestWait(rivals, halfDays(20))).toBeLessThan(A_SECOND);
   });
 
   /** Milliseconds that the slowest of all waited; each round has its one winner. */
