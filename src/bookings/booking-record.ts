@@ -1,4 +1,4 @@
-import { occupiesTime, type Status } from '../reservation/booking.js';
+import { occupiesTime, statusAt, type Status } from '../reservation/booking.js';
 import type { HalfDay } from '../reservation/half-day.js';
 import type { Kind } from '../reservation/kind.js';
 import { withOffset } from '../reservation/local-time.js';
@@ -27,12 +27,6 @@ export interface BookingSnapshot {
 /** The same with what only the engine needs to know. */
 export interface BookingRecord extends BookingSnapshot {
   readonly id: string;
-}
-
-/** A hold whose time has run out is expired, whether or not anybody has swept it yet. */
-export function statusAt(booking: Pick<BookingSnapshot, 'status' | 'expiresAt'>, now: Instant): Status {
-  const lapsed = booking.status === 'held' && booking.expiresAt !== null && booking.expiresAt <= now;
-  return lapsed ? 'expired' : booking.status;
 }
 
 export function bookingView(booking: BookingSnapshot, now: Instant): object {

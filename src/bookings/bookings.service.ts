@@ -4,14 +4,14 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
-import { after, isDone, may, occupiesTime, type Transition } from '../reservation/booking.js';
+import { after, isDone, may, occupiesTime, statusAt, type Transition } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
 import { tooLateToChange } from '../reservation/policy.js';
 import type { Violation } from '../reservation/refusal.js';
 import type { WantedTime } from '../reservation/stay.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import { statusAt, type BookingRecord, type BookingSnapshot } from './booking-record.js';
+import type { BookingRecord, BookingSnapshot } from './booking-record.js';
 import { holdLapsed, keyUsedBefore, ruleBroken, stale, wrongState } from './bookings.problems.js';
 import {
   book,

@@ -1,6 +1,8 @@
 /**
  * The states of a booking and the ways between them. Held, confirmed and checked in occupy time; the others do not.
  */
+import type { Instant } from './period.js';
+
 export const STATUSES = [
   'held',
   'confirmed',
@@ -42,4 +44,13 @@ export function isDone(status: Status, transition: Transition): boolean {
 
 export function occupiesTime(status: Status): boolean {
   return status === 'held' || status === 'confirmed' || status === 'checked_in';
+}
+
+/** A hold whose time has run out is expired, whether or not anybody has written it down yet. */
+export function statusAt(
+  booking: { readonly status: Status; readonly expiresAt: Instant | null },
+  now: Instant,
+): Status {
+  const lapsed = booking.status === 'held' && booking.expiresAt !== null && booking.expiresAt <= now;
+  return lapsed ? 'expired' : booking.status;
 }

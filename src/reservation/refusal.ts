@@ -36,5 +36,3 @@ export type Violation =
   | { readonly rule: 'horizon'; readonly days: number; readonly lastDate: LocalDate }
   | { readonly rule: 'cancellation-deadline'; readonly minutes: number }
   | { readonly rule: 'ended' };
-
-export type Rule = Violation['rule'];

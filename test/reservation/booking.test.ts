@@ -4,6 +4,7 @@ import {
   isDone,
   may,
   occupiesTime,
+  statusAt,
   STATUSES,
   type Status,
   type Transition,
@@ -82,5 +83,21 @@ describe('a booking', () => {
         }
       }),
     );
+  });
+});
+
+describe('a hold', () => {
+  it.each([
+    [999, 'held'],
+    [1000, 'expired'],
+    [1001, 'expired'],
+  ])('that lapses at 1000 is, at %i, %s', (now, expected) => {
+    expect(statusAt({ status: 'held', expiresAt: 1000 }, now)).toBe(expected);
+  });
+
+  it('is the only thing that lapses', () => {
+    for (const status of STATUSES) {
+      if (status !== 'held') expect(statusAt({ status, expiresAt: null }, 1000)).toBe(status);
+    }
   });
 });
