@@ -6,14 +6,9 @@ import type { Language } from '../platform/i18n/language.js';
 import { placeOf } from '../telecentres/near.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network } from '../telecentres/network.js';
+import { telecentreParams } from '../telecentres/telecentres.schemas.js';
 import { UNKNOWN_PLACE, UNKNOWN_TELECENTRE } from '../telecentres/telecentres.words.js';
-import {
-  availabilityAnswer,
-  availabilityQuery,
-  dayAnswer,
-  dayParams,
-  dayQuery,
-} from './availability.schemas.js';
+import { availabilityAnswer, availabilityQuery, dayAnswer, dayQuery } from './availability.schemas.js';
 import { AvailabilityService, type SearchArea } from './availability.service.js';
 import { dayView, offerView } from './availability.views.js';
 import { whenOf } from './when.schemas.js';
@@ -30,7 +25,7 @@ const day = {
   tag: 'What is free',
   summary: "A telecentre's day: when it is open, what is taken, what is free; no names",
   access: 'public',
-  params: dayParams,
+  params: telecentreParams,
   query: dayQuery,
   answers: { 200: { description: 'The day', schema: dayAnswer } },
   problems: [404],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, repeated, slug } from '../platform/http/fields.js';
+import { count, repeated } from '../platform/http/fields.js';
 import { KINDS } from '../reservation/kind.js';
 import { EQUIPMENT } from '../telecentres/equipment.js';
 import { departmentCode, nearField, telecentreSlug } from '../telecentres/telecentres.schemas.js';
@@ -30,7 +30,6 @@ export const availabilityQuery = z
     checkOrder(query, context);
   });
 
-export const dayParams = z.strictObject({ slug: slug() });
 export const dayQuery = z.strictObject({ date: localDate });
 
 export const resourceAnswer = z

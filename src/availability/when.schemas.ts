@@ -1,6 +1,8 @@
 /** How people and programs say when: a half-day of a date, or a beginning and an end. */
 import { z } from 'zod';
+import { MISSING } from '../platform/http/field.words.js';
 import { because } from '../platform/http/fields.js';
+import type { Words } from '../platform/i18n/language.js';
 import { HALF_DAYS, type HalfDay } from '../reservation/half-day.js';
 import { isLocalDate } from '../reservation/local-time.js';
 import type { Moment, WantedTime } from '../reservation/stay.js';
@@ -73,7 +75,7 @@ export function checkWhen(fields: WhenFields, context: z.RefinementCtx, required
     if (fields.halfDay === undefined) complain('halfDay', MISSING);
   }
 
-  function complain(field: string, words: { fr: string; en: string }): void {
+  function complain(field: string, words: Words): void {
     context.addIssue({ code: 'custom', path: [field], params: words });
   }
 }
@@ -93,8 +95,6 @@ function notAfter(one: Moment, other: Moment): boolean {
 }
 
 const ENDS_TOO_SOON = { fr: 'doit venir après le début', en: 'must come after the start' };
-
-export const MISSING = { fr: 'manque', en: 'is missing' } as const;
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/i;
 

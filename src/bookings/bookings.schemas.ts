@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { equipment, kind, offerAnswer, people } from '../availability/availability.schemas.js';
-import { checkWhen, MISSING, whenFields } from '../availability/when.schemas.js';
+import { equipment, kind, people } from '../availability/availability.schemas.js';
+import { checkWhen, whenFields } from '../availability/when.schemas.js';
+import { MISSING } from '../platform/http/field.words.js';
 import { because, count, line, slug } from '../platform/http/fields.js';
 import { STATUSES } from '../reservation/booking.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
@@ -139,5 +140,3 @@ export const bookingAnswer = z
   .meta({ id: 'Booking' });
 
 export const bookingsAnswer = z.object({ bookings: z.array(bookingAnswer) }).meta({ id: 'Bookings' });
-
-export const slotTakenMembers = z.object({ alternatives: z.array(offerAnswer) });

@@ -1,10 +1,10 @@
-import { DataSource, type MixedList } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations/index.js';
 
 export interface DatabaseOptions {
   readonly url: string;
   readonly connections: number;
-  readonly entities: MixedList<Function>; // eslint-disable-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
 }
 
 /**

@@ -28,7 +28,7 @@ export function wordsFor(issue: z.core.$ZodRawIssue): Words {
   }
 }
 
-const MISSING: Words = { fr: 'manque', en: 'is missing' };
+export const MISSING: Words = { fr: 'manque', en: 'is missing' };
 const UNREADABLE: Words = { fr: 'ne peut pas être lu', en: 'cannot be read' };
 
 const TYPES: Readonly<Record<string, Words>> = {
