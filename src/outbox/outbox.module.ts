@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MailWorker } from './mail-worker.js';
+import { Mailbox } from './mailbox.js';
+import { OUTBOX_OPTIONS, type OutboxOptions } from './outbox-options.js';
+import { Outbox } from './outbox.js';
+import { MAIL_TRANSPORT, transportOf } from './transport.js';
+
+/** E-mail. Configured once, at the top; whoever has something to say injects the Outbox. */
+@Module({})
+export class OutboxModule {
+  static with(options: OutboxOptions): DynamicModule {
+    return {
+      module: OutboxModule,
+      global: true,
+      providers: [
+        { provide: OUTBOX_OPTIONS, useValue: options },
+        {
+          provide: Mailbox,
+          useFactory: () => new Mailbox(options.mailboxFolder, options.smtpUrl === undefined),
+        },
+        {
+          provide: MAIL_TRANSPORT,
+          useFactory: (mailbox: Mailbox) => transportOf(options, mailbox),
+          inject: [Mailbox],
+        },
+        MailWorker,
+        Outbox,
+      ],
+      exports: [Outbox, MailWorker, Mailbox],
+    };
+  }
+}

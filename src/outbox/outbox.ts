@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sql } from '../platform/database/database.js';
+import { SecretBox } from '../platform/secrets/secret-box.js';
+import type { Instant } from '../reservation/period.js';
+import type { Letter } from './letter.js';
+import { MailWorker } from './mail-worker.js';
+import { OUTBOX_OPTIONS, type OutboxOptions } from './outbox-options.js';
+import { writeMail } from './outbox.queries.js';
+import { sealLetter } from './sealed-letter.js';
+
+export interface OutgoingMail {
+  /** What it is about, for whoever looks after the service: `sign-in`. */
+  readonly kind: string;
+  /** One address. */
+  readonly to: string;
+  readonly letter: Letter;
+  /** From then on it helps nobody, and is not sent any more. */
+  readonly expiresAt?: Instant;
+}
+
+/** Where mails are put. They leave when the transaction that they were written in has succeeded, and only then. */
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly box: SecretBox,
+    private readonly worker: MailWorker,
+    @Inject(OUTBOX_OPTIONS) private readonly options: OutboxOptions,
+  ) {}
+
+  /** In the caller's transaction: a mail about something that did not happen is never sent. */
+  async put(sql: Sql, { kind, to, letter, expiresAt }: OutgoingMail, now: Instant): Promise<void> {
+    const id = randomUUID();
+    const sealed = sealLetter(this.box, letter);
+    const messageId = `<${id}@${hostOf(this.options.from)}>`;
+    await writeMail(sql, { id, kind, recipient: to, sealed, messageId, expiresAt }, now);
+  }
+
+  /** To be called once the transaction has succeeded: the mails then leave at once, not at the next round. */
+  wake(): void {
+    this.worker.wake();
+  }
+}
+
+function hostOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
