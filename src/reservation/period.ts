@@ -12,6 +12,9 @@ export interface Period {
 }
 
 export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+/** Twenty-four hours; a day of the calendar may be shorter or longer. */
+export const DAY = 24 * HOUR;
 
 export function overlaps(one: Period, other: Period): boolean {
   return one.start < other.end && other.start < one.end;

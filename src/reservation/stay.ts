@@ -22,7 +22,7 @@ export interface Stay extends Period {
 }
 
 /** No rule allows more; it bounds the work that one request can cause. Long rentals are not stays. */
-const LONGEST_STAY_MINUTES = 31 * 24 * 60;
+export const LONGEST_STAY_MINUTES = 31 * 24 * 60;
 
 export function isStay(stay: Stay | readonly Violation[]): stay is Stay {
   return 'periods' in stay;

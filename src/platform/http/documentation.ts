@@ -10,7 +10,6 @@ const TYPES = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/java
 
 export function serveDocumentation(server: FastifyInstance, document: OpenApiDocument): void {
   const json = JSON.stringify(document);
-  server.get('/', (_, reply) => reply.redirect('/api/v1/docs'));
   server.get('/api/v1/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(json));
   server.get('/api/v1/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   server.get('/api/v1/docs/start.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(START));

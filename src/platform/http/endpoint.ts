@@ -14,23 +14,40 @@ import type { Observable } from 'rxjs';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { preferredLanguage, type Language } from '../i18n/language.js';
-import { wordsFor } from './field.words.js';
-import { invalidRequest, type FieldError } from './problem.js';
+import { wordsFor, wordsForPeople } from './field.words.js';
+import { invalidRequest, notFound, notJson, type FieldError } from './problem.js';
+
+/** `public`, or the name of a permission; of several, any one lets in. The room `permissions` knows what they mean. */
+export type Access = string | readonly string[];
 
 export interface EndpointDescription {
   readonly summary: string;
   readonly description?: string;
   readonly tag: string;
-  /** `member`: the caller must be known. */
-  readonly access: 'public' | 'member';
+  readonly access: Access;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
   /** By status. */
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
-  /** Statuses of problems beside 400, and 401 for members. */
+  readonly answers: Readonly<Record<number, AnswerDescription>>;
+  /** Statuses of problems beside 400, and 401, 403 and 404 where it is not public. */
   readonly problems?: readonly number[];
+}
+
+export interface AnswerDescription {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  /** The media type where it is not JSON. */
+  readonly type?: string;
+}
+
+/** The same for a page: read by people, sent to by forms. What it answers is HTML. */
+export interface PageDescription {
+  readonly access: Access;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly form?: z.ZodObject;
 }
 
 /** What `@Input()` gives to a handler described by D. */
@@ -42,7 +59,23 @@ export interface InputOf<D extends EndpointDescription> {
   readonly language: Language;
 }
 
+/** What `@Input()` gives to a page described by D. */
+export interface PageInputOf<D extends PageDescription> {
+  readonly params: D['params'] extends z.ZodType ? z.output<D['params']> : undefined;
+  readonly query: D['query'] extends z.ZodType ? z.output<D['query']> : undefined;
+  readonly form: D['form'] extends z.ZodType ? Filled<z.output<D['form']>> : undefined;
+  readonly language: Language;
+}
+
+/** A form as it was sent: understood, or with what is wrong beside each field and what was typed kept. */
+export type Filled<Value> =
+  | { readonly value: Value; readonly errors: null; readonly typed: Typed }
+  | { readonly value: null; readonly errors: Readonly<Record<string, string>>; readonly typed: Typed };
+
+export type Typed = Readonly<Record<string, string>>;
+
 const ENDPOINT = 'telecentre:endpoint';
+const PAGE = 'telecentre:page';
 
 export function Endpoint(description: EndpointDescription): MethodDecorator {
   return SetMetadata(ENDPOINT, description);
@@ -50,6 +83,14 @@ export function Endpoint(description: EndpointDescription): MethodDecorator {
 
 export function endpointOf(handler: object): EndpointDescription | undefined {
   return Reflect.getMetadata(ENDPOINT, handler) as EndpointDescription | undefined;
+}
+
+export function Page(description: PageDescription): MethodDecorator {
+  return SetMetadata(PAGE, description);
+}
+
+export function pageOf(handler: object): PageDescription | undefined {
+  return Reflect.getMetadata(PAGE, handler) as PageDescription | undefined;
 }
 
 /** Everything of the request that the endpoint describes, parsed. */
@@ -62,13 +103,23 @@ interface ReadRequest extends FastifyRequest {
   input?: unknown;
 }
 
+/** A language that a person has chosen once goes before what their browser says. */
+export interface SpokenRequest extends FastifyRequest {
+  spoken?: Language;
+}
+
+export function languageOf(request: SpokenRequest): Language {
+  return request.spoken ?? preferredLanguage(request.headers['accept-language']);
+}
+
 /** Reads every request by the description of its endpoint; all that is wrong with it is told at once. */
 @Injectable()
 export class InputInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const endpoint = endpointOf(context.getHandler());
+    const [endpoint, page] = [endpointOf(context.getHandler()), pageOf(context.getHandler())];
     const request = context.switchToHttp().getRequest<ReadRequest>();
     if (endpoint) request.input = readInput(endpoint, request);
+    if (page) request.input = readPage(page, request);
     return next.handle();
   }
 }
@@ -78,7 +129,8 @@ const NOTHING = z.strictObject({});
 const NO_BODY = NOTHING.nullish();
 
 function readInput(endpoint: EndpointDescription, request: FastifyRequest): InputOf<EndpointDescription> {
-  const language = preferredLanguage(request.headers['accept-language']);
+  const language = languageOf(request);
+  if (isForm(request)) throw notJson(language);
   const errors: FieldError[] = [];
   const input = {
     params: read(endpoint.params, request.params),
@@ -96,6 +148,36 @@ function readInput(endpoint: EndpointDescription, request: FastifyRequest): Inpu
     if (!parsed.success) errors.push(...parsed.error.issues.flatMap(toFieldErrors));
     return parsed.data;
   }
+}
+
+/** An address that was made up is nowhere; a form that is wrong is shown again. */
+function readPage(page: PageDescription, request: FastifyRequest): PageInputOf<PageDescription> {
+  const language = languageOf(request);
+  const params = page.params?.safeParse(request.params);
+  const query = page.query?.safeParse(request.query);
+  if (params?.success === false || query?.success === false) throw notFound();
+  const form = page.form && readForm(page.form, request.body, language);
+  return { params: params?.data, query: query?.data, form, language } as PageInputOf<PageDescription>;
+}
+
+/** The name of the hidden field that only our own pages know: see `accounts`. */
+export const FORM_TOKEN = 'formToken';
+
+function readForm(schema: z.ZodObject, body: unknown, language: Language): Filled<unknown> {
+  const { [FORM_TOKEN]: _, ...fields } = (body ?? {}) as Record<string, unknown>;
+  const typed = Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const parsed = schema.safeParse(fields, { error: (issue) => wordsForPeople(issue)[language] });
+  if (parsed.success) return { value: parsed.data, errors: null, typed };
+  const errors = Object.fromEntries(
+    parsed.error.issues.flatMap(toFieldErrors).map(({ field, message }) => [field, message]),
+  );
+  return { value: null, errors, typed };
+}
+
+function isForm(request: FastifyRequest): boolean {
+  return (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
 }
 
 /** Nobody reads more, and no small request shall cause a large answer. */

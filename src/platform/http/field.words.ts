@@ -28,6 +28,17 @@ export function wordsFor(issue: z.core.$ZodRawIssue): Words {
   }
 }
 
+/** The same beside a field of a form, where nobody has typed names of values. */
+export function wordsForPeople(issue: z.core.$ZodRawIssue): Words {
+  if (issue.code === 'invalid_value') return CHOOSE;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return TO_FILL_IN;
+  if (issue.code === 'too_small' && issue.origin === 'string') return TO_FILL_IN;
+  return wordsFor(issue);
+}
+
+const CHOOSE: Words = { fr: 'choisissez dans la liste', en: 'choose from the list' };
+const TO_FILL_IN: Words = { fr: 'à remplir', en: 'to be filled in' };
+
 export const MISSING: Words = { fr: 'manque', en: 'is missing' };
 const UNREADABLE: Words = { fr: 'ne peut pas être lu', en: 'cannot be read' };
 

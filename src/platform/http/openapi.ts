@@ -2,14 +2,21 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { z } from 'zod';
-import { endpointOf, type EndpointDescription } from './endpoint.js';
+import { endpointOf, pageOf, type Access, type EndpointDescription } from './endpoint.js';
 
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
 
-export function openApiDocument(controllers: readonly Type[], info: { version: string }): OpenApiDocument {
+export interface ApiInfo {
+  readonly version: string;
+  /** Whether an access token can open it; people who have signed in always can. */
+  readonly takesToken: (access: Access) => boolean;
+}
+
+export function openApiDocument(controllers: readonly Type[], info: ApiInfo): OpenApiDocument {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { path, method, endpoint } of controllers.flatMap(routesOf)) {
-    paths[path] = { ...paths[path], [method]: operation(path, method, endpoint) };
+    if (endpoint !== undefined)
+      paths[path] = { ...paths[path], [method]: operation(path, method, endpoint, info) };
   }
   return {
     openapi: '3.1.0',
@@ -21,31 +28,52 @@ export function openApiDocument(controllers: readonly Type[], info: { version: s
         'in the language of Accept-Language: French unless English is asked for.',
     },
     paths,
-    components: { schemas: namedSchemas(), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: { schemas: namedSchemas(), securitySchemes: SECURITY_SCHEMES },
   };
 }
 
-interface Route {
+const SECURITY_SCHEMES = {
+  token: { type: 'http', scheme: 'bearer', description: 'An access token, with the scopes it was made for' },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'telecentre_session',
+    description:
+      'Of somebody who has signed in; whatever changes something needs the header x-form-token as well',
+  },
+};
+
+export interface Route {
   readonly path: string;
   readonly method: string;
-  readonly endpoint: EndpointDescription;
+  /** Undefined for a page. */
+  readonly endpoint: EndpointDescription | undefined;
+  readonly access: Access;
 }
 
-function routesOf(controller: Type): Route[] {
+/** Every handler of a controller that describes itself. */
+export function routesOf(controller: Type): Route[] {
   const base = String(Reflect.getMetadata(PATH_METADATA, controller));
   const prototype = controller.prototype as Record<string, unknown>;
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler = prototype[name];
-    const endpoint = typeof handler === 'function' ? endpointOf(handler) : undefined;
-    if (typeof handler !== 'function' || endpoint === undefined) return [];
+    if (typeof handler !== 'function') return [];
+    const endpoint = endpointOf(handler);
+    const access = (endpoint ?? pageOf(handler))?.access;
+    if (access === undefined) return [];
     const own = String(Reflect.getMetadata(PATH_METADATA, handler));
     const method = RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? 'GET';
     const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-    return [{ path: path.replace(/:(\w+)/g, '{$1}'), method: method.toLowerCase(), endpoint }];
+    return [{ path: path.replace(/:(\w+)/g, '{$1}'), method: method.toLowerCase(), endpoint, access }];
   });
 }
 
-function operation(path: string, method: string, endpoint: EndpointDescription): object {
+function operation(
+  path: string,
+  method: string,
+  endpoint: EndpointDescription,
+  { takesToken }: ApiInfo,
+): object {
   const {
     summary,
     description,
@@ -58,13 +86,20 @@ function operation(path: string, method: string, endpoint: EndpointDescription):
     answers,
     problems = [],
   } = endpoint;
-  const refused = [400, ...(access === 'member' ? [401] : []), ...(body ? [413, 415] : []), ...problems];
+  const refused = [
+    400,
+    ...(access === 'public' ? [] : REFUSED_AT_THE_DOOR),
+    ...(body ? [413, 415] : []),
+    ...problems,
+  ];
   return {
     operationId: `${method}${path.replace(/^\/api\/v1/, '').replace(/\W+(\w)?/g, (_match, letter = '') => String(letter).toUpperCase())}`,
     summary,
     ...(description === undefined ? {} : { description }),
     tags: [tag],
-    ...(access === 'member' ? { security: [{ token: [] }] } : {}),
+    ...(access === 'public'
+      ? {}
+      : { security: [...(takesToken(access) ? [{ token: [] }] : []), { session: [] }] }),
     parameters: [
       ...parametersIn('path', params),
       ...parametersIn('query', query),
@@ -81,7 +116,7 @@ function operation(path: string, method: string, endpoint: EndpointDescription):
     responses: {
       ...mapped(Object.entries(answers), ([status, answer]) => [
         status,
-        response(answer.description, 'application/json', answer.schema),
+        response(answer.description, answer.type ?? 'application/json', answer.schema),
       ]),
       ...mapped(refused, (status) => [
         String(status),
@@ -90,6 +125,9 @@ function operation(path: string, method: string, endpoint: EndpointDescription):
     },
   };
 }
+
+/** What the guard says to those it does not let in, whatever the endpoint: see `accounts`. */
+const REFUSED_AT_THE_DOOR = [401, 403, 404];
 
 function mapped<T>(items: readonly T[], entry: (item: T) => [string, object]): Record<string, object> {
   return Object.fromEntries(items.map(entry));
@@ -134,12 +172,14 @@ const problem = z
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'Cannot be read: `errors` names each field',
   401: 'Nobody known',
+  403: 'Not yet: signing in is to be finished, a second factor to be given, or the header x-form-token to be sent',
   404: 'Not there, or not yours to know of',
+  409: 'Taken, lapsed, or changed meanwhile',
   413: 'Too large',
   415: 'Not JSON',
-  503: 'The database is away for a moment',
-  409: 'Taken, lapsed, or changed meanwhile',
   422: 'Breaks rules: `violations` names them all',
+  429: 'Too often: `Retry-After` says when it is worth trying again',
+  503: 'The database is away for a moment',
 };
 
 const REFERENCE = '#/components/schemas/';

@@ -1,6 +1,9 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { preferredLanguage, type Words } from '../i18n/language.js';
+import type { Words } from '../i18n/language.js';
+import { html } from '../web/answer.js';
+import { ProblemPage } from '../web/problem-page.js';
+import { languageOf, type SpokenRequest } from './endpoint.js';
 import { documentOf, notFound, Problem, type ProblemContent } from './problem.js';
 
 /** Whatever goes wrong is told as a problem document. What nobody foresaw is logged, and told by its request id only. */
@@ -17,8 +20,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, content: ProblemContent): void {
-  const language = preferredLanguage(request.headers['accept-language']);
+export function sendProblem(request: VisitedRequest, reply: FastifyReply, content: ProblemContent): void {
+  const language = languageOf(request);
+  if (isForPeople(request)) {
+    void sendPage(request, reply, content);
+    return;
+  }
   void reply
     .status(content.status)
     .headers({
@@ -30,6 +37,22 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, conten
     .send(JSON.stringify(documentOf(content, language)));
 }
 
+interface VisitedRequest extends SpokenRequest {
+  visit?: { readonly siteName: string };
+}
+
+/** What stands below /api and /health is for programs; elsewhere it is a browser that asks. */
+function isForPeople({ url, headers }: FastifyRequest): boolean {
+  return !/^\/(api|health)(\/|$)/.test(url) && (headers.accept ?? '').includes('text/html');
+}
+
+function sendPage(request: VisitedRequest, reply: FastifyReply, content: ProblemContent): FastifyReply {
+  if (content.instead !== undefined) return reply.status(303).header('location', content.instead).send('');
+  const frame = { language: languageOf(request), siteName: request.visit?.siteName ?? '' };
+  void reply.headers(content.headers ?? {});
+  return html(<ProblemPage content={content} frame={frame} />, content.status).send(reply);
+}
+
 function contentOf(error: unknown, request: FastifyRequest): ProblemContent {
   if (error instanceof Problem) return error.content;
   const status = statusOf(error);
@@ -37,7 +60,7 @@ function contentOf(error: unknown, request: FastifyRequest): ProblemContent {
   const known = UNREADABLE[status];
   if (known) {
     const { name, title, field } = known;
-    const message = title[preferredLanguage(request.headers['accept-language'])];
+    const message = title[languageOf(request)];
     return { status, name, title, members: { errors: [{ field, message }] } };
   }
   if (status >= 400 && status < 500) return { status, ...UNREADABLE_SOMEHOW };

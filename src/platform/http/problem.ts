@@ -21,6 +21,8 @@ export interface ProblemContent {
   readonly detail?: Words;
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where somebody who looks at a page is sent instead. */
+  readonly instead?: string;
 }
 
 export class Problem extends HttpException {
@@ -61,4 +63,14 @@ export function notFound(): Problem {
     name: 'not-found',
     title: { fr: 'Rien ne se trouve à cette adresse.', en: 'There is nothing at this address.' },
   });
+}
+
+/** Programs send JSON, browsers forms; neither is read in the other's place. */
+export function notJson(language: Language): Problem {
+  const title: Words = {
+    fr: 'Le corps de la demande doit être en JSON.',
+    en: 'The body of the request must be JSON.',
+  };
+  const errors: FieldError[] = [{ field: 'body', message: title[language] }];
+  return new Problem({ status: 415, name: 'unsupported-media-type', title, members: { errors } });
 }

@@ -3,17 +3,21 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { preferredLanguage, type Words } from '../i18n/language.js';
 import { sendProblem } from './problem.filter.js';
 import { documentOf, invalidRequest, type ProblemContent } from './problem.js';
+import { Answer } from '../web/answer.js';
 
 /** The largest request of ours is a few hundred bytes. */
 const BODY_LIMIT = 64 * 1024;
 
-export function createAdapter(): FastifyAdapter {
-  return new FastifyAdapter({
+/** `trustProxy`: whose word on where a request comes from is taken. */
+export function createAdapter(trustProxy: string | undefined): FastifyAdapter {
+  return new PageAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: trustProxy ?? false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -25,18 +29,27 @@ export function createAdapter(): FastifyAdapter {
   });
 }
 
+/** Pages answer with a status of their own choice, which Nest would replace by that of the method. */
+class PageAdapter extends FastifyAdapter {
+  override reply(response: FastifyReply, body: unknown, status?: number): FastifyReply {
+    if (body instanceof Answer) return body.send(response);
+    return super.reply(response, body, status);
+  }
+}
+
 const UNREADABLE_ADDRESS: Words = {
   fr: 'l’adresse ne peut pas être décodée',
   en: 'the address cannot be decoded',
 };
 
 /**
- * JSON and nothing else: a form on a foreign page could send the rest. No body at all is well, too: many clients
+ * JSON from programs and forms from our own pages, nothing else; what is read as which is each endpoint's to say. No body at all is well, too: many clients
  * announce JSON and send nothing where there is nothing to say, as in a cancellation.
  */
-export function acceptOnlyJson(server: FastifyInstance): void {
+export async function acceptJsonAndForms(server: FastifyInstance): Promise<void> {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
+  await server.register(formbody, { bodyLimit: BODY_LIMIT });
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'string', bodyLimit: BODY_LIMIT },
@@ -68,6 +81,7 @@ export function securityHeaders(behindTls: boolean): FastifyHelmetOptions {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
@@ -75,7 +89,8 @@ export function securityHeaders(behindTls: boolean): FastifyHelmetOptions {
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: behindTls,
+    // Ours to say for this host only: the town's other sites below it may have no HTTPS.
+    strictTransportSecurity: behindTls && { includeSubDomains: false },
   };
 }
 

@@ -1,0 +1,38 @@
+/** What a page's handler gives back: HTML with its status, a way elsewhere, or a file to keep. */
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly headers: Readonly<Record<string, string>>,
+    readonly body: string,
+  ) {}
+
+  send(reply: FastifyReply): FastifyReply {
+    return reply.status(this.status).headers(this.headers).send(this.body);
+  }
+}
+
+export function html(document: VNode, status = 200): Answer {
+  return new Answer(
+    status,
+    { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    `<!doctype html>${render(document)}`,
+  );
+}
+
+/** Post, redirect, get. To one of our paths (see `localPath`), or to the identity provider. */
+export function seeOther(address: string): Answer {
+  return new Answer(303, { location: address, 'cache-control': 'no-store' }, '');
+}
+
+export function download(type: string, name: string, body: string): Answer {
+  const headers = {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  };
+  return new Answer(200, headers, body);
+}
