@@ -1,14 +1,25 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessToken } from './access-token.entity.js';
+import { AccessTokensController } from './access-tokens.controller.js';
 import { AccessTokensService } from './access-tokens.service.js';
-import { Account } from './account.entity.js';
+import { Attempts } from './attempts.js';
 import { AuthenticationGuard } from './authentication.guard.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
 
+/** Who is at the keyboard. */
+@Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, AccessToken])],
-  providers: [AccessTokensService, { provide: APP_GUARD, useClass: AuthenticationGuard }],
-  exports: [AccessTokensService],
+  imports: [TypeOrmModule.forFeature([AccessToken])],
+  controllers: [AccessTokensController, SessionsController],
+  providers: [
+    AccessTokensService,
+    Attempts,
+    SessionsService,
+    { provide: APP_GUARD, useClass: AuthenticationGuard },
+  ],
+  exports: [AccessTokensService, Attempts, SessionsService, TypeOrmModule],
 })
 export class AccountsModule {}

@@ -1,48 +1,109 @@
 import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { endpointOf } from '../platform/http/endpoint.js';
-import { Problem } from '../platform/http/problem.js';
+import type { FastifyReply } from 'fastify';
+import type { Caller } from '../permissions/caller.js';
+import { mayAnywhere, needsSecondFactor } from '../permissions/may.js';
+import { isPermission, type Permission } from '../permissions/permissions.js';
+import { endpointOf, languageOf, pageOf, type Access } from '../platform/http/endpoint.js';
+import { notFound } from '../platform/http/problem.js';
+import { localPath } from '../platform/web/local-path.js';
+import { Site } from '../platform/web/site.js';
 import { AccessTokensService } from './access-tokens.service.js';
+import { secondFactorNeeded, unauthorized, unfinished } from './accounts.problems.js';
+import { formTokenOf, refuseForgery } from './form-token.js';
+import { readSessionCookie, sessionCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+import type { KnownRequest } from './visit.js';
 
-interface KnownRequest extends FastifyRequest {
-  accountId?: string;
-}
-
-/** Lets in whoever the endpoint's description says; a handler that describes nothing is for nobody. */
+/**
+ * Finds out who calls and asks whether they may, before any handler runs. A handler that describes neither an endpoint
+ * nor a page is for nobody. People who are only not ready yet are shown the way there.
+ */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
-  constructor(private readonly tokens: AccessTokensService) {}
+  constructor(
+    private readonly tokens: AccessTokensService,
+    private readonly sessions: SessionsService,
+    private readonly site: Site,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const endpoint = endpointOf(context.getHandler());
-    if (endpoint?.access === 'public') return true;
     const request = context.switchToHttp().getRequest<KnownRequest>();
-    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const accountId = token === undefined ? undefined : await this.tokens.holderOf(token);
-    if (accountId === undefined) throw unauthorized();
-    request.accountId = accountId;
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const page = pageOf(context.getHandler());
+    const access = page?.access ?? endpointOf(context.getHandler())?.access ?? NOBODY;
+    if (page === undefined && access === 'public') return true;
+
+    const session = await this.recognise(request, reply);
+    if (page !== undefined) await this.welcome(request);
+    refuseForgery(request, session, this.site.publicHost);
+    if (access === 'public') return true;
     // What is answered is this person's; no cache on the way keeps it.
-    void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
+    void reply.header('cache-control', 'no-store');
+    if (request.caller === undefined) throw unauthorized(page && wayHere(request));
+    letIn(request.caller, access, page && wayHere(request));
     return true;
+  }
+
+  /** By access token or by session; returns the session's secret when it is the session that speaks. */
+  private async recognise(request: KnownRequest, reply: FastifyReply): Promise<string | undefined> {
+    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token !== undefined) {
+      request.caller = await this.tokens.callerBy(token);
+      return undefined;
+    }
+    const cookie = readSessionCookie(request.headers.cookie, this.site.behindTls);
+    const visitor = cookie === undefined ? undefined : await this.sessions.visitorBy(cookie);
+    if (cookie === undefined || visitor === undefined) return undefined;
+    request.caller = visitor.caller;
+    request.visitor = { ...visitor, formToken: formTokenOf(cookie) };
+    if (visitor.language !== null) request.spoken = visitor.language;
+    if (visitor.slid) void reply.header('set-cookie', sessionCookie(cookie, this.site.behindTls));
+    return cookie;
+  }
+
+  private async welcome(request: KnownRequest): Promise<void> {
+    request.visit = {
+      language: languageOf(request),
+      siteName: await this.site.name(),
+      path: request.url.split('?')[0] ?? '/',
+      visitor: request.visitor ?? null,
+      isLocal: this.site.isVisitedLocally(request),
+    };
   }
 }
 
-/** The account of whoever calls. Only in handlers for members. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const { accountId } = context.switchToHttp().getRequest<KnownRequest>();
-  if (accountId === undefined) throw unauthorized();
-  return accountId;
-});
+/** No permission has this name. */
+const NOBODY = '';
 
-function unauthorized(): Problem {
-  return new Problem({
-    status: 401,
-    name: 'unauthorized',
-    title: { fr: 'Identifiez-vous.', en: 'Say who you are.' },
-    detail: {
-      fr: 'Joignez un jeton d’accès valable\u00a0: Authorization: Bearer tlc_…',
-      en: 'Send a valid access token: Authorization: Bearer tlc_…',
-    },
-    headers: { 'www-authenticate': 'Bearer realm="telecentre"' },
-  });
+/** Throws what stands in the way. `back` is where a page's visitor wanted to go. */
+function letIn(caller: Caller, access: Access, back: string | undefined): void {
+  const wanted = [access].flat().filter(isPermission);
+  if (caller.means.by === 'session') {
+    const { secondFactorPending, complete } = caller.means;
+    if (secondFactorPending && !isAmong(wanted, FIRST_STEPS)) throw secondFactorNeeded(back);
+    if (!complete && !isAmong(wanted, [...FIRST_STEPS, ...SECOND_STEPS])) throw unfinished(back);
+  }
+  if (wanted.some((permission) => mayAnywhere(caller, permission))) return;
+  if (wanted.some((permission) => needsSecondFactor(caller, permission))) throw secondFactorNeeded(back);
+  throw notFound();
 }
+
+/** Before the second factor has been given, and before name and rules. */
+const FIRST_STEPS: readonly Permission[] = ['sign-in.finish'];
+const SECOND_STEPS: readonly Permission[] = ['account.enter-or-leave'];
+
+function isAmong(wanted: readonly Permission[], steps: readonly Permission[]): boolean {
+  return wanted.some((permission) => steps.includes(permission));
+}
+
+/** After a detour, a page can be shown; a form that was sent cannot be sent again. */
+function wayHere({ method, url }: KnownRequest): string {
+  return method === 'GET' ? localPath(url, '/') : '/';
+}
+
+/** Whoever calls. Not in handlers that are public. */
+export const Calling = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<KnownRequest>();
+  if (caller === undefined) throw unauthorized();
+  return caller;
+});

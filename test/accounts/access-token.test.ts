@@ -2,7 +2,7 @@ import { AccessTokensService } from '../../src/accounts/access-tokens.service.js
 import { createHash } from 'node:crypto';
 import { Agent } from 'undici';
 import { everythingStored } from '../platform/stored.js';
-import { problemIn, told } from '../platform/problem-document.js';
+import { fieldsIn, problemIn, told } from '../platform/problem-document.js';
 import { callerOf, startService, TUESDAY, type Caller, type TestService } from '../support/service.js';
 
 let service: TestService;
@@ -134,10 +134,57 @@ describe('a token', () => {
   });
 });
 
-function issue(email: string): ReturnType<AccessTokensService['issue']> {
-  return service.app.get(AccessTokensService).issue(email, 'test');
+describe('a token that somebody makes for themselves', () => {
+  const TOKENS = '/api/v1/access-tokens';
+  const WISH = { label: 'Tableur', scopes: ['host'] };
+
+  test('in a session without second factor wakes no role that is granted later', async () => {
+    const grants = [{ role: 'host', telecentre: 'figeac' }] as const;
+    const host = await service.visitor('host@example.org', { grants });
+    const caller = callerWith(await madeBy(host));
+    const later = [{ role: 'coordinator', department: '15' }] as const;
+    const raised = await service.visitor('host@example.org', { grants: later, secondFactor: true });
+    expect((await caller.get(comingTo('figeac'))).status).toBe(200);
+    problemIn(await caller.get(comingTo('aurillac')), 404, 'not-found');
+    expect((await callerWith(await madeBy(raised)).get(comingTo('aurillac'))).status).toBe(200);
+  });
+
+  test('in a session with it acts in the role as long as they have one', async () => {
+    const grants = [{ role: 'coordinator', department: '15' }] as const;
+    const coordinator = await service.visitor('coordinator@example.org', { grants, secondFactor: true });
+    const caller = callerWith(await madeBy(coordinator));
+    expect((await caller.get(comingTo('aurillac'))).status).toBe(200);
+    await service.database.query('delete from second_factor where account_id = $1', [coordinator.account]);
+    expect((await caller.get(comingTo('aurillac'))).status).not.toBe(200);
+  });
+
+  test('is for a telecentre only if they receive people at one', async () => {
+    const member = await service.visitor();
+    expect(fieldsIn(await member.post(TOKENS, WISH))).toEqual(['scopes']);
+  });
+
+  test('has each scope once', async () => {
+    const member = await service.visitor();
+    expect((await member.post(TOKENS, { ...WISH, scopes: ['read', 'read', 'book'] })).status).toBe(201);
+    expect((await member.get(TOKENS)).body).toMatchObject({ accessTokens: [{ scopes: ['read', 'book'] }] });
+  });
+
+  async function madeBy(person: Caller): Promise<string> {
+    const answer = await person.post(TOKENS, WISH);
+    expect(answer.status).toBe(201);
+    return (answer.body as { token: string }).token;
+  }
+
+  function comingTo(slug: string): string {
+    return `/api/v1/telecentres/${slug}/bookings?date=${TUESDAY}`;
+  }
+});
+
+function issue(email: string): ReturnType<AccessTokensService['issueTo']> {
+  const wish = { label: 'test', scopes: ['read', 'book'], days: 365 } as const;
+  return service.app.get(AccessTokensService).issueTo(email, wish);
 }
 
 function callerWith(token: string): Caller {
-  return callerOf(service.url, agent, token);
+  return callerOf(service.url, agent, { authorization: `Bearer ${token}` });
 }

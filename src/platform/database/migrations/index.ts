@@ -1,6 +1,16 @@
 import { Network1700000000001 } from './0001-network.js';
 import { Accounts1700000000002 } from './0002-accounts.js';
 import { Bookings1700000000003 } from './0003-bookings.js';
+import { Outbox1700000000004 } from './0004-outbox.js';
+import { People1700000000005 } from './0005-people.js';
+import { Erasure1700000000006 } from './0006-erasure.js';
 
 /** In order. A migration that has been released is never edited: the next one mends it. */
-export const MIGRATIONS = [Network1700000000001, Accounts1700000000002, Bookings1700000000003];
+export const MIGRATIONS = [
+  Network1700000000001,
+  Accounts1700000000002,
+  Bookings1700000000003,
+  Outbox1700000000004,
+  People1700000000005,
+  Erasure1700000000006,
+];

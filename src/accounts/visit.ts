@@ -1,0 +1,42 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Caller } from '../permissions/caller.js';
+import type { SpokenRequest } from '../platform/http/endpoint.js';
+import type { Language } from '../platform/i18n/language.js';
+import { unauthorized } from './accounts.problems.js';
+import type { Visitor } from './sessions.service.js';
+
+/** What a page needs to know of whoever looks at it. */
+export interface Visit {
+  readonly language: Language;
+  readonly siteName: string;
+  /** Without its query. */
+  readonly path: string;
+  /** Null for somebody who has not signed in. */
+  readonly visitor: KnownVisitor | null;
+  /** From this very machine: see `Site`. */
+  readonly isLocal: boolean;
+}
+
+export interface KnownVisitor extends Visitor {
+  /** Goes into every form. */
+  readonly formToken: string;
+}
+
+export interface KnownRequest extends SpokenRequest {
+  caller?: Caller | undefined;
+  visitor?: KnownVisitor;
+  visit?: Visit;
+}
+
+/** In handlers of pages. */
+export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
+  const { visit } = context.switchToHttp().getRequest<KnownRequest>();
+  if (visit === undefined) throw new Error('Only pages are visited.');
+  return visit;
+});
+
+/** The visitor of a page that only people who have signed in can see. */
+export function visitorOf({ visitor }: Visit): KnownVisitor {
+  if (visitor === null) throw unauthorized('/');
+  return visitor;
+}
