@@ -1,0 +1,74 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { sessionCookie } from '../accounts/session-cookie.js';
+import { SessionsService } from '../accounts/sessions.service.js';
+import { Visiting, type Visit } from '../accounts/visit.js';
+import { Mailbox } from '../outbox/mailbox.js';
+import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
+import { notFound } from '../platform/http/problem.js';
+import { html, seeOther, type Answer } from '../platform/web/answer.js';
+import { localPath } from '../platform/web/local-path.js';
+import { Site } from '../platform/web/site.js';
+import { deviceOf } from './device.js';
+import { endFormerSession } from './former-session.js';
+import { CALLBACK_PATH, ProviderSignInService } from './provider-sign-in.service.js';
+import { ATTEMPT, noSignInCookie, PROOF, readSignInCookie, signInCookie } from './sign-in-cookies.js';
+import { wayQuery } from './sign-in.schemas.js';
+import { ProveAddressPage } from './sign-in.views.js';
+
+const begin = { access: 'public', query: wayQuery } satisfies PageDescription;
+/** Everything that the provider adds is checked by the library, against what we have kept. */
+const finish = { access: 'public', query: z.looseObject({}) } satisfies PageDescription;
+
+@Controller()
+export class ProviderSignInPages {
+  constructor(
+    private readonly provider: ProviderSignInService,
+    private readonly sessions: SessionsService,
+    private readonly mailbox: Mailbox,
+    private readonly site: Site,
+  ) {}
+
+  /** By GET, as nothing is written here; and a form could not lead to the provider under our content security policy. */
+  @Get('sign-in/provider')
+  @Page(begin)
+  async begin(
+    @Input() { query }: PageInputOf<typeof begin>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    if (this.provider.name === null) throw notFound();
+    const begun = await this.provider.begin(localPath(query.to, '/'));
+    if (begun === null) return seeOther('/sign-in?trouble=away');
+    void reply.header('set-cookie', signInCookie(ATTEMPT, begun.kept, this.site.behindTls));
+    return seeOther(begun.url);
+  }
+
+  @Get(CALLBACK_PATH.slice(1))
+  @Page(finish)
+  async finish(
+    @Visiting() visit: Visit,
+    @Req() { headers, url, ip }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    if (this.provider.name === null) throw notFound();
+    const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+    const kept = readSignInCookie(ATTEMPT, headers.cookie);
+    const context = { device: deviceOf(headers['user-agent']), language: visit.language, source: ip };
+    const result = await this.provider.finish(query, kept, context);
+    const { behindTls } = this.site;
+    const used = noSignInCookie(ATTEMPT, behindTls);
+    switch (result.outcome) {
+      case 'signed-in':
+        await endFormerSession(this.sessions, visit);
+        void reply.header('set-cookie', [used, sessionCookie(result.by.session, behindTls)]);
+        return seeOther(`/signed-in?to=${encodeURIComponent(localPath(result.by.returnTo, '/'))}`);
+      case 'prove-address':
+        void reply.header('set-cookie', [used, signInCookie(PROOF, result.proof, behindTls)]);
+        return html(<ProveAddressPage visit={visit} hasMailbox={visit.isLocal && this.mailbox.isInUse} />);
+      default:
+        void reply.header('set-cookie', used);
+        return seeOther(`/sign-in?trouble=${result.outcome}`);
+    }
+  }
+}
