@@ -3,6 +3,8 @@ import type { HalfDay } from '../reservation/half-day.js';
 import type { Kind } from '../reservation/kind.js';
 import { withOffset } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
+import type { Place } from '../permissions/roles.js';
+import type { Booker, Holder, SeenBooker, SeenHolder } from './people.js';
 
 /** A booking as the database describes it, in answers and in its events. */
 export interface BookingSnapshot {
@@ -29,8 +31,23 @@ export interface BookingRecord extends BookingSnapshot {
   readonly id: string;
 }
 
-export function bookingView(booking: BookingSnapshot, now: Instant): object {
-  const { start, end, expiresAt, timeZone } = booking;
+/** A booking and the people in it, and where it is: what decides whose business it is. */
+export interface KnownBooking {
+  readonly booking: BookingRecord;
+  readonly holder: Holder;
+  /** Null: the holder themselves, or somebody who has been erased. */
+  readonly booker: Booker | null;
+  readonly place: Place;
+}
+
+/** A booking with what whoever looks at it may see of the people in it. */
+export interface SeenBooking extends BookingSnapshot {
+  readonly holder?: SeenHolder;
+  readonly bookedBy?: SeenBooker;
+}
+
+export function bookingView(booking: SeenBooking, now: Instant): object {
+  const { start, end, expiresAt, timeZone, holder, bookedBy } = booking;
   const status = statusAt(booking, now);
   return {
     reference: booking.reference,
@@ -49,5 +66,7 @@ export function bookingView(booking: BookingSnapshot, now: Instant): object {
     title: booking.title,
     revision: booking.revision,
     ...(expiresAt !== null && occupiesTime(status) ? { expiresAt: withOffset(expiresAt, timeZone) } : {}),
+    ...(holder === undefined ? {} : { holder }),
+    ...(bookedBy === undefined ? {} : { bookedBy }),
   };
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Caller } from '../accounts/authentication.guard.js';
+import type { z } from 'zod';
+import { Calling } from '../accounts/authentication.guard.js';
 import { whenOf } from '../availability/when.schemas.js';
+import type { Caller } from '../permissions/caller.js';
+import type { Permission } from '../permissions/permissions.js';
 import { Clock } from '../platform/clock.js';
 import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
 import { invalidRequest } from '../platform/http/problem.js';
@@ -18,27 +21,33 @@ import {
   retryHeaders,
 } from './bookings.schemas.js';
 import { BookingsService } from './bookings.service.js';
+import type { Beneficiary } from './party.js';
 import { whereOf } from './target.js';
 
 const TAG = 'Bookings';
+
+/** One's own and a colleague's, or those at a telecentre where one receives people; the verb knows which. */
+const CHANGE: readonly Permission[] = ['bookings.own.change', 'bookings.place.change'];
+const READ: readonly Permission[] = ['bookings.own.read', 'bookings.place.read'];
 
 const create = {
   tag: TAG,
   summary: 'Book, or hold for some minutes',
   description:
     'By telecentre and kind, the engine chooses the place; by resource, you do. Taken: 409 `/problems/slot-taken` with ' +
-    'alternatives. A rule broken: 422 `/problems/rule-broken` with every violation.',
-  access: 'member',
+    'alternatives. A rule broken: 422 `/problems/rule-broken` with every violation. With `for`, for somebody else: a colleague who has ' +
+    'allowed it or, at a telecentre where you receive people, any member or a guest; else 404.',
+  access: CHANGE,
   headers: retryHeaders,
   body: newBooking,
   answers: { 201: { description: 'Booked, or held until `expiresAt`', schema: bookingAnswer } },
-  problems: [409, 422],
+  problems: [404, 409, 422, 429],
 } satisfies EndpointDescription;
 
 const list = {
   tag: TAG,
   summary: 'My bookings',
-  access: 'member',
+  access: 'bookings.own.read',
   query: bookingsQuery,
   answers: {
     200: { description: 'Coming ones soonest first, otherwise latest first', schema: bookingsAnswer },
@@ -47,8 +56,10 @@ const list = {
 
 const show = {
   tag: TAG,
-  summary: 'One of my bookings',
-  access: 'member',
+  summary: 'One booking',
+  description:
+    'Mine, one that I made for a colleague, or one at a telecentre where I receive people. Any other looks as if it were not there.',
+  access: READ,
   params: bookingParams,
   answers: { 200: { description: 'The booking', schema: bookingAnswer } },
   problems: [404],
@@ -58,7 +69,7 @@ const change = {
   tag: TAG,
   summary: 'Move to another time or place, or change the title',
   description: 'What is not said stays. The old time is kept until the new one is won.',
-  access: 'member',
+  access: CHANGE,
   params: bookingParams,
   body: bookingMove,
   answers: { 200: { description: 'The booking as it now is', schema: bookingAnswer } },
@@ -68,7 +79,7 @@ const change = {
 const confirmation = {
   tag: TAG,
   summary: 'Confirm a hold',
-  access: 'member',
+  access: CHANGE,
   params: bookingParams,
   answers: { 200: { description: 'Confirmed', schema: bookingAnswer } },
   problems: [404, 409],
@@ -77,7 +88,7 @@ const confirmation = {
 const cancellation = {
   tag: TAG,
   summary: 'Give the time back, at once',
-  access: 'member',
+  access: CHANGE,
   params: bookingParams,
   answers: { 200: { description: 'Cancelled', schema: bookingAnswer } },
   problems: [404, 409, 422],
@@ -93,7 +104,7 @@ export class BookingsController {
   @Post()
   @Endpoint(create)
   async create(
-    @Caller() account: string,
+    @Calling() caller: Caller,
     @Input() { body, headers, language }: InputOf<typeof create>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
@@ -102,8 +113,8 @@ export class BookingsController {
     if (where === null || time === null) throw invalidRequest([]);
     const { people, equipment, title = null, hold } = body;
     const retry = retryOf(headers['idempotency-key'], body);
-    const wish = { where, time, people, equipment, title, hold };
-    const { snapshot, replayed } = await this.bookings.book(account, wish, retry, language);
+    const wish = { where, time, people, equipment, title, hold, for: beneficiaryOf(body.for) };
+    const { snapshot, replayed } = await this.bookings.book(caller, wish, retry, language);
     void reply.header('location', `/api/v1/bookings/${snapshot.reference}`);
     if (replayed) void reply.header('idempotency-replayed', 'true');
     return bookingView(snapshot, replayed ? FIRST_TOLD : this.clock.now());
@@ -111,54 +122,59 @@ export class BookingsController {
 
   @Get()
   @Endpoint(list)
-  async list(@Caller() account: string, @Input() { query }: InputOf<typeof list>): Promise<object> {
+  async list(@Calling() caller: Caller, @Input() { query }: InputOf<typeof list>): Promise<object> {
     const { when, limit, after } = query;
-    const bookings = await this.bookings.list(account, { when, limit, after });
+    const bookings = await this.bookings.list(caller, { when, limit, after });
     return { bookings: bookings.map((booking) => bookingView(booking, this.clock.now())) };
   }
 
   @Get(':reference')
   @Endpoint(show)
-  async show(@Caller() account: string, @Input() { params }: InputOf<typeof show>): Promise<object> {
-    return bookingView(await this.bookings.find(account, params.reference), this.clock.now());
+  async show(@Calling() caller: Caller, @Input() { params }: InputOf<typeof show>): Promise<object> {
+    return bookingView(await this.bookings.find(caller, params.reference), this.clock.now());
   }
 
   @Patch(':reference')
   @Endpoint(change)
   async move(
-    @Caller() account: string,
+    @Calling() caller: Caller,
     @Input() { params, body, language }: InputOf<typeof change>,
   ): Promise<object> {
     const { people, equipment, title, revision } = body;
     const { telecentre, kind, resource } = body;
     const where = { telecentre, kind, resource };
     const wish = { where, time: whenOf(body), people, equipment, title, revision };
-    return bookingView(await this.bookings.move(account, params.reference, wish, language), this.clock.now());
+    return bookingView(await this.bookings.move(caller, params.reference, wish, language), this.clock.now());
   }
 
   @Post(':reference/confirmation')
   @HttpCode(200)
   @Endpoint(confirmation)
   async confirm(
-    @Caller() account: string,
+    @Calling() caller: Caller,
     @Input() { params }: InputOf<typeof confirmation>,
   ): Promise<object> {
-    return bookingView(await this.bookings.confirm(account, params.reference), this.clock.now());
+    return bookingView(await this.bookings.confirm(caller, params.reference), this.clock.now());
   }
 
   @Post(':reference/cancellation')
   @HttpCode(200)
   @Endpoint(cancellation)
   async cancel(
-    @Caller() account: string,
+    @Calling() caller: Caller,
     @Input() { params, language }: InputOf<typeof cancellation>,
   ): Promise<object> {
-    return bookingView(await this.bookings.cancel(account, params.reference, language), this.clock.now());
+    return bookingView(await this.bookings.cancel(caller, params.reference, language), this.clock.now());
   }
 }
 
 /** An answer told again is told as it was then, even of a hold that has lapsed since. */
 const FIRST_TOLD = Number.NEGATIVE_INFINITY;
+
+function beneficiaryOf(whom: z.output<typeof newBooking>['for']): Beneficiary {
+  if (whom?.member !== undefined) return { member: whom.member };
+  return whom?.guest === undefined ? 'oneself' : { guest: whom.guest.name };
+}
 
 function retryOf(key: string | undefined, body: unknown): RetryKey | null {
   if (key === undefined) return null;

@@ -4,12 +4,13 @@ import { AvailabilityModule } from '../availability/availability.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { BookingsController } from './bookings.controller.js';
 import { BookingsService } from './bookings.service.js';
+import { PartyService } from './party.service.js';
 import { PlacingService } from './placing.service.js';
 
 @Module({
   imports: [AccountsModule, TelecentresModule, AvailabilityModule],
   controllers: [BookingsController],
-  providers: [BookingsService, PlacingService],
+  providers: [BookingsService, PartyService, PlacingService],
   exports: [BookingsService],
 })
 export class BookingsModule {}

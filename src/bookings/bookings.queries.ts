@@ -5,7 +5,8 @@ import { wallClockAt } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { Stay } from '../reservation/stay.js';
 import type { Telecentre } from '../telecentres/network.js';
-import type { BookingRecord, BookingSnapshot } from './booking-record.js';
+import type { BookingRecord, BookingSnapshot, SeenBooking } from './booking-record.js';
+import type { SeenBooker } from './people.js';
 
 /** What is to be written: the stay, and the candidates to try in this order. */
 export interface Placement {
@@ -22,7 +23,11 @@ export interface Placement {
 export interface NewBooking extends Placement {
   readonly id: string;
   readonly reference: string;
-  readonly account: string;
+  /** Who comes: a member, or a guest by their name. */
+  readonly account: string | null;
+  readonly guestName: string | null;
+  /** The account that makes the request. */
+  readonly actor: string;
   readonly expiresAt: Instant | null;
   readonly retry: RetryKey | null;
 }
@@ -40,7 +45,7 @@ export const BOOK: Statement = {
     p_candidate => $6, p_unit => $7, p_from => $8, p_to => $9, p_starts_at => $10, p_ends_at => $11, p_time_zone => $12,
     p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_expires_at => $17, p_now => $18,
     p_key => $19, p_fingerprint => $20, p_network_version => $21,
-    p_local_start => $22, p_local_end => $23)`,
+    p_local_start => $22, p_local_end => $23, p_guest_name => $24, p_actor => $25)`,
 };
 
 export type BookOutcome =
@@ -64,6 +69,8 @@ export async function book(sql: Sql, booking: NewBooking, now: Instant): Promise
     booking.retry?.fingerprint ?? null,
     booking.networkVersion,
     ...localParameters(booking),
+    booking.guestName,
+    booking.actor,
   ]);
   return row ?? { outcome: 'taken', snapshot: null };
 }
@@ -149,47 +156,33 @@ export async function editTitle(
   return row?.snapshot ?? null;
 }
 
-/** The booking, if it is this account's. */
-export async function findBooking(
-  sql: Sql,
-  account: string,
-  reference: string,
-): Promise<BookingRecord | undefined> {
-  const [row] = await sql.query<{ id: string; snapshot: BookingSnapshot }>(
-    {
-      name: 'find-booking',
-      text: 'select id, booking_snapshot(id) as snapshot from booking where reference = $1 and account_id = $2',
-    },
-    [reference, account],
-  );
-  return row && { ...row.snapshot, id: row.id };
-}
-
 export interface Page {
   readonly when: 'coming' | 'past' | 'all';
   readonly limit: number;
   readonly after: string | undefined;
 }
 
-/** What is coming: soonest first. Otherwise latest first. */
+/** The account's own. What is coming: soonest first. Otherwise latest first. */
 export async function listBookings(
   sql: Sql,
   account: string,
   page: Page,
   now: Instant,
-): Promise<BookingSnapshot[]> {
+): Promise<SeenBooking[]> {
   const [order, further] = page.when === 'coming' ? ['asc', '>'] : ['desc', '<'];
-  const rows = await sql.query<{ snapshot: BookingSnapshot }>(
+  const rows = await sql.query<{ snapshot: BookingSnapshot; bookedBy: SeenBooker | null }>(
     {
       name: `list-bookings-${page.when}`,
-      text: `select booking_snapshot(b.id) as snapshot from booking b
+      text: `select booking_snapshot(b.id) as snapshot,
+  case when k.id is not null then jsonb_build_object('name', k.name) end as "bookedBy"
+from booking b left join account k on k.id = b.booked_by
 where b.account_id = $1 and ${PART[page.when]}
   and ($4::text is null or (b.starts_at, b.id) ${further} (select starts_at, id from booking where reference = $4 and account_id = $1))
 order by b.starts_at ${order}, b.id ${order} limit $3`,
     },
     [account, new Date(now), page.limit, page.after ?? null],
   );
-  return rows.map((row) => row.snapshot);
+  return rows.map(({ snapshot, bookedBy }) => (bookedBy === null ? snapshot : { ...snapshot, bookedBy }));
 }
 
 const PART = {

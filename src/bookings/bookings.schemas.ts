@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { equipment, kind, people } from '../availability/availability.schemas.js';
 import { checkWhen, whenFields } from '../availability/when.schemas.js';
+import { MEMBER_STATUSES } from '../accounts/member-status.js';
+import { email } from '../accounts/accounts.schemas.js';
 import { MISSING } from '../platform/http/field.words.js';
 import { because, count, line, slug } from '../platform/http/fields.js';
 import { STATUSES } from '../reservation/booking.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { readReference } from './reference.js';
+
+const LONGEST_NAME = 200;
 
 const wishFields = {
   telecentre: telecentreSlug.optional(),
@@ -16,12 +20,34 @@ const wishFields = {
 
 const title = line(200).nullable().optional().describe('For the holder and the host; never public');
 
+const beneficiary = z
+  .strictObject({
+    member: email.optional().describe('The e-mail address of a member'),
+    guest: z
+      .strictObject({ name: line(LONGEST_NAME) })
+      .optional()
+      .describe('Somebody without an account; only at a telecentre where you receive people'),
+  })
+  .refine(
+    ...because(({ member, guest }: Whom) => (member === undefined) !== (guest === undefined), {
+      fr: 'dites un membre ou un invité',
+      en: 'say a member or a guest',
+    }),
+  )
+  .meta({ id: 'Beneficiary' });
+
+interface Whom {
+  readonly member?: string | undefined;
+  readonly guest?: object | undefined;
+}
+
 export const newBooking = z
   .strictObject({
     ...wishFields,
     people: people.default(1),
     equipment: equipment.default([]),
     title,
+    for: beneficiary.optional().describe('Who comes, when it is somebody else'),
     hold: z
       .boolean()
       .default(false)
@@ -118,6 +144,18 @@ export const retryHeaders = z.object({
     .describe('Sent again with the same key, the same request gets the first answer; kept for a day'),
 });
 
+const name = z.string().nullable().describe('Null when they have not said it, or are erased');
+
+export const holderAnswer = z
+  .object({
+    kind: z.enum(['member', 'guest', 'erased']),
+    name,
+    email: z.string().optional(),
+    status: z.enum(MEMBER_STATUSES).nullable().optional(),
+    firstVisit: z.boolean().optional().describe('They have no earlier booking at this telecentre'),
+  })
+  .meta({ id: 'Holder' });
+
 export const bookingAnswer = z
   .object({
     reference: z.string(),
@@ -136,6 +174,15 @@ export const bookingAnswer = z
     title: z.string().nullable(),
     revision: z.int(),
     expiresAt: z.string().optional().describe('When a hold lapses'),
+    holder: holderAnswer
+      .optional()
+      .describe(
+        'Who comes, when you look at it and it is somebody else. That you saw it is remembered for them',
+      ),
+    bookedBy: z
+      .object({ name })
+      .optional()
+      .describe('Who booked, when you look at it and it was not the holder'),
   })
   .meta({ id: 'Booking' });
 

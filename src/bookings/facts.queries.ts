@@ -7,7 +7,7 @@ import type { Telecentre } from '../telecentres/network.js';
 import type { BookingRecord } from './booking-record.js';
 
 export interface BookingFacts extends TakenTime {
-  /** Ids of resources that the account had at this telecentre, latest first. */
+  /** Ids of resources that the holder had at this telecentre, latest first. */
   readonly hadBefore: readonly string[];
 }
 
@@ -20,12 +20,12 @@ export const FACTS: Statement = {
     order by b.starts_at desc limit 3) as had`,
 };
 
-/** What must be known to decide on a booking, in one statement. */
+/** What must be known to decide on a booking, in one statement. Of a guest's habits nothing is known. */
 export async function readFacts(
   sql: Sql,
   units: readonly UnitId[],
   window: Period,
-  account: string,
+  holder: string | null,
   telecentre: Telecentre,
   now: Instant,
 ): Promise<BookingFacts> {
@@ -34,7 +34,7 @@ export async function readFacts(
     new Date(window.start),
     new Date(window.end),
     new Date(now),
-    account,
+    holder,
     telecentre.id,
   ]);
   return { version: row?.version ?? 0, taken: takenOfRows(row?.rows ?? []), hadBefore: row?.had ?? [] };

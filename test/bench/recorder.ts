@@ -11,6 +11,7 @@ import { takenTime } from '../../src/availability/taken-time.js';
 import { AvailabilityService } from '../../src/availability/availability.service.js';
 import { BOOK } from '../../src/bookings/bookings.queries.js';
 import { BookingsService } from '../../src/bookings/bookings.service.js';
+import { PartyService } from '../../src/bookings/party.service.js';
 import { PlacingService } from '../../src/bookings/placing.service.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Database, type Statement } from '../../src/platform/database/database.js';
@@ -48,16 +49,17 @@ export async function startRecorder(pool: pg.Pool): Promise<Recorder> {
     database,
     directory,
     new PlacingService(directory, availability),
+    new PartyService(database, directory, {} as never),
     clock,
   );
-  const tokens = new AccessTokensService(database, clock, {} as never, {} as never);
+  const tokens = new AccessTokensService(database, clock, {} as never);
   const network = await directory.current();
   return {
     network,
     booking: async ({ telecentre, date, halfDay, token }) => {
       database.sent = [];
-      const account = await tokens.holderOf(token);
-      if (account === undefined) throw new Error('the token is not known');
+      const caller = await tokens.callerBy(token);
+      if (caller === undefined) throw new Error('the token is not known');
       const wish = {
         where: { telecentre: telecentre.slug, kind: 'desk' as const },
         time: { date, halfDay },
@@ -65,8 +67,9 @@ export async function startRecorder(pool: pg.Pool): Promise<Recorder> {
         equipment: [],
         title: null,
         hold: false,
+        for: 'oneself' as const,
       };
-      await bookings.book(account, wish, null, 'fr');
+      await bookings.book(caller, wish, null, 'fr');
       return database.sent;
     },
     search: async (near, date, halfDay) => {

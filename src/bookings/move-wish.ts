@@ -1,0 +1,44 @@
+/** What is to change of a booking, and what is wished for then. */
+import { localDateOf } from '../reservation/local-time.js';
+import type { WantedTime } from '../reservation/stay.js';
+import type { BookingRecord } from './booking-record.js';
+import type { PlacingWish } from './placing.service.js';
+import type { Where, WhereFields } from './target.js';
+
+/** What is undefined or null stays. */
+export interface MoveWish {
+  readonly where: WhereFields;
+  readonly time: WantedTime | null;
+  readonly people: number | undefined;
+  readonly equipment: readonly string[] | undefined;
+  /** Null takes the title away. */
+  readonly title: string | null | undefined;
+  /** The revision that the caller knows. */
+  readonly revision: number | undefined;
+}
+
+export function changesOnlyTheTitle({ where, time, people, equipment, title }: MoveWish): boolean {
+  const said = [where.telecentre, where.kind, where.resource, time ?? undefined, people, equipment];
+  return title !== undefined && said.every((value) => value === undefined);
+}
+
+export function wishOf(booking: BookingRecord, wish: MoveWish): PlacingWish {
+  return {
+    where: whereTo(booking, wish.where),
+    time: wish.time ?? timeOf(booking),
+    people: wish.people ?? booking.people,
+    equipment: wish.equipment ?? booking.equipment,
+    title: wish.title === undefined ? booking.title : wish.title,
+  };
+}
+
+function whereTo(booking: BookingRecord, { telecentre, kind, resource }: WhereFields): Where {
+  if (resource !== undefined) return { resource };
+  return { telecentre: telecentre ?? booking.telecentre, kind: kind ?? booking.kind };
+}
+
+/** A half-day stays a half-day where another telecentre has other hours. */
+function timeOf({ start, end, halfDay, timeZone }: BookingRecord): WantedTime {
+  if (halfDay !== null) return { date: localDateOf(start, timeZone), halfDay };
+  return { start: { instant: start }, end: { instant: end } };
+}

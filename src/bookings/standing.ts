@@ -1,0 +1,42 @@
+/** Whose business a booking is: of who comes, of who booked for them, and of who receives people at the place. */
+import type { Caller } from '../permissions/caller.js';
+import { mayAnywhere, roleAt } from '../permissions/may.js';
+import type { Place, Role } from '../permissions/roles.js';
+import type { Telecentre } from '../telecentres/network.js';
+import type { KnownBooking, SeenBooking } from './booking-record.js';
+import { asSeenAtThePlace, asSeenByColleague } from './people.js';
+
+export type Standing =
+  | { readonly as: 'holder' | 'colleague' }
+  /** In a role at the place. */
+  | { readonly as: 'receiver'; readonly role: Role };
+
+export type Deed = 'read' | 'change';
+
+/** Null: to this caller there is no such booking. */
+export function standingOf(
+  caller: Caller,
+  deed: Deed,
+  { holder, booker, place }: KnownBooking,
+): Standing | null {
+  if (mayAnywhere(caller, `bookings.own.${deed}`)) {
+    if (holder.kind === 'member' && holder.account === caller.account) return { as: 'holder' };
+    if (booker?.allowed === true && booker.account === caller.account) return { as: 'colleague' };
+  }
+  const role = roleAt(caller, `bookings.place.${deed}`, place);
+  return role && { as: 'receiver', role };
+}
+
+/** The holder is told who booked for them, the others who comes. */
+export function seenAs({ as }: Standing, { booking, holder, booker }: KnownBooking): SeenBooking {
+  return {
+    ...booking,
+    ...(as === 'colleague' ? { holder: asSeenByColleague(holder) } : {}),
+    ...(as === 'receiver' ? { holder: asSeenAtThePlace(holder) } : {}),
+    ...(booker === null ? {} : { bookedBy: { name: booker.name } }),
+  };
+}
+
+export function placeOf({ id, department }: Telecentre): Place {
+  return { telecentreId: id, departmentCode: department.code };
+}
