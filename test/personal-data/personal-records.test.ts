@@ -1,0 +1,55 @@
+import type { PersonalRecord } from '../../src/personal-data/personal-record.js';
+import { PERSONAL_RECORDS } from '../../src/personal-data/personal-records.js';
+import { setUp, type SetUp } from './set-up.js';
+import { allColumns } from './whole-database.js';
+
+/** What no person is in, and why. */
+const TABLES_WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
+  allocation: 'units and times; whose they are, the booking says',
+  attempt_count: 'keyed hashes that cannot be read back',
+  closure: 'of places',
+  department: 'the network',
+  employer: 'organisations',
+  house_rules: 'published by the network',
+  migration: 'the schema',
+  network: 'the network',
+  resource: 'places',
+  resource_part: 'places',
+  retention: 'settings of the network',
+  telecentre: 'places, as the network publishes them',
+};
+
+let world: SetUp;
+beforeAll(async () => (world = await setUp()));
+afterAll(() => world.close());
+
+const RECORDS: readonly PersonalRecord[] = PERSONAL_RECORDS;
+
+describe('the list of where people are in the database', () => {
+  test('knows every table, or it is known why nobody is in it', async () => {
+    const tables = new Set((await allColumns(world.database)).map(({ table }) => table));
+    const known = new Set([...RECORDS.map(({ table }) => table), ...Object.keys(TABLES_WITHOUT_PEOPLE)]);
+    expect([...known].sort()).toEqual([...tables].sort());
+  });
+
+  test.each(RECORDS.map((record) => [record.section, record] as const))(
+    '%s: each column is told, says whose it is, or is withheld for a reason',
+    async (_, record) => {
+      const columns = (await allColumns(world.database))
+        .filter(({ table }) => table === record.table)
+        .map(({ column }) => column);
+      const told = [...Object.values(record.tells), record.whose].flatMap(columnsIn);
+      const withheld = Object.keys(record.withholds ?? {});
+      expect([...new Set([...told, ...withheld])].sort()).toEqual(columns);
+      expect(
+        Object.values(record.tells)
+          .flatMap(columnsIn)
+          .filter((column) => withheld.includes(column)),
+      ).toEqual([]);
+    },
+  );
+});
+
+function columnsIn(sql: string): string[] {
+  return [...sql.matchAll(/\bmine\.(\w+)/g)].map(([, column = '']) => column);
+}
