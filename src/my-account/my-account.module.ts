@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ColleaguesModule } from '../colleagues/colleagues.module.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { RolesModule } from '../roles/roles.module.js';
+import { SecondFactorModule } from '../second-factor/second-factor.module.js';
+import { ColleaguesPages } from './colleagues.pages.js';
+import { DevicesPages } from './devices.pages.js';
+import { MyDataPages } from './my-data.pages.js';
+import { ProfilePages } from './profile.pages.js';
+import { ProgramsPages } from './programs.pages.js';
+
+/** What somebody sees and changes of their own account. */
+@Module({
+  imports: [ColleaguesModule, PersonalDataModule, RolesModule, SecondFactorModule],
+  controllers: [ProfilePages, DevicesPages, ColleaguesPages, ProgramsPages, MyDataPages],
+})
+export class MyAccountModule {}

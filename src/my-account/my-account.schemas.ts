@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { email } from '../accounts/accounts.schemas.js';
+import { line } from '../platform/http/fields.js';
+import { profileFields } from '../sign-in/sign-in.schemas.js';
+import { DONE } from './done.js';
+
+export const accountQuery = z.object({ done: z.enum(DONE).optional() });
+export const profileForm = z.object(profileFields);
+export const colleagueForm = z.object({ email });
+export const erasureForm = z.object({ confirm: line(254) });
+
+/** How long a program may have access, in days; a season as a rule. */
+export const PROGRAM_DAYS = ['30', '90', '365'] as const;
+export const USUAL_DAYS = '90';
+
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === 'yes');
+
+/** A tick for each scope: a form that is shown again still has them. */
+export const programForm = z.object({
+  label: line(100),
+  read: ticked,
+  book: ticked,
+  host: ticked,
+  days: z.enum(PROGRAM_DAYS).transform(Number),
+});
