@@ -1,0 +1,98 @@
+/** The people of the demonstration, as plain data: none of them exists. */
+import type { MemberStatus } from '../accounts/member-status.js';
+import type { Words } from '../platform/i18n/language.js';
+import type { Appointment } from '../roles/roles.service.js';
+
+export interface DemoMember {
+  readonly key: string;
+  readonly name: string;
+  readonly status: MemberStatus;
+  readonly commune: string;
+}
+
+/** One of those whom a visitor may become. */
+export interface DemoPerson extends DemoMember {
+  readonly role: Omit<Appointment, 'email'> | null;
+  /** Beside the name: who they are, and what they can do here. */
+  readonly who: Words;
+  readonly can: Words;
+}
+
+/** RFC 2606: no mail ever leaves for such an address, and nobody can own one. */
+const DOMAIN = 'demo.invalid';
+
+export function addressOf({ key }: DemoMember): string {
+  return `${key}@${DOMAIN}`;
+}
+
+/** The place where the host of the demonstration receives people. */
+export const HOSTED = 'aurillac';
+
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  {
+    key: 'camille.roux',
+    name: 'Camille Roux',
+    status: 'employee',
+    commune: 'Bagnac-sur-Célé',
+    role: null,
+    who: { fr: 'télétravailleuse à Bagnac-sur-Célé', en: 'teleworker at Bagnac-sur-Célé' },
+    can: {
+      fr: 'Réserve un poste à Figeac ou à Decazeville, deux ou trois fois par semaine.',
+      en: 'Books a desk at Figeac or Decazeville, two or three times a week.',
+    },
+  },
+  {
+    key: 'helene.vidal',
+    name: 'Hélène Vidal',
+    status: 'employee',
+    commune: 'Aurillac',
+    role: { role: 'host', telecentre: HOSTED },
+    who: { fr: 'hôte du télécentre d’Aurillac', en: 'host of the telecentre of Aurillac' },
+    can: {
+      fr: 'Voit qui vient, réserve pour un membre ou un invité, prête son rôle à un voisin.',
+      en: 'Sees who comes, books for a member or a guest, lends her role to a neighbour.',
+    },
+  },
+  {
+    key: 'olivier.delmas',
+    name: 'Olivier Delmas',
+    status: 'public_agent',
+    commune: 'Cahors',
+    role: { role: 'coordinator', department: '46' },
+    who: { fr: 'coordinateur du Lot', en: 'coordinator of the Lot' },
+    can: {
+      fr: 'Suit les télécentres de son département et en désigne les hôtes.',
+      en: 'Looks after the telecentres of his department and appoints their hosts.',
+    },
+  },
+  {
+    key: 'nora.lefevre',
+    name: 'Nora Lefèvre',
+    status: 'public_agent',
+    commune: 'Decazeville',
+    role: { role: 'administrator' },
+    who: { fr: 'administratrice du réseau', en: 'administrator of the network' },
+    can: {
+      fr: 'Attribue tous les rôles et décide des réglages du réseau.',
+      en: 'Grants every role and settles what holds for the whole network.',
+    },
+  },
+];
+
+/** They only come and work, so that the others have company. */
+export const DEMO_MEMBERS: readonly DemoMember[] = [
+  { key: 'marc.fabre', name: 'Marc Fabre', status: 'independent', commune: 'Maurs' },
+  { key: 'sophie.lagarde', name: 'Sophie Lagarde', status: 'employee', commune: 'Capdenac-Gare' },
+  { key: 'thierry.costes', name: 'Thierry Costes', status: 'independent', commune: 'Decazeville' },
+  { key: 'ines.garrigue', name: 'Inès Garrigue', status: 'student', commune: 'Aurillac' },
+  { key: 'paul.cazals', name: 'Paul Cazals', status: 'association', commune: 'Cassaniouze' },
+  { key: 'lea.mercadier', name: 'Léa Mercadier', status: 'employee', commune: 'Aurillac' },
+  { key: 'hugo.teyssedre', name: 'Hugo Teyssèdre', status: 'job_seeker', commune: 'Montsalvy' },
+  { key: 'anne.puech', name: 'Anne Puech', status: 'public_agent', commune: 'Figeac' },
+  { key: 'julien.sabatier', name: 'Julien Sabatier', status: 'second_home_owner', commune: 'Montmurat' },
+  { key: 'karine.vaissiere', name: 'Karine Vaissière', status: 'employee', commune: 'Vic-sur-Cère' },
+  { key: 'samir.benali', name: 'Samir Benali', status: 'candidate', commune: 'Decazeville' },
+  { key: 'denise.marty', name: 'Denise Marty', status: 'association', commune: 'Arpajon-sur-Cère' },
+];
+
+export const EVERYBODY: readonly DemoMember[] = [...DEMO_PEOPLE, ...DEMO_MEMBERS];

@@ -1,0 +1,63 @@
+import type { Sql } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
+import type { Grant } from '../permissions/roles.js';
+
+export interface DemoAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly pseudonym: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Those of these addresses that are new. */
+export async function addDemoAccounts(sql: Sql, emails: readonly string[], now: Instant): Promise<string[]> {
+  const added = await sql.query<{ email: string }>(
+    `insert into account (email, demo, created_at, last_active_at) select unnest($1::text[]), true, $2, $2
+on conflict (email) do nothing returning email`,
+    [emails, new Date(now)],
+  );
+  return added.map(({ email }) => email);
+}
+
+export async function demoAccounts(sql: Sql, now: Instant): Promise<DemoAccount[]> {
+  return sql.query<DemoAccount>(
+    `select id, email, pseudonym, active_grants(id, $1) as grants from account where demo order by id`,
+    [new Date(now)],
+  );
+}
+
+/** Their names are told last: whoever has one is there with everything. */
+export async function completeDemoAccounts(sql: Sql): Promise<{ id: string; email: string }[]> {
+  return sql.query('select id, email from account where demo and name is not null');
+}
+
+/** Until the transaction ends, nobody books for them, appoints them or signs in as one of them. Bookings first, as ever. */
+export async function lockDemoAccounts(sql: Sql): Promise<{ id: string; pseudonym: string }[]> {
+  await sql.query(
+    `select from booking where account_id in (select id from account where demo)
+  or booked_by in (select id from account where demo) order by id for update`,
+  );
+  return sql.query('select id, pseudonym from account where demo order by id for update');
+}
+
+/** Those of theirs, by whomever they were made, and those that they made for guests; with their story. */
+export async function deleteDemoBookings(sql: Sql, accounts: readonly string[]): Promise<number> {
+  const rows = await sql.query<{ id: string }>(
+    `select id from booking
+where account_id = any ($1::uuid[]) or (account_id is null and booked_by = any ($1::uuid[])) order by id for update`,
+    [accounts],
+  );
+  const bookings = rows.map(({ id }) => id);
+  for (const table of ['allocation', 'booking_event', 'idempotency_key'])
+    await sql.query(`delete from ${table} where booking_id = any ($1::uuid[])`, [bookings]);
+  await sql.query('delete from booking where id = any ($1::uuid[])', [bookings]);
+  return bookings.length;
+}
+
+/** What they did to others stays, and is nobody's: those others may know of it. */
+export async function forgetAboutDemo(sql: Sql, pseudonyms: readonly string[]): Promise<void> {
+  await sql.query(
+    `delete from audit_entry where subject = any ($1::uuid[]) or (actor = any ($1::uuid[]) and subject is null)`,
+    [pseudonyms],
+  );
+}
