@@ -4,30 +4,25 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import { AppModule, type AppOptions } from './app.module.js';
-import { AvailabilityController } from './availability/availability.controller.js';
-import { BookingsController } from './bookings/bookings.controller.js';
+import { API, PAGES } from './controllers.js';
+import { isPermission, PERMISSIONS } from './permissions/permissions.js';
 import { serveDocumentation } from './platform/http/documentation.js';
-import { InputInterceptor } from './platform/http/endpoint.js';
-import { HealthController } from './platform/http/health.controller.js';
-import { openApiDocument } from './platform/http/openapi.js';
+import { InputInterceptor, type Access } from './platform/http/endpoint.js';
+import { openApiDocument, routesOf } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
-import { acceptOnlyJson, closeOnceIdle, createAdapter, securityHeaders } from './platform/http/server.js';
-import { TelecentresController } from './telecentres/telecentres.controller.js';
+import { acceptJsonAndForms, closeOnceIdle, createAdapter, securityHeaders } from './platform/http/server.js';
+import { serveStaticFiles } from './platform/web/static.js';
 
 export interface ServiceOptions extends AppOptions {
   readonly logger: LoggerService | false;
-  /** People reach the service over HTTPS. */
-  readonly behindTls: boolean;
 }
-
-/** What can be called, in the order in which the documentation shows it. */
-const CONTROLLERS = [TelecentresController, AvailabilityController, BookingsController, HealthController];
 
 /** Of the contract that programs rely on, not of the program behind it. */
 const API_VERSION = '1.0.0';
 
 export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
-  const adapter = createAdapter();
+  refuseUnknownAccess();
+  const adapter = createAdapter(options.trustProxy);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
     logger: options.logger,
     abortOnError: false,
@@ -35,10 +30,23 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new InputInterceptor());
-  await app.register(helmet, securityHeaders(options.behindTls));
+  await app.register(helmet, securityHeaders(options.publicUrl?.startsWith('https:') ?? false));
   const server = adapter.getInstance();
-  acceptOnlyJson(server);
+  await acceptJsonAndForms(server);
   closeOnceIdle(server);
-  serveDocumentation(server, openApiDocument(CONTROLLERS, { version: API_VERSION }));
+  serveStaticFiles(server);
+  serveDocumentation(server, openApiDocument(API, { version: API_VERSION, takesToken }));
   return app;
+}
+
+function takesToken(access: Access): boolean {
+  return [access].flat().some((name) => isPermission(name) && PERMISSIONS[name].token !== null);
+}
+
+/** A misspelt permission would be nobody's; better to hear of it before anybody is served. */
+function refuseUnknownAccess(): void {
+  for (const { method, path, access } of [...API, ...PAGES].flatMap(routesOf))
+    for (const name of [access].flat())
+      if (name !== 'public' && !isPermission(name))
+        throw new Error(`${method} ${path} asks for the permission "${name}", which does not exist`);
 }

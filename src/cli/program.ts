@@ -2,13 +2,19 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { LONGEST_DAYS } from '../accounts/access-tokens.service.js';
+import { TOKEN_SCOPES, type TokenScope } from '../permissions/permissions.js';
+import { GRANTED_ROLES } from '../permissions/roles.js';
 import { describeSettings, readSettings } from '../platform/config/settings.js';
 import { complain, sharedDatabase, withDatabase } from './database-access.js';
+import { clearDemo, demoPeople, loadDemo } from './demo.js';
 import { doctor } from './doctor.js';
 import { exportNetwork } from '../network-file/export.js';
 import { importNetworkFile, type ImportOutcome } from '../network-file/import.js';
 import { migrate } from '../platform/database/migrate.js';
 import { importPilotNetwork } from '../network-file/pilot-network.js';
+import { addPeopleCommands } from './people.commands.js';
+import { grantRole, listRoles, readAppointment, readGrantId, revokeRole } from './role.js';
 import { serve } from './serve.js';
 import { issueToken } from './token.js';
 
@@ -26,7 +32,8 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>)
   program
     .command('serve')
     .description('run the service (with its own database unless DATABASE_URL is set)')
-    .action(() => serve(readSettings(env)));
+    .option('--no-demo', 'begin a fresh database of its own without the people of the demonstration')
+    .action(({ demo }: { demo: boolean }) => serve(readSettings(env), demo));
 
   program
     .command('migrate')
@@ -68,15 +75,70 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>)
 
   program
     .command('token')
-    .description('access tokens for programs and, until there is sign-in, for people')
+    .description('access tokens for programs')
     .command('issue <email>')
     .description('issue an access token; it is shown once')
     .option('--label <text>', 'what it is for', 'command line')
-    .action(async (email: string, { label }: { label: string }) => {
-      const { token, expiresAt } = await issueToken(readSettings(env), addressOf(email), label);
+    .option('--scope <scopes...>', `what it may do, of ${TOKEN_SCOPES.join(', ')}`, scopesOf, DEFAULT_SCOPES)
+    .option('--days <number>', 'how long it works', daysOf, LONGEST_DAYS)
+    .action(async (email: string, { label, scope, days }: TokenOptions) => {
+      const wish = { label, scopes: scope, days };
+      const { token, expiresAt } = await issueToken(readSettings(env), addressOf(email), wish);
       complain(`Valid until ${expiresAt.toISOString().slice(0, 10)}. It is shown this once:`);
       print(token);
     });
+
+  const role = program
+    .command('role')
+    .description('who holds which role; the first administrator comes from here');
+  role
+    .command('grant <email> <role>')
+    .description(`grant a role: ${GRANTED_ROLES.join(', ')}`)
+    .option('--telecentre <slug>', 'where a host receives people')
+    .option('--department <number>', 'that a coordinator coordinates')
+    .option('--employer <siret>', "that an employer's manager answers for")
+    .action(async (email: string, role: string, scope: Readonly<Record<string, string>>) => {
+      const wish = readAppointment({ email, role, ...scope });
+      print(await withDatabase(readSettings(env), (database) => grantRole(database, wish)));
+    });
+  role
+    .command('list')
+    .description('print the roles in force and to come, each with its id')
+    .action(async () => {
+      const lines = await withDatabase(readSettings(env), listRoles);
+      for (const line of lines) print(line);
+      if (lines.length === 0) complain('Nobody holds a role yet. Next: role grant EMAIL administrator');
+    });
+  role
+    .command('revoke <id>')
+    .description('revoke a role at once, even that of the last administrator')
+    .action(async (id: string) => {
+      const grant = readGrantId(id);
+      print(await withDatabase(readSettings(env), (database) => revokeRole(database, grant)));
+    });
+
+  const demo = program
+    .command('demo')
+    .description('imaginary people to try the service as, with their bookings');
+  demo
+    .command('load')
+    .description(
+      'load the people of the demonstration and a fortnight of bookings; it needs the pilot network',
+    )
+    .action(async () => print(await loadDemo(readSettings(env))));
+  demo
+    .command('clear')
+    .description('remove them and all that is theirs; real people and their bookings stay')
+    .action(async () => print(await clearDemo(readSettings(env))));
+  demo
+    .command('people')
+    .description('print for each a link that signs in once, and the code of the second factor')
+    .option('--url <address>', 'where the service answers on this machine (http://127.0.0.1:PORT)')
+    .action(async ({ url }: { url?: string }) => {
+      for (const line of await demoPeople(readSettings(env), url)) print(line);
+    });
+
+  addPeopleCommands(program, { settings: () => readSettings(env), print, addressOf });
 
   program
     .command('doctor')
@@ -110,6 +172,28 @@ async function readJson(file: string): Promise<unknown> {
   } catch (error) {
     throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+interface TokenOptions {
+  readonly label: string;
+  readonly scope: readonly TokenScope[];
+  readonly days: number;
+}
+
+/** Given once for each: `--scope read host`. The first one replaces the default. */
+function scopesOf(text: string, before: readonly TokenScope[] | undefined): readonly TokenScope[] {
+  const scope = TOKEN_SCOPES.find((one) => one === text);
+  if (scope === undefined) throw new InvalidArgumentError(`Say one of ${TOKEN_SCOPES.join(', ')}.`);
+  return before === undefined || before === DEFAULT_SCOPES ? [scope] : [...before, scope];
+}
+
+const DEFAULT_SCOPES: readonly TokenScope[] = ['read', 'book'];
+
+function daysOf(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
+    throw new InvalidArgumentError(`Say a number of days from 1 to ${LONGEST_DAYS}.`);
+  return days;
 }
 
 function addressOf(text: string): string {

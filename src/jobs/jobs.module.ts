@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { SweepJob } from './sweep.job.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { Timetable } from './timetable.js';
 
 @Module({
-  imports: [ScheduleModule.forRoot()],
-  providers: [SweepJob],
+  imports: [ScheduleModule.forRoot(), PersonalDataModule],
+  providers: [Timetable],
 })
 export class JobsModule {}

@@ -45,8 +45,9 @@ export function dataFolder(): string {
 
 export type Environment = Readonly<Record<string, string>>;
 
-export async function serve(env: Environment): Promise<Serving> {
-  const child = spawnCommand(['serve'], { PORT: '0', ...env });
+/** With nobody there but those whom the test knows, unless it says otherwise. */
+export async function serve(env: Environment, words = ['--no-demo']): Promise<Serving> {
+  const child = spawnCommand(['serve', ...words], { PORT: '0', ...env });
   let output = '';
   const gather = (chunk: Buffer): void => void (output += chunk.toString());
   child.stdout?.on('data', gather);
@@ -69,7 +70,7 @@ export async function serve(env: Environment): Promise<Serving> {
     isRunning: () => child.exitCode === null && child.signalCode === null,
     output: () => output,
     anybody: () => callerOf(url, agent),
-    member: (token) => callerOf(url, agent, token),
+    member: (token) => callerOf(url, agent, { authorization: `Bearer ${token}` }),
     kill: () => end('SIGKILL').then(() => undefined),
     stop: () => end('SIGTERM'),
   };

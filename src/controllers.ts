@@ -1,0 +1,55 @@
+/** What can be called: the contract for programs, in the order in which its documentation shows it, and the pages. */
+import { AccessTokensController } from './accounts/access-tokens.controller.js';
+import { SessionsController } from './accounts/sessions.controller.js';
+import { AvailabilityController } from './availability/availability.controller.js';
+import { BookingsController } from './bookings/bookings.controller.js';
+import { ColleaguesController } from './colleagues/colleagues.controller.js';
+import { DemoPages } from './demo/demo.pages.js';
+import { HomePages } from './home/home.pages.js';
+import { ColleaguesPages } from './my-account/colleagues.pages.js';
+import { DevicesPages } from './my-account/devices.pages.js';
+import { MyDataPages } from './my-account/my-data.pages.js';
+import { ProfilePages } from './my-account/profile.pages.js';
+import { ProgramsPages } from './my-account/programs.pages.js';
+import { OccupancyController } from './occupancy/occupancy.controller.js';
+import { MailboxPages } from './mailbox/mailbox.pages.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { HealthController } from './platform/http/health.controller.js';
+import { RolesController } from './roles/roles.controller.js';
+import { RolesPages } from './roles/roles.pages.js';
+import { SecondFactorPages } from './second-factor/second-factor.pages.js';
+import { ProviderSignInPages } from './sign-in/provider-sign-in.pages.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInPages } from './sign-in/sign-in.pages.js';
+import { WelcomePages } from './sign-in/welcome.pages.js';
+import { TelecentresController } from './telecentres/telecentres.controller.js';
+
+export const API = [
+  TelecentresController,
+  AvailabilityController,
+  BookingsController,
+  ColleaguesController,
+  OccupancyController,
+  SignInController,
+  SessionsController,
+  AccessTokensController,
+  PersonalDataController,
+  RolesController,
+  HealthController,
+];
+
+export const PAGES = [
+  HomePages,
+  DemoPages,
+  SignInPages,
+  ProviderSignInPages,
+  WelcomePages,
+  SecondFactorPages,
+  ProfilePages,
+  DevicesPages,
+  ColleaguesPages,
+  ProgramsPages,
+  MyDataPages,
+  RolesPages,
+  MailboxPages,
+];
