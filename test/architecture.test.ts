@@ -9,21 +9,88 @@ import ts from 'typescript';
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   reservation: [],
   platform: [],
-  accounts: [],
+  // Who people are, and what they may
+  permissions: [],
+  audit: ['permissions'],
+  accounts: ['permissions', 'audit'],
+  outbox: [],
+  oidc: [],
+  'second-factor': ['permissions', 'audit', 'accounts'],
+  'sign-in': ['permissions', 'audit', 'accounts', 'outbox', 'oidc'],
+  // What can be booked, and the bookings
   telecentres: [],
   availability: ['telecentres'],
-  bookings: ['accounts', 'telecentres', 'availability'],
+  colleagues: ['permissions', 'audit', 'accounts'],
+  bookings: ['permissions', 'audit', 'accounts', 'telecentres', 'availability', 'colleagues'],
+  occupancy: ['permissions', 'audit', 'accounts', 'telecentres', 'availability', 'bookings'],
+  // Around them
+  roles: ['permissions', 'audit', 'accounts', 'telecentres', 'availability'],
+  'personal-data': ['permissions', 'audit', 'accounts', 'outbox'],
+  'my-account': [
+    'permissions',
+    'audit',
+    'accounts',
+    'second-factor',
+    'sign-in',
+    'colleagues',
+    'roles',
+    'personal-data',
+  ],
+  demo: [
+    'permissions',
+    'accounts',
+    'second-factor',
+    'sign-in',
+    'telecentres',
+    'bookings',
+    'roles',
+    'personal-data',
+  ],
+  mailbox: ['accounts', 'outbox'],
+  home: ['accounts', 'telecentres', 'bookings', 'demo'],
   'network-file': ['telecentres'],
   doctor: [],
-  jobs: ['bookings'],
-  cli: ['accounts', 'network-file', 'doctor', '(top)'],
-  '(top)': ['accounts', 'telecentres', 'availability', 'bookings', 'jobs', 'cli'],
+  // On top
+  jobs: ['accounts', 'sign-in', 'bookings', 'personal-data'],
+  cli: [
+    'permissions',
+    'audit',
+    'accounts',
+    'second-factor',
+    'sign-in',
+    'roles',
+    'personal-data',
+    'demo',
+    'network-file',
+    'doctor',
+    '(top)',
+  ],
+  '(top)': [
+    'permissions',
+    'accounts',
+    'outbox',
+    'mailbox',
+    'second-factor',
+    'sign-in',
+    'telecentres',
+    'availability',
+    'colleagues',
+    'bookings',
+    'occupancy',
+    'roles',
+    'personal-data',
+    'my-account',
+    'demo',
+    'home',
+    'jobs',
+    'cli',
+  ],
 };
 
 const SRC = path.resolve(import.meta.dirname, '../src');
 const files = fs
   .readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => file.split(path.sep).join('/'));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
@@ -83,7 +150,8 @@ function packages(file: string): string[] {
 }
 
 function resolve(file: string, target: string): string {
-  return path.posix.join(path.posix.dirname(file), target).replace(/\.js$/, '.ts');
+  const stem = path.posix.join(path.posix.dirname(file), target).replace(/\.js$/, '');
+  return files.find((one) => one === `${stem}.ts` || one === `${stem}.tsx`) ?? `${stem}.ts`;
 }
 
 function importsOf(file: string): string[] {

@@ -68,11 +68,17 @@ async function book(
        select r.id, r.telecentre_id, coalesce(
          (select array_agg(unit_id order by unit_id) from resource_part p where p.resource_id = r.id), array[r.id]) as units
        from resource r where r.key = $4)
-     select made.outcome from resource, book($1, $2, $3, resource.telecentre_id, array[resource.id],
-       array_fill(1, array[cardinality(units)]), units,
-       array_fill($5::timestamptz, array[cardinality(units)]), array_fill($6::timestamptz, array[cardinality(units)]),
-       $5, $6, 'Europe/Paris', null, 1, '{}', null, $7, $8, null, null,
-       (select version from network), $5::timestamptz at time zone 'Europe/Paris', $6::timestamptz at time zone 'Europe/Paris') made`,
+     select made.outcome from resource, book(
+       p_booking => $1, p_reference => $2, p_account => $3, p_guest_name => null, p_actor => $3,
+       p_telecentre => resource.telecentre_id, p_resource => array[resource.id],
+       p_candidate => array_fill(1, array[cardinality(units)]), p_unit => units,
+       p_from => array_fill($5::timestamptz, array[cardinality(units)]),
+       p_to => array_fill($6::timestamptz, array[cardinality(units)]),
+       p_starts_at => $5, p_ends_at => $6, p_time_zone => 'Europe/Paris', p_half_day => null,
+       p_people => 1, p_equipment => '{}', p_title => null, p_expires_at => $7, p_now => $8,
+       p_key => null, p_fingerprint => null, p_network_version => (select version from network),
+       p_local_start => $5::timestamptz at time zone 'Europe/Paris',
+       p_local_end => $6::timestamptz at time zone 'Europe/Paris') made`,
     [
       randomUUID(),
       booking.reference,

@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Agent, request } from 'undici';
+import { randomUUID } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import { accountOf } from '../../src/accounts/accounts.queries.js';
+import { formTokenOf } from '../../src/accounts/form-token.js';
+import { SessionsService } from '../../src/accounts/sessions.service.js';
+import type { TokenScope } from '../../src/permissions/permissions.js';
 import { AccessTokensService } from '../../src/accounts/access-tokens.service.js';
 import { examine } from '../../src/doctor/invariants.js';
 import { Clock } from '../../src/platform/clock.js';
@@ -24,6 +31,10 @@ export interface Caller {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  delete(path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** As a browser sends a form; redirects are not followed. */
+  send(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
 }
 
 export interface TestService {
@@ -34,7 +45,12 @@ export interface TestService {
   readonly clock: TestClock;
   readonly anybody: Caller;
   /** A member with an account and a token of their own. */
-  member(email?: string): Promise<Caller>;
+  member(
+    email?: string,
+    given?: { scopes?: readonly TokenScope[]; grants?: readonly GivenRole[] },
+  ): Promise<KnownCaller>;
+  /** Somebody who has signed in with a browser, by default with their profile told and the house rules accepted. */
+  visitor(email?: string, given?: VisitorSetUp): Promise<KnownCaller & { readonly session: string }>;
   /** Names of the invariants that are broken, with where; empty when all is well. */
   doctor(): Promise<string[]>;
   close(): Promise<void>;
@@ -49,8 +65,17 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
     connections,
     withJobs: false,
     logger: options.logger ?? false,
-    behindTls: false,
+    publicUrl: options.publicUrl,
+    trustProxy: options.trustProxy,
+    secretKey: SECRET_KEY,
+    mail: {
+      smtpUrl: options.smtpUrl,
+      from: 'telecentres@example.org',
+      mailboxFolder: options.mailboxFolder ?? path.join(os.tmpdir(), `telecentre-mailbox-${randomUUID()}`),
+    },
+    oidc: options.oidc,
   });
+  options.prepare?.(app);
   const clock = new TestClock(options.now ?? MONDAY_MORNING);
   app.get(Clock).now = () => clock.now();
   const database = app.get(Database);
@@ -66,9 +91,22 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
     database,
     clock,
     anybody: callerOf(url, agent),
-    member: async (email = `member-${String(++members)}@example.org`) => {
-      const { token } = await app.get(AccessTokensService).issue(email, 'test');
-      return callerOf(url, agent, token);
+    member: async (email = `member-${String(++members)}@example.org`, given = {}) => {
+      const { scopes = ['read', 'book'], grants = [] } = given;
+      const account = await accountWith(database, email, grants, clock.now());
+      const wish = { label: 'test', scopes, days: 365 };
+      const { token } = await app.get(AccessTokensService).issueTo(email, wish);
+      return { ...callerOf(url, agent, { authorization: `Bearer ${token}` }), account, email };
+    },
+    visitor: async (email = `visitor-${String(++members)}@example.org`, given = {}) => {
+      const { grants = [], secondFactor = false, complete = true } = given;
+      const account = await accountWith(database, email, grants, clock.now());
+      if (complete) await finishSignIn(database, account, email.split('@')[0] ?? email, clock.now());
+      const sessions = app.get(SessionsService);
+      const token = await sessions.open(database, account, { device: 'test', idToken: null });
+      if (secondFactor) await giveSecondFactor(database, account, clock.now());
+      const headers = { cookie: `telecentre_session=${token}`, 'x-form-token': formTokenOf(token) };
+      return { ...callerOf(url, agent, headers), account, email, session: token };
     },
     doctor: async () => {
       const { diagnoses } = await examine(database, clock.now());
@@ -84,7 +122,33 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
   };
 }
 
+export interface KnownCaller extends Caller {
+  readonly account: string;
+  readonly email: string;
+}
+
+export type GivenRole =
+  | { readonly role: 'host'; readonly telecentre: string }
+  | { readonly role: 'coordinator'; readonly department: string }
+  | { readonly role: 'employer_manager'; readonly employer: string }
+  | { readonly role: 'administrator' };
+
+export interface VisitorSetUp {
+  readonly grants?: readonly GivenRole[];
+  /** They have one, and have given it in this session. */
+  readonly secondFactor?: boolean;
+  readonly complete?: boolean;
+}
+
 export interface ServiceSetUp {
+  readonly publicUrl?: string;
+  readonly trustProxy?: string;
+  /** Without it mails become files of this folder. */
+  readonly smtpUrl?: string;
+  readonly mailboxFolder?: string;
+  /** Before anybody is served. */
+  readonly prepare?: (app: NestFastifyApplication) => unknown;
+  readonly oidc?: Parameters<typeof createService>[0]['oidc'];
   readonly now?: string;
   /** A network file; the pilot when undefined, none when null. */
   readonly network?: object | null;
@@ -119,10 +183,9 @@ export class TestClock {
   }
 }
 
-export function callerOf(url: string, agent: Agent, token?: string): Caller {
-  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+export function callerOf(url: string, agent: Agent, known: Readonly<Record<string, string>> = {}): Caller {
   const call = async (
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     path: string,
     body: unknown,
     headers: Record<string, string>,
@@ -132,7 +195,7 @@ export function callerOf(url: string, agent: Agent, token?: string): Caller {
       method,
       dispatcher: agent,
       headers: {
-        ...authorization,
+        ...known,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -151,6 +214,14 @@ export function callerOf(url: string, agent: Agent, token?: string): Caller {
     get: (path, headers = {}) => call('GET', path, undefined, headers),
     post: (path, body, headers = {}) => call('POST', path, body, headers),
     patch: (path, body, headers = {}) => call('PATCH', path, body, headers),
+    put: (path, body, headers = {}) => call('PUT', path, body, headers),
+    delete: (path, headers = {}) => call('DELETE', path, undefined, headers),
+    send: (path, fields, headers = {}) =>
+      call('POST', path, new URLSearchParams(fields).toString(), {
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...headers,
+      }),
   };
 }
 
@@ -160,4 +231,49 @@ async function importOrThrow(database: Database, network: object | undefined, no
       ? await importPilotNetwork(database, now)
       : await importNetworkFile(database, network, now);
   if (outcome.outcome === 'refused') throw new Error(JSON.stringify(outcome.errors));
+}
+
+const SECRET_KEY = Buffer.alloc(32, 7);
+
+/** Plain rows: what a test is about should be asked of the service, the rest may simply be there. */
+async function accountWith(
+  database: Database,
+  email: string,
+  grants: readonly GivenRole[],
+  now: number,
+): Promise<string> {
+  const { id } = await accountOf(database, email, now);
+  for (const grant of grants) {
+    const telecentre = grant.role === 'host' ? grant.telecentre : null;
+    const department = grant.role === 'coordinator' ? grant.department : null;
+    const employer = grant.role === 'employer_manager' ? grant.employer : null;
+    if (employer)
+      await database.query('insert into employer (siret) values ($1) on conflict do nothing', [employer]);
+    await database.query(
+      `insert into role_grant (account_id, role, telecentre_id, department_code, employer_siret, starts_at, granted_at)
+values ($1, $2, (select id from telecentre where slug = $3), $4, $5, $6, $6)`,
+      [id, grant.role, telecentre, department, employer, new Date(now)],
+    );
+  }
+  return id;
+}
+
+async function finishSignIn(database: Database, account: string, name: string, now: number): Promise<void> {
+  await database.query(
+    `update account set name = $2, language = 'fr', status = 'independent', rules_accepted_at = $3,
+  rules_version = (select max(version) from house_rules) where id = $1`,
+    [account, name, new Date(now)],
+  );
+}
+
+async function giveSecondFactor(database: Database, account: string, now: number): Promise<void> {
+  await database.query(
+    `insert into second_factor (account_id, sealed_secret, confirmed_at, created_at) values ($1, '', $2, $2)
+on conflict do nothing`,
+    [account, new Date(now)],
+  );
+  await database.query('update session set second_factor_at = $2 where account_id = $1', [
+    account,
+    new Date(now),
+  ]);
 }

@@ -6,11 +6,13 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../dist/platform/database/migrate.js';
+import { ensureChromium } from './ensure-chromium.mjs';
 import { startEmbeddedPostgres } from '../../dist/platform/database/embedded/embedded-postgres.js';
 
 export const TEMPLATE = 'telecentre_test_template';
 
 export default async function startPostgres() {
+  ensureChromium();
   const server = process.env.TEST_DATABASE_URL ?? (await startOwn());
   await inDatabase(server, async (client) => {
     await client.query(`drop database if exists ${TEMPLATE}`);

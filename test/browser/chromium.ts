@@ -1,0 +1,34 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+/** Undefined where there is no Chromium: then `inBrowser` says so for each test. */
+const EXECUTABLE = process.env['TEST_CHROMIUM'];
+
+export const inBrowser = EXECUTABLE === undefined ? test.skip : test;
+
+/** As root, Chromium has no sandbox of its own. */
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+export const PHONE: BrowserContextOptions = { viewport: { width: 375, height: 667 }, locale: 'fr-FR' };
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'fr-FR' };
+
+export interface Watched {
+  readonly page: Page;
+  /** What the browser complained of: blocked styles, scripts, requests. */
+  readonly complaints: string[];
+  /** Everything that was asked for. */
+  readonly requested: string[];
+}
+
+export async function watchedPage(browser: Browser, options: BrowserContextOptions): Promise<Watched> {
+  const page = await (await browser.newContext(options)).newPage();
+  const complaints: string[] = [];
+  const requested: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => requested.push(request.url()));
+  return { page, complaints, requested };
+}

@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { newestLetter } from '../support/mail.js';
+import { startService, type TestService } from '../support/service.js';
+import { DESKTOP, inBrowser, openChromium, PHONE, watchedPage } from './chromium.js';
+
+let service: TestService;
+let browser: Browser | undefined;
+beforeAll(async () => {
+  service = await startService();
+  if (process.env['TEST_CHROMIUM'] !== undefined) browser = await openChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service.close();
+});
+
+function chromium(): Browser {
+  if (browser === undefined) throw new Error('There is no browser.');
+  return browser;
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function linkTo(email: string): Promise<string> {
+  const { links } = await newestLetter(service, email);
+  return links[0] ?? '';
+}
+
+describe('signing in with a real browser', () => {
+  inBrowser(
+    'goes by keyboard alone, without script, on a telephone, and asks nothing of anybody else',
+    async () => {
+      const { page, complaints, requested } = await watchedPage(chromium(), {
+        ...PHONE,
+        javaScriptEnabled: false,
+      });
+      await page.goto(`${service.url}/sign-in`);
+      await reach(page, '#email');
+      await page.keyboard.type('clavier@example.org');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/sign-in/sent');
+
+      await page.goto(await linkTo('clavier@example.org'));
+      await reach(page, 'main button');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/welcome*');
+      await reach(page, '#name');
+      await page.keyboard.type('Ambre Lacoste');
+      await reach(page, '#status');
+      await page.keyboard.press('ArrowDown');
+      await reach(page, '#accepted');
+      await page.keyboard.press('Space');
+      await reach(page, 'main button');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${service.url}/`);
+
+      expect(complaints).toEqual([]);
+      expect(requested.filter((url) => !url.startsWith(service.url) && !url.startsWith('data:'))).toEqual([]);
+    },
+  );
+});
+
+const PAGES = [
+  '/',
+  '/sign-in',
+  '/sign-in/sent',
+  '/house-rules',
+  '/mailbox',
+  '/second-factor',
+  '/account',
+  '/account/devices',
+  '/account/programs',
+  '/account/colleagues',
+  '/account/data',
+  '/account/erasure',
+  '/roles',
+  '/roles/new?role=host',
+];
+
+describe.each([
+  ['on a telephone, light', PHONE, 'light'],
+  ['on a desk, dark', DESKTOP, 'dark'],
+] as const)('every page %s', (_, options, colorScheme) => {
+  inBrowser(
+    'has no accessibility fault that a machine can find, and nothing wider than the screen',
+    async () => {
+      const { session } = await service.visitor(undefined, {
+        grants: [{ role: 'administrator' }, { role: 'host', telecentre: 'figeac' }],
+        secondFactor: true,
+      });
+      // The policy of the pages would refuse the checker itself.
+      const context = await chromium().newContext({ ...options, colorScheme, bypassCSP: true });
+      await context.addCookies([{ name: 'telecentre_session', value: session, url: service.url }]);
+      const page = await context.newPage();
+      for (const path of PAGES) {
+        await page.goto(service.url + path);
+        expect([path, await faultsOf(page)]).toEqual([path, []]);
+        const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
+        expect([path, tooWide]).toEqual([path, false]);
+      }
+      await context.close();
+    },
+    120_000,
+  );
+});
+
+/** Tabs to the element, as a person would; never finding it is a fault. */
+async function reach(page: Page, selector: string): Promise<void> {
+  const wanted = page.locator(selector).first();
+  for (let presses = 0; presses < 40; presses++) {
+    if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${selector} cannot be reached by keyboard on ${page.url()}`);
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate<string[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }).then((result) =>
+      result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)))`,
+  );
+}

@@ -1,0 +1,308 @@
+/** What the service answers is what the document says: through whole scenarios, without a member that is not described. */
+import {
+  startService,
+  TUESDAY,
+  type Answer,
+  type Caller,
+  type KnownCaller,
+  type TestService,
+} from '../support/service.js';
+import { documentOf, endpointsOf, type Documented, type Endpoint } from './documented.js';
+import { checkerOf, type Checker } from './documented-answers.js';
+
+let service: TestService;
+let document: Documented;
+let checker: Checker;
+let administrator: KnownCaller;
+let host: KnownCaller;
+let member: KnownCaller;
+beforeAll(async () => {
+  service = await startService();
+  document = await documentOf(service);
+  checker = checkerOf(document);
+  administrator = await service.visitor(undefined, {
+    grants: [{ role: 'administrator' }],
+    secondFactor: true,
+  });
+  host = await service.visitor(undefined, { grants: [{ role: 'host', telecentre: 'figeac' }] });
+  member = await service.visitor();
+});
+afterAll(() => service.close());
+
+const DESK = { telecentre: 'figeac', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
+const NOBODYS_ID = '00000000-0000-4000-8000-000000000000';
+
+test('of the network and what is free', async () => {
+  const get = (path: string, asked = path): Promise<Answer> => ask(service.anybody, `get ${path}`, asked);
+  await get('/api/v1/departments');
+  await get('/api/v1/telecentres', '/api/v1/telecentres?near=figeac');
+  await get('/api/v1/telecentres');
+  await get('/api/v1/telecentres', '/api/v1/telecentres?near=nowhere');
+  for (const slug of ['aurillac', 'montmurat', 'nowhere', 'NO!']) {
+    await get('/api/v1/telecentres/{slug}', `/api/v1/telecentres/${slug}`);
+    await get('/api/v1/telecentres/{slug}/resources', `/api/v1/telecentres/${slug}/resources`);
+    for (const date of [TUESDAY, '2026-12-25', '2026-12-24', 'never'])
+      await get('/api/v1/telecentres/{slug}/day', `/api/v1/telecentres/${slug}/day?date=${date}`);
+  }
+  await get('/api/v1/availability', `/api/v1/availability?date=${TUESDAY}&halfDay=day&near=figeac`);
+  await get('/api/v1/availability', `/api/v1/availability?start=${TUESDAY}T10:00&end=${TUESDAY}T11:00`);
+  await get('/api/v1/availability');
+  await get('/health/live');
+  await get('/health/ready');
+});
+
+test('of bookings, through all their states', async () => {
+  const booker = await service.member();
+  const bookings = '/api/v1/bookings';
+  const held = await ask(booker, `post ${bookings}`, bookings, { ...DESK, hold: true, title: 'Essai' });
+  for (const wish of [DESK, { ...DESK, people: 3 }, {}])
+    await ask(booker, `post ${bookings}`, bookings, wish);
+  await ask(booker, `get ${bookings}`, bookings);
+  await ask(booker, `get ${bookings}`, `${bookings}?limit=0`);
+
+  const one = `${bookings}/{reference}`;
+  for (const asked of [referenceIn(held), '2345-6779', 'x'].map((reference) => `${bookings}/${reference}`)) {
+    await ask(booker, `get ${one}`, asked);
+    await ask(booker, `post ${one}/confirmation`, `${asked}/confirmation`);
+    for (const change of [
+      { date: TUESDAY, halfDay: 'afternoon' },
+      { halfDay: 'morning', date: TUESDAY, revision: 1 },
+      { people: 2 },
+    ])
+      await ask(booker, `patch ${one}`, asked, change);
+    await ask(booker, `post ${one}/cancellation`, `${asked}/cancellation`);
+    await ask(booker, `post ${one}/confirmation`, `${asked}/confirmation`);
+  }
+});
+
+test('of bookings for others, as each of them sees it', async () => {
+  const bookings = '/api/v1/bookings';
+  const guest = { guest: { name: 'Mme Roques' } };
+  const made = [
+    await ask(host, `post ${bookings}`, bookings, { ...DESK, date: '2026-11-25', for: guest }),
+    await ask(host, `post ${bookings}`, bookings, {
+      ...DESK,
+      date: '2026-11-26',
+      for: { member: member.email },
+    }),
+  ];
+  expect(made.map(({ status }) => status)).toEqual([201, 201]);
+  await ask(host, `post ${bookings}`, bookings, { ...DESK, for: { member: 'nobody@example.org' } });
+  await ask(host, `post ${bookings}`, bookings, { ...DESK, for: {} });
+  await ask(host, `post ${bookings}`, bookings, { ...DESK, telecentre: 'aurillac', for: guest });
+  for (const caller of [host, member, administrator])
+    for (const booking of made)
+      await ask(caller, `get ${bookings}/{reference}`, `${bookings}/${referenceIn(booking)}`);
+  for (const caller of [host, member]) await ask(caller, `get ${bookings}`, bookings);
+
+  const expected = '/api/v1/telecentres/{slug}/bookings';
+  for (const slug of ['figeac', 'aurillac', 'NO!'])
+    for (const query of ['', '?date=2026-11-25', '?date=never'])
+      await ask(host, `get ${expected}`, `/api/v1/telecentres/${slug}/bookings${query}`);
+  await ask(member, 'get /api/v1/me/readings', '/api/v1/me/readings');
+});
+
+test('of colleagues', async () => {
+  const colleagues = '/api/v1/colleagues';
+  const allowed = await ask(member, `post ${colleagues}`, colleagues, { email: host.email });
+  for (const email of [host.email, member.email, 'nobody@example.org', 'nonsense'])
+    await ask(member, `post ${colleagues}`, colleagues, { email });
+  for (const caller of [member, host]) await ask(caller, `get ${colleagues}`, colleagues);
+  await removeEach(member, colleagues, idIn(allowed));
+});
+
+test('of signing in, and of where one is signed in', async () => {
+  const links = '/api/v1/sign-in-links';
+  await ask(service.anybody, `post ${links}`, links, { email: 'new@example.org', to: '/account' });
+  await ask(service.anybody, `post ${links}`, links, { email: 'nonsense' });
+  const elsewhere = await service.visitor(member.email);
+  const sessions = await ask(elsewhere, 'get /api/v1/sessions', '/api/v1/sessions');
+  const others = (sessions.body as { sessions: { id: string; current: boolean }[] }).sessions.filter(
+    ({ current }) => current,
+  );
+  expect(others).toHaveLength(1);
+  await removeEach(member, '/api/v1/sessions', others[0]?.id ?? '');
+});
+
+test('of access tokens', async () => {
+  const tokens = '/api/v1/access-tokens';
+  const wish = { label: 'Agenda', scopes: ['read'] };
+  const issued = await ask(member, `post ${tokens}`, tokens, wish);
+  await ask(member, `post ${tokens}`, tokens, { ...wish, scopes: ['host'] });
+  await ask(host, `post ${tokens}`, tokens, { ...wish, scopes: ['host'], days: 1 });
+  await ask(member, `get ${tokens}`, tokens);
+  await removeEach(member, tokens, idIn(issued));
+});
+
+test('of one’s own data, up to its erasure', async () => {
+  for (const path of ['me/data', 'me/data.csv', 'me/readings', 'me/roles'])
+    for (const caller of [member, host, administrator])
+      await ask(caller, `get /api/v1/${path}`, `/api/v1/${path}`);
+  const leaving = await service.visitor();
+  const erasure = '/api/v1/me/erasure';
+  for (const confirm of ['somebody@example.org', leaving.email])
+    await ask(leaving, `post ${erasure}`, erasure, { confirm });
+  const confirm = administrator.email;
+  expect((await ask(administrator, `post ${erasure}`, erasure, { confirm })).status).toBe(409);
+});
+
+test('of how long what concerns people is kept', async () => {
+  const retention = '/api/v1/network/retention';
+  await ask(administrator, `get ${retention}`, retention);
+  for (const change of [{ mailDays: 20 }, { mailDays: 0 }, { idleWarningMonths: 24 }])
+    await ask(administrator, `patch ${retention}`, retention, change);
+});
+
+test('of roles, granted, lent and revoked', async () => {
+  const [grants, one] = ['/api/v1/role-grants', '/api/v1/role-grants/{id}'];
+  const wish = { email: 'next.host@example.org', role: 'host', telecentre: 'figeac' };
+  const granted = await ask(administrator, `post ${grants}`, grants, wish);
+  const others = [
+    wish,
+    { ...wish, telecentre: 'nowhere' },
+    { email: wish.email, role: 'coordinator', department: '46' },
+    { email: wish.email, role: 'employer_manager', employer: '73282932000074' },
+    { email: wish.email, role: 'administrator', department: '46' },
+  ];
+  const answered: number[] = [];
+  for (const other of others)
+    answered.push((await ask(administrator, `post ${grants}`, grants, other)).status);
+  expect(answered).toEqual([200, 400, 201, 201, 400]);
+  for (const query of ['', '?past=true', '?telecentre=figeac', '?department=46', '?past=maybe'])
+    for (const caller of [administrator, host]) await ask(caller, `get ${grants}`, grants + query);
+
+  const own = await ask(host, 'get /api/v1/me/roles', '/api/v1/me/roles');
+  const lendable = (own.body as { roles: { id: string }[] }).roles[0]?.id ?? '';
+  const neighbour = await service.visitor('neighbour@example.org');
+  const loan = { email: neighbour.email, from: TUESDAY, until: '2026-11-30' };
+  const loans = [loan, loan, { ...loan, from: '2026-11-01' }, { ...loan, email: host.email }, {}];
+  const statuses: number[] = [];
+  for (const body of loans)
+    statuses.push((await ask(host, `post ${one}/loans`, `${grants}/${lendable}/loans`, body)).status);
+  expect(statuses).toEqual([201, 200, 422, 400, 400]);
+  for (const id of [NOBODYS_ID, idIn(granted), 'x'])
+    await ask(host, `post ${one}/loans`, `${grants}/${id}/loans`, loan);
+  await ask(neighbour, 'get /api/v1/me/roles', '/api/v1/me/roles');
+
+  await removeEach(administrator, grants, idIn(granted));
+  const administrators = await ask(administrator, 'get /api/v1/me/roles', '/api/v1/me/roles');
+  const last = (administrators.body as { roles: { id: string }[] }).roles[0]?.id ?? '';
+  expect((await ask(administrator, `delete ${one}`, `${grants}/${last}`)).status).toBe(409);
+});
+
+test.each<[what: string, body: string, type: string]>([
+  ['too large a body', `{"title":"${'x'.repeat(70_000)}"}`, 'application/json'],
+  ['a body that is not JSON', '<x/>', 'application/xml'],
+  ['a form', 'email=a%40example.org', 'application/x-www-form-urlencoded'],
+])('of %s, wherever a body is wanted', async (_, body, type) => {
+  for (const { method, path, operation } of endpointsOf(document)) {
+    if (operation.requestBody === undefined) continue;
+    const caller = path.endsWith('/loans') ? host : administrator;
+    const answer = await KNOCKS[method]?.(caller, anyPath(path), body, { 'content-type': type });
+    if (answer === undefined) throw new Error(`${method} is not known here`);
+    expect([path, [413, 415].includes(answer.status)]).toEqual([path, true]);
+    checker.check(`${method.toLowerCase()} ${path}`, answer);
+  }
+});
+
+describe('at the door of whatever is not public,', () => {
+  test.each<[status: number, who: string, caller: () => Promise<Caller>]>([
+    [401, 'nobody known', () => Promise.resolve(service.anybody)],
+    [403, 'somebody who owes a second factor', owing],
+    [
+      404,
+      'a program whose token is for something else',
+      () => service.member(undefined, { scopes: ['host'] }),
+    ],
+  ])('%i for %s', async (status, _, caller) => {
+    const somebody = await caller();
+    for (const { method, path, operation } of notPublic()) {
+      const body = operation.requestBody && {};
+      const answer = await ask(somebody, `${method.toLowerCase()} ${path}`, anyPath(path), body);
+      expect([method, path, answer.status]).toEqual([method, path, status]);
+    }
+  });
+
+  test('403 for a form that is not ours', async () => {
+    for (const { method, path, operation } of notPublic()) {
+      if (method === 'GET') continue;
+      const answer = await KNOCKS[method]?.(administrator, anyPath(path), operation.requestBody && '{}', {
+        'x-form-token': 'forged',
+      });
+      if (answer === undefined) throw new Error(`${method} is not known here`);
+      expect([method, path, answer.status]).toEqual([method, path, 403]);
+      checker.check(`${method.toLowerCase()} ${path}`, answer);
+    }
+  });
+
+  function notPublic(): Endpoint[] {
+    return endpointsOf(document).filter(({ operation }) => operation.security !== undefined);
+  }
+
+  /** Their first session gave it, this one has not. */
+  async function owing(): Promise<Caller> {
+    await service.visitor('owing@example.org', { secondFactor: true });
+    return service.visitor('owing@example.org');
+  }
+});
+
+test.each([
+  ['/api/v1/sign-in-links', 5],
+  ['/api/v1/colleagues', 20],
+])('of what is asked too often: %s', async (path, most) => {
+  const caller = path.endsWith('links') ? service.anybody : await service.visitor();
+  const statuses: number[] = [];
+  for (let count = 0; count <= most; count++) {
+    // The same mailbox, and no letter of this spelling on its way.
+    const body = { email: `again+${count}@example.org` };
+    statuses.push((await ask(caller, `post ${path}`, path, body)).status);
+  }
+  expect(statuses.indexOf(429)).toBe(most);
+});
+
+// The last one: what no test above has been given is either not served or not tested.
+test('of every success that the document describes', () => {
+  expect(checker.neverGiven()).toEqual([]);
+});
+
+const KNOCKS: Readonly<
+  Record<
+    string,
+    (caller: Caller, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+  >
+> = {
+  GET: (caller, path, _, headers) => caller.get(path, headers),
+  POST: (caller, path, body, headers) => caller.post(path, body, headers),
+  PATCH: (caller, path, body, headers) => caller.patch(path, body, headers),
+  PUT: (caller, path, body, headers) => caller.put(path, body, headers),
+  DELETE: (caller, path, _, headers) => caller.delete(path, headers),
+};
+
+/** Asks, and holds the answer against the document. */
+async function ask(caller: Caller, operation: string, path: string, body?: object): Promise<Answer> {
+  const [method = ''] = operation.split(' ');
+  const answer = await KNOCKS[method.toUpperCase()]?.(caller, path, body);
+  if (answer === undefined) throw new Error(`${method} is not known here`);
+  checker.check(operation, answer);
+  return answer;
+}
+
+/** Of a list of things with ids, takes one away, and then what is not there. */
+async function removeEach(caller: Caller, list: string, id: string): Promise<void> {
+  const statuses: number[] = [];
+  for (const one of [id, NOBODYS_ID, 'x'])
+    statuses.push((await ask(caller, `delete ${list}/{id}`, `${list}/${one}`)).status);
+  expect(statuses).toEqual([204, 404, 400]);
+}
+
+function anyPath(path: string): string {
+  return path.replace('{slug}', 'figeac').replace('{reference}', '2345-6779').replace('{id}', NOBODYS_ID);
+}
+
+function referenceIn({ body }: Answer): string {
+  return (body as { reference: string }).reference;
+}
+
+function idIn({ body }: Answer): string {
+  return (body as { id: string }).id;
+}
