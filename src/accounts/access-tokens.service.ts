@@ -11,7 +11,9 @@ import { Database, type Statement } from '../platform/database/database.js';
 import { invalidRequest } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import { HOUR, type Instant } from '../reservation/period.js';
+import { AccountNotices } from './account-notices.js';
 import { AccessToken } from './access-token.entity.js';
+import { tokenIssued } from './access-tokens.mail.js';
 import { NO_HOST } from './access-tokens.words.js';
 import { accountOf, markActive } from './accounts.queries.js';
 import { hashOfToken, newToken } from './random-token.js';
@@ -51,6 +53,7 @@ export class AccessTokensService {
     private readonly database: Database,
     private readonly clock: Clock,
     @InjectRepository(AccessToken) private readonly tokens: Repository<AccessToken>,
+    private readonly notices: AccountNotices,
   ) {}
 
   /**
@@ -113,15 +116,19 @@ export class AccessTokensService {
     const { token, hash } = newToken(TOKEN_PREFIX);
     const scopes = [...new Set(wish.scopes)];
     const expiresAt = new Date(now + Math.min(days, LONGEST_DAYS) * 24 * HOUR);
-    return this.database.transaction(async (sql) => {
+    const issued = await this.database.transaction(async (sql) => {
       const [row] = await sql.query<{ id: string }>(
         `insert into access_token (account_id, hash, label, scopes, second_factor, created_at, expires_at)
 values ($1, $2, $3, $4, $5, $6, $7) returning id`,
         [accountId, hash, label, scopes, secondFactor, new Date(now), expiresAt],
       );
       await remember(sql, { action: 'token.issued', ...who, details: { scopes: scopes.join(' ') } }, now);
+      const words = tokenIssued({ label, scopes, expiresAt, byOperator: who.actor === null });
+      await this.notices.tell(sql, accountId, 'token-issued', words, now);
       return { id: row?.id ?? '', token, expiresAt };
     });
+    this.notices.send();
+    return issued;
   }
 
   private async noteUse(id: string, account: string, now: Instant): Promise<void> {

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountNotices } from './account-notices.js';
 import { AccessToken } from './access-token.entity.js';
 import { AccessTokensController } from './access-tokens.controller.js';
 import { AccessTokensService } from './access-tokens.service.js';
@@ -16,10 +17,11 @@ import { SessionsService } from './sessions.service.js';
   controllers: [AccessTokensController, SessionsController],
   providers: [
     AccessTokensService,
+    AccountNotices,
     Attempts,
     SessionsService,
     { provide: APP_GUARD, useClass: AuthenticationGuard },
   ],
-  exports: [AccessTokensService, Attempts, SessionsService, TypeOrmModule],
+  exports: [AccessTokensService, AccountNotices, Attempts, SessionsService, TypeOrmModule],
 })
 export class AccountsModule {}

@@ -14,7 +14,12 @@ export async function withApp<Result>(
   const access = await sharedDatabase(settings, complain);
   try {
     await migrate(access.url);
-    const options = { ...(await appOptionsOf(settings, access.url)), connections: 2, withJobs: false };
+    const options = {
+      ...(await appOptionsOf(settings, access.url)),
+      publicUrl: publicUrlOf(settings),
+      connections: 2,
+      withJobs: false,
+    };
     const app = await NestFactory.createApplicationContext(AppModule.with(options), {
       logger: ['error', 'warn'],
     });
@@ -26,4 +31,9 @@ export async function withApp<Result>(
   } finally {
     await access.close();
   }
+}
+
+/** Mails that a command leaves to the service lead to where that service answers. */
+function publicUrlOf({ PUBLIC_URL, PORT }: Settings): string {
+  return PUBLIC_URL ?? `http://127.0.0.1:${PORT}`;
 }

@@ -6,12 +6,14 @@ import { LONGEST_DAYS } from '../accounts/access-tokens.service.js';
 import { TOKEN_SCOPES, type TokenScope } from '../permissions/permissions.js';
 import { GRANTED_ROLES } from '../permissions/roles.js';
 import { describeSettings, readSettings } from '../platform/config/settings.js';
+import { withApp } from './app-context.js';
 import { complain, sharedDatabase, withDatabase } from './database-access.js';
 import { clearDemo, demoPeople, loadDemo } from './demo.js';
 import { doctor } from './doctor.js';
 import { exportNetwork } from '../network-file/export.js';
 import { importNetworkFile, type ImportOutcome } from '../network-file/import.js';
 import { migrate } from '../platform/database/migrate.js';
+import { RolesService } from '../roles/roles.service.js';
 import { importPilotNetwork } from '../network-file/pilot-network.js';
 import { addPeopleCommands } from './people.commands.js';
 import { grantRole, listRoles, readAppointment, readGrantId, revokeRole } from './role.js';
@@ -99,13 +101,13 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>)
     .option('--employer <siret>', "that an employer's manager answers for")
     .action(async (email: string, role: string, scope: Readonly<Record<string, string>>) => {
       const wish = readAppointment({ email, role, ...scope });
-      print(await withDatabase(readSettings(env), (database) => grantRole(database, wish)));
+      print(await withApp(readSettings(env), (app) => grantRole(app.get(RolesService), wish)));
     });
   role
     .command('list')
     .description('print the roles in force and to come, each with its id')
     .action(async () => {
-      const lines = await withDatabase(readSettings(env), listRoles);
+      const lines = await withApp(readSettings(env), (app) => listRoles(app.get(RolesService)));
       for (const line of lines) print(line);
       if (lines.length === 0) complain('Nobody holds a role yet. Next: role grant EMAIL administrator');
     });
@@ -114,7 +116,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>)
     .description('revoke a role at once, even that of the last administrator')
     .action(async (id: string) => {
       const grant = readGrantId(id);
-      print(await withDatabase(readSettings(env), (database) => revokeRole(database, grant)));
+      print(await withApp(readSettings(env), (app) => revokeRole(app.get(RolesService), grant)));
     });
 
   const demo = program

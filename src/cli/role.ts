@@ -1,10 +1,8 @@
-import { Clock } from '../platform/clock.js';
-import type { Database } from '../platform/database/database.js';
 import { wordsFor } from '../platform/http/field.words.js';
 import { Problem } from '../platform/http/problem.js';
 import { roleGrantParams, newRoleGrant } from '../roles/roles.schemas.js';
 import type { GrantRecord } from '../roles/grant-record.js';
-import { RolesService, type Appointment } from '../roles/roles.service.js';
+import type { RolesService, Appointment } from '../roles/roles.service.js';
 import { placeOf } from '../roles/scope.js';
 
 /** Checks what was typed before anything is opened. */
@@ -22,9 +20,9 @@ export function readGrantId(typed: string): string {
 }
 
 /** As the operator, who may everything: so comes the first administrator. */
-export async function grantRole(database: Database, wish: Appointment): Promise<string> {
+export async function grantRole(roles: RolesService, wish: Appointment): Promise<string> {
   try {
-    const { grant, isNew } = await rolesIn(database).grant(null, wish, 'en');
+    const { grant, isNew } = await roles.grant(null, wish, 'en');
     return `${isNew ? 'Granted' : 'It was granted before'}: ${lineOf(grant)}`;
   } catch (error) {
     throw inPlainWords(error, WHERE_PLACES_ARE);
@@ -32,14 +30,14 @@ export async function grantRole(database: Database, wish: Appointment): Promise<
 }
 
 /** Those in force and to come, one on a line. */
-export async function listRoles(database: Database): Promise<string[]> {
-  const grants = await rolesIn(database).list(null, { telecentre: null, department: null, past: false });
+export async function listRoles(roles: RolesService): Promise<string[]> {
+  const grants = await roles.list(null, { telecentre: null, department: null, past: false });
   return grants.map(lineOf);
 }
 
-export async function revokeRole(database: Database, id: string): Promise<string> {
+export async function revokeRole(roles: RolesService, id: string): Promise<string> {
   try {
-    return `Revoked: ${lineOf(await rolesIn(database).revoke(null, id))}`;
+    return `Revoked: ${lineOf(await roles.revoke(null, id))}`;
   } catch (error) {
     throw inPlainWords(error, WHERE_IDS_ARE);
   }
@@ -52,10 +50,6 @@ const HOW_TO_GRANT = `Examples:
   role grant marie@example.org employer_manager --employer 35600000000048`;
 const WHERE_PLACES_ARE = '"network export" prints the telecentres and departments that there are.';
 const WHERE_IDS_ARE = '"role list" prints the ids of the roles in force.';
-
-function rolesIn(database: Database): RolesService {
-  return new RolesService(database, new Clock());
-}
 
 /** `4f0c…  host  figeac  marie@example.org  until 2026-12-07, lent by jeanne@example.org` */
 function lineOf(grant: GrantRecord): string {

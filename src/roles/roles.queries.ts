@@ -230,6 +230,15 @@ export async function revokeGrant(sql: Sql, id: string, by: string | null, now: 
   return revoked.length > 0;
 }
 
+/** The grant, and what is lent of it, now or later. */
+export async function findWithLoans(sql: Sql, id: string, now: Instant): Promise<GrantRecord[]> {
+  return sql.query<GrantRecord>(
+    `${GRANTS} where g.id = $1 or (g.lent_from = $1 and g.revoked_at is null and g.ends_at > $2)
+order by g.lent_from nulls first, g.id`,
+    [id, new Date(now)],
+  );
+}
+
 /** The administrators in force, by the ids of their grants; all of them stay as they are until the transaction ends. */
 export async function keepAdministrators(sql: Sql, now: Instant): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountNotices } from '../accounts/account-notices.js';
 import { accountOf } from '../accounts/accounts.queries.js';
 import { secondFactorNeeded } from '../accounts/accounts.problems.js';
 import { tooManyAttempts } from '../accounts/attempts.js';
@@ -27,6 +28,7 @@ import {
   findSameLoan,
   findTelecentre,
   grantsOf,
+  findWithLoans,
   insertGrant,
   keepAdministrators,
   keepGrant,
@@ -37,6 +39,7 @@ import {
   revokeGrant,
   type GrantFilter,
 } from './roles.queries.js';
+import { roleGranted, roleRevoked } from './roles.mail.js';
 import { NOT_YOURSELF, UNKNOWN_DEPARTMENT } from './roles.words.js';
 import {
   grantsEverything,
@@ -80,6 +83,7 @@ export class RolesService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly notices: AccountNotices,
   ) {}
 
   /** Once more is the same as once. Whoever has never signed in finds the role at their first sign-in. */
@@ -88,7 +92,7 @@ export class RolesService {
     const actorRole = actor && roleToGrant(actor, scope);
     if (actor !== null && actorRole === null) throw notFound();
     const now = this.clock.now();
-    return this.database.transaction(async (sql) => {
+    const granted = await this.database.transaction(async (sql) => {
       if (actor !== null && actorRole !== 'administrator') await refuseTooMany(sql, actor, now);
       const account = await this.appointee(sql, actor, wish.email, now);
       const same = await findSameGrant(sql, account, scope);
@@ -99,8 +103,11 @@ export class RolesService {
       const grant = await insertGrant(sql, wanted, now);
       await rememberChange(sql, 'role.granted', actor, actorRole, grant, now);
       await rememberName(sql, actor, actorRole, grant, now);
+      await this.notices.tell(sql, account, 'role-granted', roleGranted(grant), now);
       return { grant, isNew: true };
     });
+    this.notices.send();
+    return granted;
   }
 
   /** To a neighbour, for some days; the lender stays host. Once more is the same as once. */
@@ -111,7 +118,7 @@ export class RolesService {
     if (broken.length > 0) throw loanRefused(broken, language);
 
     const period = periodOf(wish, own.telecentre.timeZone);
-    return this.database.transaction(async (sql) => {
+    const lent = await this.database.transaction(async (sql) => {
       if (!(await keepGrant(sql, own.id))) throw notFound();
       if ((await countLoansSince(sql, lender.account, now - DAY)) >= MOST_LOANS_A_DAY)
         throw loanRefused(['too-many-loans'], language);
@@ -125,8 +132,11 @@ export class RolesService {
       const days = { from: wish.from, until: wish.until };
       await rememberChange(sql, 'role.lent', lender, 'host', grant, now, days);
       await rememberName(sql, lender, 'host', grant, now);
+      await this.notices.tell(sql, account, 'role-lent', roleGranted(grant), now);
       return { grant, isNew: true };
     });
+    this.notices.send();
+    return lent;
   }
 
   /** Once more is the same as once. What was lent of it ends with it. */
@@ -138,8 +148,15 @@ export class RolesService {
     await this.database.transaction(async (sql) => {
       if (grant.role === 'administrator' && actor !== null) await keepAnother(sql, grant.id, now);
       const revoked = await revokeGrant(sql, grant.id, actor?.account ?? null, now);
-      if (revoked) await rememberChange(sql, 'role.revoked', actor, actorRole, grant, now);
+      if (!revoked) return;
+      await rememberChange(sql, 'role.revoked', actor, actorRole, grant, now);
+      // Whoever had it, and whoever had borrowed it.
+      for (const ended of await findWithLoans(sql, grant.id, now)) {
+        const words = roleRevoked(ended, actor?.account === ended.account);
+        await this.notices.tell(sql, ended.account, 'role-revoked', words, now);
+      }
     });
+    this.notices.send();
     return grant;
   }
 

@@ -26,7 +26,11 @@ export function grantInWords(grant: GrantRecord, language: Language): string {
     : `${role}, lent by ${grant.lentBy} until ${until}`;
 }
 
-function placedRole({ role, telecentre, departmentName, employer }: GrantRecord, language: Language): string {
+/** `Hôte : Espace de coworking`. */
+export function placedRole(
+  { role, telecentre, departmentName, employer }: GrantRecord,
+  language: Language,
+): string {
   const place = telecentre?.name ?? departmentName ?? employer;
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
   return ROLES_IN_WORDS[role][language] + (place === null ? '' : colon + place);

@@ -15,6 +15,7 @@ import { notFound } from '../platform/http/problem.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
 import { localPath } from '../platform/web/local-path.js';
 import { refusedForm } from '../platform/web/refused-form.js';
+import { SecondFactorRemoval } from './removal.js';
 import { wrongCode } from './second-factor.problems.js';
 import { codeForm, wayForm, wayQuery } from './second-factor.schemas.js';
 import { SecondFactorService, type RecoveryCodes } from './second-factor.service.js';
@@ -32,6 +33,7 @@ const remove = { access: 'account.own' } satisfies PageDescription;
 export class SecondFactorPages {
   constructor(
     private readonly secondFactor: SecondFactorService,
+    private readonly removal: SecondFactorRemoval,
     private readonly sessions: SessionsService,
   ) {}
 
@@ -96,7 +98,7 @@ export class SecondFactorPages {
   async remove(@Visiting() visit: Visit): Promise<Answer> {
     const { caller } = visitorOf(visit);
     refuseWithoutCode(caller);
-    await this.secondFactor.remove(caller.account);
+    await this.removal.ofAccount(caller.account);
     return seeOther('/account/devices?done=second-factor-removed');
   }
 

@@ -22,19 +22,23 @@ where i.issuer = $1 and i.subject = $2`,
   return row && { ...row, isNew: false };
 }
 
-/** Known from now on; the employer is the one that the provider names today. */
+/** Known from now on; the employer is the one that the provider names today. False when it was known before. */
 export async function linkIdentity(
   sql: Sql,
   account: string,
   { issuer, subject, siret }: ProvenIdentity,
   now: Instant,
-): Promise<void> {
-  await sql.query(
+): Promise<boolean> {
+  const linked = await sql.query(
     `insert into oidc_identity (issuer, subject, account_id, linked_at) values ($1, $2, $3, $4)
-on conflict (issuer, subject) do nothing`,
+on conflict (issuer, subject) do nothing returning issuer`,
     [issuer, subject, account, new Date(now)],
   );
-  if (siret === null) return;
+  if (siret !== null) await nameEmployer(sql, account, siret);
+  return linked.length > 0;
+}
+
+async function nameEmployer(sql: Sql, account: string, siret: string): Promise<void> {
   await sql.query('insert into employer (siret) values ($1) on conflict (siret) do nothing', [siret]);
   await sql.query('update account set employer_siret = $2 where id = $1', [account, siret]);
 }

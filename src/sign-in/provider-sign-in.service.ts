@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AccountNotices } from '../accounts/account-notices.js';
 import { accountOf } from '../accounts/accounts.queries.js';
 import { newToken } from '../accounts/random-token.js';
 import { SessionsService } from '../accounts/sessions.service.js';
@@ -13,23 +14,11 @@ import type { Language } from '../platform/i18n/language.js';
 import { SecretBox } from '../platform/secrets/secret-box.js';
 import { Site } from '../platform/web/site.js';
 import { MINUTE } from '../reservation/period.js';
-import { accountByIdentity, linkIdentity } from './identities.queries.js';
+import { accountByIdentity } from './identities.queries.js';
+import { LinkedIdentities } from './linked-identities.js';
 import { ATTEMPT } from './sign-in-cookies.js';
 import { SignInLinksService, type SignedInBy } from './sign-in-links.service.js';
-
-export const SIGN_IN_OPTIONS = Symbol('SIGN_IN_OPTIONS');
-
-export interface SignInOptions {
-  /** An OpenID provider that people may sign in with. */
-  readonly oidc: OidcOptions | undefined;
-}
-
-export interface OidcOptions {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly name: string;
-}
+import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in-options.js';
 
 export type Outcome =
   | { readonly outcome: 'signed-in'; readonly by: SignedInBy }
@@ -53,6 +42,8 @@ export class ProviderSignInService {
     private readonly clock: Clock,
     private readonly sessions: SessionsService,
     private readonly links: SignInLinksService,
+    private readonly identities: LinkedIdentities,
+    private readonly notices: AccountNotices,
     private readonly secrets: SecretBox,
     private readonly site: Site,
   ) {}
@@ -116,13 +107,16 @@ export class ProviderSignInService {
       const known = await accountByIdentity(sql, identity);
       const account = known ?? (email !== null && emailVerified ? await accountOf(sql, email, now) : null);
       if (account === null) return null;
-      await linkIdentity(sql, account.id, identity, now);
+      await this.identities.link(sql, account, identity, now);
       const who = { actor: account.pseudonym, subject: account.pseudonym };
       if (account.isNew) await remember(sql, { action: 'account.created', ...who }, now);
       await remember(sql, { action: 'sign-in.by-provider', ...who }, now);
       return this.sessions.open(sql, account.id, { device, idToken });
     });
-    if (session !== null) return { outcome: 'signed-in', by: { session, returnTo } };
+    if (session !== null) {
+      this.notices.send();
+      return { outcome: 'signed-in', by: { session, returnTo } };
+    }
     // Somebody could have written another's address into their profile over there: the mailbox decides.
     if (email === null) return { outcome: 'refused' };
     const { token: proof, hash: proofHash } = newToken();

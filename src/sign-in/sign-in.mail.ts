@@ -1,3 +1,4 @@
+import type { NoticeWords } from '../accounts/account-notices.js';
 import { letter, type Letter } from '../outbox/letter.js';
 import type { Language } from '../platform/i18n/language.js';
 
@@ -14,6 +15,30 @@ export function linkingLetter(
 ): Letter {
   const parts = language === 'fr' ? linkingInFrench(url, provider) : linkingInEnglish(url, provider);
   return letter({ language, networkName, ...parts });
+}
+
+/** To somebody who already had an account: it can be entered by this provider, too. */
+export function identityLinked(provider: string): NoticeWords {
+  return {
+    fr: (when) => ({
+      subject: `Votre compte est relié à ${provider}`,
+      paragraphs: [
+        `Votre compte a été relié à ${provider} ${when}. Vous pouvez désormais aussi vous connecter par là.`,
+      ],
+      action: { label: 'Voir mes appareils', path: '/account/devices' },
+      otherwise:
+        'Ce n’est pas vous\u00a0? Dans Mon compte → Appareils, déconnectez les autres appareils. Puis écrivez à l’administrateur du réseau.',
+    }),
+    en: (when) => ({
+      subject: `Your account is connected to ${provider}`,
+      paragraphs: [
+        `Your account was connected to ${provider} ${when}. From now on you can sign in that way, too.`,
+      ],
+      action: { label: 'See my devices', path: '/account/devices' },
+      otherwise:
+        'It was not you? In My account → Devices, sign the other devices out. Then write to the administrator of the network.',
+    }),
+  };
 }
 
 function french(url: string) {

@@ -52,7 +52,7 @@ export async function startRecorder(pool: pg.Pool): Promise<Recorder> {
     new PartyService(database, directory, {} as never),
     clock,
   );
-  const tokens = new AccessTokensService(database, clock, {} as never);
+  const tokens = new AccessTokensService(database, clock, {} as never, {} as never);
   const network = await directory.current();
   return {
     network,

@@ -1,19 +1,26 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { Test } from '@nestjs/testing';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { AccountNotices } from '../../src/accounts/account-notices.js';
 import { Attempts } from '../../src/accounts/attempts.js';
+import { MailWorker } from '../../src/outbox/mail-worker.js';
+import { OUTBOX_OPTIONS } from '../../src/outbox/outbox-options.js';
+import { Outbox } from '../../src/outbox/outbox.js';
 import { Clock } from '../../src/platform/clock.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import { SecretBox } from '../../src/platform/secrets/secret-box.js';
+import { SITE_OPTIONS, Site } from '../../src/platform/web/site.js';
 import { DAY } from '../../src/reservation/period.js';
 import { codeOf, stepAt } from '../../src/second-factor/one-time-code.js';
+import { SecondFactorRemoval } from '../../src/second-factor/removal.js';
 import { SecondFactorService, type Enrolment } from '../../src/second-factor/second-factor.service.js';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { MONDAY_MORNING, TestClock } from '../support/service.js';
 
 export interface SecondFactorSetUp {
   readonly service: SecondFactorService;
+  readonly removal: SecondFactorRemoval;
   readonly database: Database;
   readonly clock: TestClock;
   /** Somebody with an account and a telephone, on which nothing is enrolled yet. */
@@ -45,20 +52,35 @@ export async function setUp(): Promise<SecondFactorSetUp> {
   const dataSource = await createDataSource({ url, connections: 20, entities: [] }).initialize();
   const database = new Database(dataSource);
   const clock = new TestClock(MONDAY_MORNING);
-  const service = await withNewKey();
+  const parts = await partsWithNewKey();
+  const service = parts.get(SecondFactorService);
   let people = 0;
 
   async function withNewKey(): Promise<SecondFactorService> {
-    const module = await Test.createTestingModule({
+    return (await partsWithNewKey()).get(SecondFactorService);
+  }
+
+  async function partsWithNewKey(): Promise<TestingModule> {
+    return Test.createTestingModule({
       providers: [
         SecondFactorService,
+        SecondFactorRemoval,
+        AccountNotices,
+        Outbox,
+        Site,
+        {
+          provide: SITE_OPTIONS,
+          useValue: { publicUrl: 'https://essai.example.org', trustProxy: undefined },
+        },
+        { provide: OUTBOX_OPTIONS, useValue: { from: 'essai@example.org' } },
+        // Nobody sends: the letters stay where they are put.
+        { provide: MailWorker, useValue: { wake: () => undefined } },
         Attempts,
         { provide: Database, useValue: database },
         { provide: Clock, useValue: clock },
         { provide: SecretBox, useValue: new SecretBox(randomBytes(32)) },
       ],
     }).compile();
-    return module.get(SecondFactorService);
   }
 
   async function signIn(accountId: string): Promise<string> {
@@ -98,6 +120,7 @@ values ($1, $2, 'Firefox', $3, $3, $4) returning id`,
 
   return {
     service,
+    removal: parts.get(SecondFactorRemoval),
     database,
     clock,
     person,

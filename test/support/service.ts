@@ -8,13 +8,14 @@ import { accountOf } from '../../src/accounts/accounts.queries.js';
 import { formTokenOf } from '../../src/accounts/form-token.js';
 import { SessionsService } from '../../src/accounts/sessions.service.js';
 import type { TokenScope } from '../../src/permissions/permissions.js';
-import { AccessTokensService } from '../../src/accounts/access-tokens.service.js';
+import { newToken } from '../../src/accounts/random-token.js';
 import { examine } from '../../src/doctor/invariants.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createService } from '../../src/service.js';
 import { importNetworkFile } from '../../src/network-file/import.js';
 import { importPilotNetwork } from '../../src/network-file/pilot-network.js';
+import { DAY } from '../../src/reservation/period.js';
 import { dropDatabase, freshDatabase } from './database.js';
 
 export interface Answer {
@@ -94,8 +95,7 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
     member: async (email = `member-${String(++members)}@example.org`, given = {}) => {
       const { scopes = ['read', 'book'], grants = [] } = given;
       const account = await accountWith(database, email, grants, clock.now());
-      const wish = { label: 'test', scopes, days: 365 };
-      const { token } = await app.get(AccessTokensService).issueTo(email, wish);
+      const token = await giveToken(database, account, scopes, clock.now());
       return { ...callerOf(url, agent, { authorization: `Bearer ${token}` }), account, email };
     },
     visitor: async (email = `visitor-${String(++members)}@example.org`, given = {}) => {
@@ -264,6 +264,21 @@ async function finishSignIn(database: Database, account: string, name: string, n
   rules_version = (select max(version) from house_rules) where id = $1`,
     [account, name, new Date(now)],
   );
+}
+
+async function giveToken(
+  database: Database,
+  account: string,
+  scopes: readonly TokenScope[],
+  now: number,
+): Promise<string> {
+  const { token, hash } = newToken('tlc_');
+  await database.query(
+    `insert into access_token (account_id, hash, label, scopes, second_factor, created_at, expires_at)
+values ($1, $2, 'test', $3, true, $4, $5)`,
+    [account, hash, scopes, new Date(now), new Date(now + 365 * DAY)],
+  );
+  return token;
 }
 
 async function giveSecondFactor(database: Database, account: string, now: number): Promise<void> {
