@@ -12,8 +12,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   // Who people are, and what they may
   permissions: [],
   audit: ['permissions'],
-  accounts: ['permissions', 'audit'],
   outbox: [],
+  accounts: ['permissions', 'audit', 'outbox'],
   oidc: [],
   'second-factor': ['permissions', 'audit', 'accounts'],
   'sign-in': ['permissions', 'audit', 'accounts', 'outbox', 'oidc'],
@@ -56,6 +56,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'permissions',
     'audit',
     'accounts',
+    'outbox',
     'second-factor',
     'sign-in',
     'roles',

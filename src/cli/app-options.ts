@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { AppOptions } from '../app.module.js';
+import { Mailbox } from '../outbox/mailbox.js';
 import type { Settings } from '../platform/config/settings.js';
 import { secretKeyOf } from '../platform/secrets/secret-key.js';
 
@@ -17,10 +18,19 @@ export async function appOptionsOf(
     mail: {
       smtpUrl: settings.SMTP_URL,
       from: settings.MAIL_FROM,
-      mailboxFolder: path.join(settings.DATA_DIR, 'mailbox'),
+      mailboxFolder: mailboxFolderOf(settings),
     },
     oidc: oidcOf(settings),
   };
+}
+
+/** Where letters lie that no mail server has taken, also those from before there was one. */
+export function mailboxOf(settings: Settings): Mailbox {
+  return new Mailbox(mailboxFolderOf(settings));
+}
+
+function mailboxFolderOf({ DATA_DIR }: Settings): string {
+  return path.join(DATA_DIR, 'mailbox');
 }
 
 function oidcOf(settings: Settings): AppOptions['oidc'] {

@@ -9,10 +9,11 @@ import type { Settings } from '../platform/config/settings.js';
 import type { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { publishHouseRules } from '../sign-in/profile.queries.js';
-import { removeByEmail } from '../second-factor/removal.js';
+import { SecondFactorRemoval } from '../second-factor/removal.js';
 import { SignInLinksService } from '../sign-in/sign-in-links.service.js';
 import { withApp } from './app-context.js';
-import { withDatabase } from './database-access.js';
+import { mailboxOf } from './app-options.js';
+import { complain, withDatabase } from './database-access.js';
 
 export interface CommandLine {
   readonly settings: () => Settings;
@@ -33,6 +34,8 @@ export function addPeopleCommands(program: Command, { settings, print, addressOf
       const { PUBLIC_URL, PORT } = settings();
       const path = await withApp(settings(), (app) => app.get(SignInLinksService).pathFor(address, 'fr'));
       print(`${PUBLIC_URL?.replace(/\/+$/, '') ?? `http://127.0.0.1:${PORT}`}${path}`);
+      if (PUBLIC_URL === undefined)
+        complain('If the service listens elsewhere, say PORT=… or PUBLIC_URL=… before the command.');
     });
   account
     .command('erase <email>')
@@ -45,6 +48,7 @@ export function addPeopleCommands(program: Command, { settings, print, addressOf
         eraseByEmail(database, address, Date.now()),
       );
       if (erasure === undefined) throw new Error('Nobody has this address; nothing was erased.');
+      await mailboxOf(settings()).forget(address);
       print(`Erased; ${erasure.ended} coming bookings were given back.`);
     });
   account
@@ -54,9 +58,7 @@ export function addPeopleCommands(program: Command, { settings, print, addressOf
     )
     .action(async (email: string) => {
       const address = addressOf(email);
-      const removed = await withDatabase(settings(), (database) =>
-        removeByEmail(database, address, Date.now()),
-      );
+      const removed = await withApp(settings(), (app) => app.get(SecondFactorRemoval).byEmail(address));
       if (removed === undefined) throw new Error('Nobody has this address; nothing was removed.');
       if (!removed) throw new Error('This account has no second factor; nothing was removed.');
       print(

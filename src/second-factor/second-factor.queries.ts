@@ -27,7 +27,9 @@ export async function beginSecondFactor(
   now: Instant,
 ): Promise<boolean> {
   const begun = await sql.query(
-    `insert into second_factor (account_id, begun_in, sealed_secret, created_at) values ($1, $2, $3, $4)
+    // A session that is closed at the same moment begins nothing.
+    `insert into second_factor (account_id, begun_in, sealed_secret, created_at)
+select $1, $2, $3, $4 where $2::uuid is null or exists (select from session where id = $2 for key share)
 on conflict (account_id) do update
 set begun_in = excluded.begun_in, sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
 where second_factor.confirmed_at is null returning account_id`,
@@ -117,6 +119,8 @@ export async function deleteSecondFactor(sql: Sql, account: string): Promise<boo
     [account],
   );
   await sql.query('update session set second_factor_at = null where account_id = $1', [account]);
+  // Nor does a token wake again when another one is set up: what proved its maker is gone.
+  await sql.query('update access_token set second_factor = false where account_id = $1', [account]);
   return gone?.confirmed ?? false;
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountNotices } from '../accounts/account-notices.js';
 import { Attempts, tooManyAttempts, type Limit } from '../accounts/attempts.js';
 import { remember } from '../audit/audit-trail.js';
 import { Clock } from '../platform/clock.js';
@@ -16,7 +17,7 @@ import {
   stepOf,
 } from './one-time-code.js';
 import { hashOf, newRecoveryCodes, readRecoveryCode } from './recovery-codes.js';
-import { removeSecondFactor } from './removal.js';
+import { recoveryCodesRenewed, secondFactorConfirmed } from './second-factor.mail.js';
 import { alreadyConfirmed, noSecondFactor, wrongCode } from './second-factor.problems.js';
 import {
   beginSecondFactor,
@@ -80,6 +81,7 @@ export class SecondFactorService {
     private readonly clock: Clock,
     private readonly secrets: SecretBox,
     private readonly attempts: Attempts,
+    private readonly notices: AccountNotices,
   ) {}
 
   async stateOf(accountId: string, sessionId: string | null = null): Promise<SecondFactorState> {
@@ -136,9 +138,13 @@ export class SecondFactorService {
       const pseudonym = await pseudonymOf(sql, accountId);
       const entry = { action: 'second-factor.confirmed', actor: pseudonym, subject: pseudonym } as const;
       await remember(sql, entry, now);
+      await this.notices.tell(sql, accountId, 'second-factor-confirmed', secondFactorConfirmed, now);
       return true;
     });
-    if (confirmed) return { recoveryCodes };
+    if (confirmed) {
+      this.notices.send();
+      return { recoveryCodes };
+    }
     // In the meantime another request confirmed it, or began anew and this secret is gone.
     throw (await this.stateOf(accountId)) === 'confirmed' ? alreadyConfirmed() : wrongCode();
   }
@@ -149,9 +155,8 @@ export class SecondFactorService {
    */
   async verify(accountId: string, code: string): Promise<boolean> {
     const recoveryCode = readRecoveryCode(code);
-    await this.countTry(accountId, recoveryCode === undefined ? CODE_LIMITS : RECOVERY_CODE_LIMITS);
-    if (recoveryCode !== undefined)
-      return takeRecoveryCode(this.database, accountId, hashOf(recoveryCode), this.clock.now());
+    if (recoveryCode !== undefined) return this.verifyRecoveryCode(accountId, recoveryCode);
+    await this.countTry(accountId, CODE_LIMITS);
 
     const factor = await findSecondFactor(this.database, accountId);
     if (factor?.confirmed !== true) return false;
@@ -159,23 +164,35 @@ export class SecondFactorService {
     return step !== undefined && (await takeStep(this.database, accountId, step));
   }
 
+  /** A right one is never refused, whoever has tried before: nobody guesses 80 bits, and it is the owner's last way in. */
+  private async verifyRecoveryCode(accountId: string, recoveryCode: string): Promise<boolean> {
+    if (await takeRecoveryCode(this.database, accountId, hashOf(recoveryCode), this.clock.now())) return true;
+    await this.countTry(accountId, RECOVERY_CODE_LIMITS);
+    return false;
+  }
+
   /** Ten new ones; what is left of the old is void. */
   async renewRecoveryCodes(accountId: string): Promise<RecoveryCodes> {
     const recoveryCodes = newRecoveryCodes();
     const hashes = recoveryCodes.map(hashOf);
-    const renewed = await this.database.transaction((sql) => replaceRecoveryCodes(sql, accountId, hashes));
+    const renewed = await this.database.transaction(async (sql) => {
+      if (!(await replaceRecoveryCodes(sql, accountId, hashes))) return false;
+      await this.notices.tell(
+        sql,
+        accountId,
+        'recovery-codes-renewed',
+        recoveryCodesRenewed,
+        this.clock.now(),
+      );
+      return true;
+    });
     if (!renewed) throw noSecondFactor();
+    this.notices.send();
     return { recoveryCodes };
   }
 
   async recoveryCodesLeft(accountId: string): Promise<number> {
     return countRecoveryCodes(this.database, accountId);
-  }
-
-  /** Once more is the same as once. */
-  async remove(accountId: string): Promise<void> {
-    const now = this.clock.now();
-    await this.database.transaction((sql) => removeSecondFactor(sql, accountId, { by: 'self', now }));
   }
 
   /** The next code that will be taken: for demonstration accounts only, which the caller makes sure of. */

@@ -79,13 +79,13 @@ export function profileLabels(language: Language): Readonly<Record<string, strin
 
 export const STATUS_WORDS: Readonly<Record<MemberStatus, Words>> = {
   independent: { fr: 'Indépendant', en: 'Independent' },
-  employee: { fr: 'Salarié', en: 'Employee' },
-  public_agent: { fr: 'Agent public', en: 'Public agent' },
+  employee: { fr: 'En emploi salarié', en: 'Employee' },
+  public_agent: { fr: 'Agent public', en: 'Civil servant' },
   job_seeker: { fr: 'En recherche d’emploi', en: 'Job seeker' },
   student: { fr: 'Étudiant', en: 'Student' },
-  association: { fr: 'Association', en: 'Association' },
+  association: { fr: 'Association', en: 'From an association' },
   second_home_owner: { fr: 'Résident secondaire', en: 'Second-home owner' },
-  candidate: { fr: 'Candidat à l’installation', en: 'Candidate for settling here' },
+  candidate: { fr: 'Candidat à l’installation', en: 'Planning to move here' },
 };
 
 const WORDS = {

@@ -53,7 +53,7 @@ export class ProviderSignInPages {
   ): Promise<Answer> {
     if (this.provider.name === null) throw notFound();
     const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
-    const kept = readSignInCookie(ATTEMPT, headers.cookie);
+    const kept = readSignInCookie(ATTEMPT, headers.cookie, this.site.behindTls);
     const context = { device: deviceOf(headers['user-agent']), language: visit.language, source: ip };
     const result = await this.provider.finish(query, kept, context);
     const { behindTls } = this.site;

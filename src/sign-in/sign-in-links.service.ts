@@ -10,7 +10,8 @@ import { Database, type Sql } from '../platform/database/database.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Site } from '../platform/web/site.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
-import { linkIdentity, type ProvenIdentity } from './identities.queries.js';
+import type { ProvenIdentity } from './identities.queries.js';
+import { LinkedIdentities } from './linked-identities.js';
 import { PROOF } from './sign-in-cookies.js';
 import { findLink, hasLivingLink, insertLink, takeLink, type SeenLink } from './sign-in-links.queries.js';
 import { linkingLetter, signInLetter } from './sign-in.mail.js';
@@ -24,6 +25,8 @@ const PER_ADDRESS: readonly Limit[] = [
   { most: 5, minutes: 15 },
   { most: 20, minutes: 24 * 60 },
 ];
+/** What is left to somebody in whose name others have asked too often. */
+const SPARE: Limit = { most: 1, minutes: LINK_MINUTES };
 /** A whole town hall may sign in from one address on a Monday morning. */
 const PER_SOURCE: Limit = { most: 60, minutes: 15 };
 
@@ -64,6 +67,7 @@ export class SignInLinksService {
     private readonly attempts: Attempts,
     private readonly outbox: Outbox,
     private readonly sessions: SessionsService,
+    private readonly identities: LinkedIdentities,
     private readonly site: Site,
   ) {}
 
@@ -76,9 +80,14 @@ export class SignInLinksService {
     if (!source.allowed) throw tooManyAttempts(source);
     const exceeded = await this.exceeded(mailboxOf(wish.email));
     if (exceeded !== null) {
-      // Somebody else may have asked in their name: who has a link in the mailbox is not locked out, and needs no other.
+      // Somebody else may have asked in their name: whoever has a link in the mailbox needs no other, and whoever has none
+      // gets one all the same, as long as it lives. Only spellings with a tag, of which there is no end, are refused.
       if (await hasLivingLink(this.database, wish.email, this.clock.now())) return;
-      throw tooManyAttempts(exceeded);
+      const spare = isTagged(wish.email)
+        ? null
+        : await this.attempts.take('sign-in spare', wish.email, SPARE);
+      if (spare === null) throw tooManyAttempts(exceeded);
+      if (!spare.allowed) return;
     }
     await this.mail(wish);
   }
@@ -99,7 +108,7 @@ export class SignInLinksService {
   /** Null when it is of no use any more. */
   async use(token: string, device: string, proof: string | undefined): Promise<SignedInBy | null> {
     const now = this.clock.now();
-    return this.database.transaction(async (sql) => {
+    const signedIn = await this.database.transaction(async (sql) => {
       const link = await takeLink(sql, hashOfToken(token), hashOfProof(proof), now);
       if (link === undefined) return null;
       const account = await accountOf(sql, link.email, now);
@@ -107,11 +116,13 @@ export class SignInLinksService {
       if (account.isNew) await remember(sql, { action: 'account.created', ...who }, now);
       const { issuer, subject, siret } = link;
       if (link.isProven && issuer !== null && subject !== null)
-        await linkIdentity(sql, account.id, { issuer, subject, siret }, now);
+        await this.identities.link(sql, account, { issuer, subject, siret }, now);
       await remember(sql, { action: 'sign-in.by-link', ...who }, now);
       const session = await this.sessions.open(sql, account.id, { device, idToken: null });
       return { session, returnTo: link.returnTo };
     });
+    this.outbox.wake();
+    return signedIn;
   }
 
   /** The limit of the mailbox that is reached. */
@@ -153,6 +164,10 @@ export class SignInLinksService {
 
 export async function forgetOldLinks(sql: Sql, now: Instant): Promise<void> {
   await sql.query('delete from sign_in_link where expires_at < $1', [new Date(now)]);
+}
+
+function isTagged(email: string): boolean {
+  return mailboxOf(email) !== email;
 }
 
 /** For the limits only: many providers bring `jeanne+anything@…` into the mailbox of `jeanne@…`. */

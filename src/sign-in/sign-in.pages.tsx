@@ -72,7 +72,7 @@ export class SignInPages {
     @Input() { params: { token } }: PageInputOf<typeof link>,
     @Req() { headers }: FastifyRequest,
   ): Promise<Answer> {
-    const seen = await this.links.lookAt(token, readSignInCookie(PROOF, headers.cookie));
+    const seen = await this.links.lookAt(token, readSignInCookie(PROOF, headers.cookie, this.site.behindTls));
     if (seen === null) return html(<DeadLinkPage visit={visit} />, 410);
     return html(<PressPage visit={visit} token={token} link={seen} provider={this.provider.name} />);
   }
@@ -85,7 +85,7 @@ export class SignInPages {
     @Req() { headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    const proof = readSignInCookie(PROOF, headers.cookie);
+    const proof = readSignInCookie(PROOF, headers.cookie, this.site.behindTls);
     const signedIn = await this.links.use(params.token, deviceOf(headers['user-agent']), proof);
     if (signedIn === null) return html(<DeadLinkPage visit={visit} />, 410);
     await endFormerSession(this.sessions, visit);

@@ -10,7 +10,7 @@ export const SIGN_IN_WORDS = {
   send: { fr: 'Recevoir le lien', en: 'Send me the link' },
   or: { fr: 'Ou bien', en: 'Or else' },
   with: { fr: 'Se connecter avec', en: 'Sign in with' },
-  sentTitle: { fr: 'Regardez votre boîte aux lettres', en: 'Look into your mailbox' },
+  sentTitle: { fr: 'Regardez votre boîte aux lettres', en: 'Check your mailbox' },
   sent: {
     fr: 'Si l’adresse est la bonne, un lien arrive dans la minute. Il vaut un quart d’heure et sert une seule fois.',
     en: 'If the address is right, a link arrives within a minute. It works for a quarter of an hour, and once.',

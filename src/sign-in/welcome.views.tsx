@@ -77,8 +77,8 @@ function RulesList({ text }: { readonly text: string }): JSX.Element {
 const WORDS = {
   title: { fr: 'Bienvenue', en: 'Welcome' },
   introduction: {
-    fr: 'Quatre choses à nous dire, une seule fois. L’hôte du télécentre saura ainsi qui il attend.',
-    en: 'Four things to tell us, once. The host of the telecentre will then know whom to expect.',
+    fr: 'Quelques mots sur vous, une seule fois\u00a0: l’hôte du télécentre saura ainsi qui il attend.',
+    en: 'A few words about you, once: the host of the telecentre will then know whom to expect.',
   },
   changedTitle: { fr: 'Les règles de la maison ont changé', en: 'The house rules have changed' },
   changed: {

@@ -33,7 +33,7 @@ describe('a coordinator without a second factor', () => {
   test('reads in the account that the role waits', async () => {
     const browser = await signIn(service, await coordinator());
     await browser.open('/account');
-    expect(browser.shown.html).toMatch(/Coordinateur\u00a0: .*Un de ces rôles attend/s);
+    expect(browser.shown.html).toMatch(/Coordinateur\u00a0: .*Un de ces rôles dort/s);
     expect(browser.shown.html).toContain('href="/second-factor?to=/account"');
   });
 
@@ -205,6 +205,8 @@ describe('whoever has given the code', () => {
     const renewed = recoveryCodesIn(browser.shown.html);
     expect(renewed).toHaveLength(10);
     expect(renewed).not.toContain(codes[0]);
+    // The link shall be in a newer letter than the one about the codes.
+    service.clock.advanceMinutes(1);
     const elsewhere = await signIn(service, email);
     await elsewhere.press('/second-factor', { code: codes[0] ?? '' });
     expect(elsewhere.shown.status).toBe(422);

@@ -84,6 +84,22 @@ describe('signing in with an identity provider', () => {
     expect(await service.database.query(accounts)).toHaveLength(1);
   });
 
+  test('is told to the owner of an account to which it is added, once, and to no newcomer', async () => {
+    const { provider, service } = vouching;
+    await signIn(service, 'owner@lot.example');
+    const mails = "select from outgoing_mail where kind = 'identity-linked'";
+    const before = (await service.database.query(mails)).length;
+    provider.person = agent('owner', 'owner@lot.example', { email_verified: true });
+    await throughProvider(vouching);
+    expect((await newestLetter(service, 'owner@lot.example')).text).toMatch(
+      /Votre\scompte\sa\sété\srelié\sà\sProConnect\sle\slundi/,
+    );
+    await throughProvider(vouching);
+    provider.person = agent('newcomer', 'newcomer@lot.example', { email_verified: true });
+    await throughProvider(vouching);
+    expect(await service.database.query(mails)).toHaveLength(before + 1);
+  });
+
   test('does not hand over an account to whoever writes its address into their profile', async () => {
     await signIn(service, 'victim@lot.example');
     provider.person = agent('attacker', 'victim@lot.example', { email_verified: false });
@@ -140,9 +156,7 @@ describe('signing in with an identity provider', () => {
     const browser = await throughProvider();
     const cookies = [browser.shown.headers['set-cookie'] ?? []].flat();
     expect(cookies).toContainEqual(
-      expect.stringMatching(
-        /^telecentre_proof=[\w-]{43}; Max-Age=900; Path=\/sign-in; HttpOnly; SameSite=Lax$/,
-      ),
+      expect.stringMatching(/^telecentre_proof=[\w-]{43}; Max-Age=900; Path=\/; HttpOnly; SameSite=Lax$/),
     );
     const stored = JSON.stringify(await everythingStored(service.database));
     expect(stored).not.toContain(browser.cookies.get('telecentre_proof'));

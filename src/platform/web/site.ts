@@ -48,8 +48,9 @@ export class Site {
   /**
    * Whether somebody sits at this very machine: for what helps to try the service out and would be a hole anywhere else.
    * The Host header is looked at because a foreign page can make its own name lead to the loopback address; a proxy gives
-   * itself away by its headers or by speaking HTTP/1.0. One that does neither cannot be told from a browser: whoever puts
-   * one in front sets PUBLIC_URL, and the log says so at each start without it.
+   * itself away by its headers or by speaking HTTP/1.0, or it does not (a bare nginx of 2026 does neither) and cannot be told
+   * from a browser. So this is for trials on one machine: whoever puts anything in front sets PUBLIC_URL, as the log says at each
+   * start without it.
    */
   isVisitedLocally({ headers, socket, raw }: FastifyRequest): boolean {
     if (this.options.publicUrl !== undefined || this.options.trustProxy !== undefined) return false;
