@@ -49,8 +49,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: { role: 'host', telecentre: HOSTED },
     who: { fr: 'hôte du télécentre d’Aurillac', en: 'host of the telecentre of Aurillac' },
     can: {
-      fr: 'Voit qui vient, réserve pour un membre ou un invité, prête son rôle à un voisin.',
-      en: 'Sees who comes, books for a member or a guest, lends her role to a neighbour.',
+      fr: 'Prête son rôle à un voisin. Voit qui vient et réserve pour un membre ou un invité, par l’API pour l’instant.',
+      en: 'Lends her role to a neighbour. Sees who comes and books for a member or a guest, by the API for now.',
     },
   },
   {
@@ -61,8 +61,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: { role: 'coordinator', department: '46' },
     who: { fr: 'coordinateur du Lot', en: 'coordinator of the Lot' },
     can: {
-      fr: 'Suit les télécentres de son département et en désigne les hôtes.',
-      en: 'Looks after the telecentres of his department and appoints their hosts.',
+      fr: 'Nomme les hôtes de son département, et voit ce qui change dans leurs rôles.',
+      en: 'Appoints the hosts of his department, and sees what changes in their roles.',
     },
   },
   {

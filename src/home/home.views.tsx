@@ -32,7 +32,8 @@ export function HomePage({ visit, network, coming, people }: HomePageProps): JSX
       <TryIt visit={visit} people={people} />
       <Telecentres network={network} language={language} />
       <h2>{WORDS.booking[language]}</h2>
-      <p>{WORDS.howMembers[language]}</p>
+      {visit.visitor === null && <p>{WORDS.howMembers[language]}</p>}
+      <p>{WORDS.howSoon[language]}</p>
       <p>
         {WORDS.howPrograms[language]} <a href="/api/v1/docs">{WORDS.documentation[language]}</a>.
       </p>

@@ -19,8 +19,12 @@ export const HOME_WORDS = {
   noTelecentres: { fr: 'Le réseau n’a pas encore de télécentre.', en: 'The network has no telecentre yet.' },
   booking: { fr: 'Réserver', en: 'Booking' },
   howMembers: {
-    fr: 'Connectez-vous avec votre adresse électronique, sans mot de passe\u00a0: vos réservations s’affichent ici. L’hôte de votre télécentre peut réserver pour vous.',
-    en: 'Sign in with your e-mail address, without a password: your bookings are shown here. The host of your telecentre can book for you.',
+    fr: 'Connectez-vous avec votre adresse électronique, sans mot de passe\u00a0: vos réservations s’affichent ici.',
+    en: 'Sign in with your e-mail address, without a password: your bookings are shown here.',
+  },
+  howSoon: {
+    fr: 'La réservation sur ces pages arrive bientôt. D’ici là, l’hôte de votre télécentre réserve pour vous.',
+    en: 'Booking on these pages comes soon. Until then the host of your telecentre books for you.',
   },
   howPrograms: {
     fr: 'Un programme peut chercher et réserver lui-même\u00a0:',

@@ -69,10 +69,10 @@ const WORDS = {
   save: { fr: 'Enregistrer', en: 'Save' },
   roles: { fr: 'Mes rôles', en: 'My roles' },
   waiting: {
-    fr: 'Un de ces rôles attend le code de votre téléphone.',
-    en: 'One of these roles waits for the code of your phone.',
+    fr: 'Un de ces rôles dort tant que le code de votre téléphone n’est pas en place et donné.',
+    en: 'One of these roles sleeps until the code of your phone is set up and given.',
   },
-  giveCode: { fr: 'Donner ce code', en: 'Give the code' },
+  giveCode: { fr: 'Réveiller ce rôle', en: 'Wake this role' },
   signOut: { fr: 'Se déconnecter', en: 'Sign out' },
   signingOut: {
     fr: 'Sur un ordinateur partagé, déconnectez-vous en partant.',

@@ -135,18 +135,23 @@ export function WhatIsWrong({
   readonly labels?: Readonly<Record<string, string>>;
 }): JSX.Element | null {
   if (form?.errors == null) return null;
+  const ways = Object.entries(form.errors).map(([name, message]) => (
+    <a key={name} href={`#${name}`}>
+      {labels[name] === undefined ? message : `${labels[name]}${COLON[language]}${message}`}
+    </a>
+  ));
   return (
     <div class="alert" role="alert" tabIndex={-1}>
-      <p>{LOOK_AGAIN[language]}</p>
-      <ul>
-        {Object.entries(form.errors).map(([name, message]) => (
-          <li key={name}>
-            <a href={`#${name}`}>
-              {labels[name] === undefined ? message : `${labels[name]}${COLON[language]}${message}`}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {ways.length > 1 && <p>{LOOK_AGAIN[language]}</p>}
+      {ways.length > 1 ? (
+        <ul>
+          {ways.map((way) => (
+            <li>{way}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{ways}</p>
+      )}
     </div>
   );
 }
