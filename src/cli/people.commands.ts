@@ -7,7 +7,7 @@ import { changeRetention, readRetention } from '../personal-data/retention.js';
 import { retentionChanges } from '../personal-data/retention.schemas.js';
 import type { Settings } from '../platform/config/settings.js';
 import type { Database } from '../platform/database/database.js';
-import { Problem } from '../platform/http/problem.js';
+import { fieldErrorsOf, Problem } from '../platform/http/problem.js';
 import { publishHouseRules } from '../sign-in/profile.queries.js';
 import { SecondFactorRemoval } from '../second-factor/removal.js';
 import { SignInLinksService } from '../sign-in/sign-in-links.service.js';
@@ -130,6 +130,6 @@ async function rulesIn(file: string): Promise<string> {
 
 function inWords(error: unknown): never {
   if (!(error instanceof Problem)) throw error;
-  const errors = (error.content.members?.['errors'] ?? []) as readonly { field: string; message: string }[];
-  throw new Error(errors.map(({ field, message }) => `${field} ${message}`).join('\n'));
+  const lines = fieldErrorsOf(error.content).map(({ field, message }) => `${field}: ${message}`);
+  throw new Error(lines.join('\n'));
 }

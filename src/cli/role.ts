@@ -1,5 +1,5 @@
 import { wordsFor } from '../platform/http/field.words.js';
-import { Problem } from '../platform/http/problem.js';
+import { fieldErrorsOf, Problem } from '../platform/http/problem.js';
 import { roleGrantParams, newRoleGrant } from '../roles/roles.schemas.js';
 import type { GrantRecord } from '../roles/grant-record.js';
 import type { RolesService, Appointment } from '../roles/roles.service.js';
@@ -61,8 +61,6 @@ function lineOf(grant: GrantRecord): string {
 
 function inPlainWords(error: unknown, next: string): unknown {
   if (!(error instanceof Problem)) return error;
-  const { title, members } = error.content;
-  const errors = (members?.['errors'] ?? []) as readonly { field: string; message: string }[];
-  const lines = errors.map(({ field, message }) => `${field}: ${message}`);
-  return new Error([...(lines.length > 0 ? lines : [title.en]), next].join('\n'));
+  const lines = fieldErrorsOf(error.content).map(({ field, message }) => `${field}: ${message}`);
+  return new Error([...(lines.length > 0 ? lines : [error.content.title.en]), next].join('\n'));
 }

@@ -47,6 +47,11 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** What a refusal says of single fields; nothing when it is about something else. */
+export function fieldErrorsOf({ members }: ProblemContent): readonly FieldError[] {
+  return (members?.['errors'] ?? []) as readonly FieldError[];
+}
+
 export function invalidRequest(errors: readonly FieldError[]): Problem {
   return new Problem({
     status: 400,

@@ -1,5 +1,5 @@
 import type { Filled } from '../http/endpoint.js';
-import { Problem, type FieldError } from '../http/problem.js';
+import { fieldErrorsOf, Problem } from '../http/problem.js';
 import type { Language } from '../i18n/language.js';
 
 /**
@@ -13,10 +13,10 @@ export function refusedForm(
   fieldOf: Readonly<Record<string, string>> = {},
 ): Filled<never> {
   if (!(refusal instanceof Problem)) throw refusal;
-  const { name, title, members } = refusal.content;
+  const { name, title } = refusal.content;
   const field = fieldOf[name];
   if (field !== undefined) return { value: null, errors: { [field]: title[language] }, typed };
   if (name !== 'invalid-request') throw refusal;
-  const errors = (members?.['errors'] ?? []) as readonly FieldError[];
+  const errors = fieldErrorsOf(refusal.content);
   return { value: null, errors: Object.fromEntries(errors.map((one) => [one.field, one.message])), typed };
 }
