@@ -1,5 +1,5 @@
 /** For whoever has lost the telephone: ten codes on paper, each good once. Of each only the SHA-256 is kept. */
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 
 /** Crockford's base 32, without I, L, O and U: nothing is taken for something else when read from paper. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -23,10 +23,6 @@ export function readRecoveryCode(text: string): string | undefined {
     .replace(/[\s\p{Dash}]/gu, '')
     .replace(/[oil]/g, (letter) => MISREAD[letter] ?? letter);
   return RECOVERY_CODE.test(letters) ? inGroups(letters) : undefined;
-}
-
-export function hashOf(recoveryCode: string): Buffer {
-  return createHash('sha256').update(recoveryCode).digest();
 }
 
 function newRecoveryCode(): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountNotices } from '../accounts/account-notices.js';
 import { Attempts, tooManyAttempts, type Limit } from '../accounts/attempts.js';
+import { hashOfToken } from '../accounts/random-token.js';
 import { remember } from '../audit/audit-trail.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -16,7 +17,7 @@ import {
   stepAt,
   stepOf,
 } from './one-time-code.js';
-import { hashOf, newRecoveryCodes, readRecoveryCode } from './recovery-codes.js';
+import { newRecoveryCodes, readRecoveryCode } from './recovery-codes.js';
 import { recoveryCodesRenewed, secondFactorConfirmed } from './second-factor.mail.js';
 import { alreadyConfirmed, noSecondFactor, wrongCode } from './second-factor.problems.js';
 import {
@@ -130,7 +131,7 @@ export class SecondFactorService {
 
     const proof = { sealedSecret: factor.sealedSecret, step };
     const recoveryCodes = newRecoveryCodes();
-    const hashes = recoveryCodes.map(hashOf);
+    const hashes = recoveryCodes.map(hashOfToken);
     const now = this.clock.now();
     const confirmed = await this.database.transaction(async (sql) => {
       const done = await confirmSecondFactor(sql, accountId, proof, hashes, now);
@@ -166,7 +167,8 @@ export class SecondFactorService {
 
   /** A right one is never refused, whoever has tried before: nobody guesses 80 bits, and it is the owner's last way in. */
   private async verifyRecoveryCode(accountId: string, recoveryCode: string): Promise<boolean> {
-    if (await takeRecoveryCode(this.database, accountId, hashOf(recoveryCode), this.clock.now())) return true;
+    if (await takeRecoveryCode(this.database, accountId, hashOfToken(recoveryCode), this.clock.now()))
+      return true;
     await this.countTry(accountId, RECOVERY_CODE_LIMITS);
     return false;
   }
@@ -174,7 +176,7 @@ export class SecondFactorService {
   /** Ten new ones; what is left of the old is void. */
   async renewRecoveryCodes(accountId: string): Promise<RecoveryCodes> {
     const recoveryCodes = newRecoveryCodes();
-    const hashes = recoveryCodes.map(hashOf);
+    const hashes = recoveryCodes.map(hashOfToken);
     const renewed = await this.database.transaction(async (sql) => {
       if (!(await replaceRecoveryCodes(sql, accountId, hashes))) return false;
       await this.notices.tell(

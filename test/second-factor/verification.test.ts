@@ -1,5 +1,5 @@
 import { stepAt } from '../../src/second-factor/one-time-code.js';
-import { hashOf } from '../../src/second-factor/recovery-codes.js';
+import { hashOfToken } from '../../src/accounts/random-token.js';
 import { takeRecoveryCode, takeStep } from '../../src/second-factor/second-factor.queries.js';
 import { refusalOf } from './refusal.js';
 import { setUp, type SecondFactorSetUp } from './set-up.js';
@@ -97,7 +97,9 @@ describe('A recovery code', () => {
     const told = await allAtOnce(() => world.service.verify(jeanne.id, first));
     expect(told.filter((one) => one === true)).toHaveLength(1);
     const now = world.clock.now();
-    const taken = await allAtOnce(() => takeRecoveryCode(world.database, jeanne.id, hashOf(second), now));
+    const taken = await allAtOnce(() =>
+      takeRecoveryCode(world.database, jeanne.id, hashOfToken(second), now),
+    );
     expect(taken.filter((one) => one === true)).toHaveLength(1);
     expect(taken.filter((one) => one === false)).toHaveLength(19);
   });
