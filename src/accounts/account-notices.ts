@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { letter } from '../outbox/letter.js';
 import { Outbox } from '../outbox/outbox.js';
 import type { Sql } from '../platform/database/database.js';
-import { dateInWords, timeInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, MAINLAND_ZONE, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Site } from '../platform/web/site.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
@@ -69,12 +69,10 @@ interface Addressee {
   readonly networkName: string;
 }
 
-/** An account has no time zone of its own, so the letter says which one it means. */
-const ZONE = 'Europe/Paris';
-
+/** The letter says which zone it means. */
 function momentInWords(now: Instant, language: Language): string {
-  const date = dateInWords(localDateOf(now, ZONE), language);
-  const time = timeInWords(localTimeOf(now, ZONE), language);
+  const date = dateInWords(localDateOf(now, MAINLAND_ZONE), language);
+  const time = timeInWords(localTimeOf(now, MAINLAND_ZONE), language);
   return language === 'fr' ? `le ${date} à ${time} (heure de Paris)` : `on ${date} at ${time} (Paris time)`;
 }
 

@@ -5,6 +5,7 @@ import { forgetOldSessions } from '../accounts/sessions.service.js';
 import { sweepLapsedHolds } from '../bookings/holds.queries.js';
 import { forgetOldAnswers } from '../bookings/retries.queries.js';
 import { RetentionService } from '../personal-data/retention.service.js';
+import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { forgetOldLinks } from '../sign-in/sign-in-links.service.js';
@@ -38,7 +39,7 @@ export class Timetable {
   }
 
   /** When nobody is at their desk. What is kept of people for how long is a setting of the network. */
-  @Cron('0 30 3 * * *', { waitForCompletion: true, timeZone: 'Europe/Paris' })
+  @Cron('0 30 3 * * *', { waitForCompletion: true, timeZone: MAINLAND_ZONE })
   async everyNight(): Promise<void> {
     await this.attempt('forget what has been kept for long enough', () =>
       this.retention.run(this.clock.now()),

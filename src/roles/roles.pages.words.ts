@@ -1,5 +1,5 @@
 /** What the pages of roles say. */
-import { dateInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { localDateOf } from '../reservation/local-time.js';
 import type { GrantedRole } from '../permissions/roles.js';
@@ -138,8 +138,5 @@ export function termsInWords(grant: GrantRecord, language: Language): string {
 }
 
 export function dayAt(moment: Date, { telecentre }: GrantRecord, language: Language): string {
-  return dateInWords(localDateOf(moment.getTime(), telecentre?.timeZone ?? ZONE), language);
+  return dateInWords(localDateOf(moment.getTime(), telecentre?.timeZone ?? MAINLAND_ZONE), language);
 }
-
-/** A network has no time zone of its own; to the day, that of the mainland is near enough for all. */
-const ZONE = 'Europe/Paris';

@@ -2,6 +2,9 @@
 import { DateTime } from 'luxon';
 import type { Language } from './language.js';
 
+/** Neither a network nor a member has a time zone of their own: to the day, that of the mainland is near enough. */
+export const MAINLAND_ZONE = 'Europe/Paris';
+
 const NBSP = '\u00a0';
 
 /** `mardi 12 janvier 2027`, `Tuesday 12 January 2027`. */
