@@ -26,6 +26,7 @@ export const PERSONAL_RECORDS = [
       createdAt: 'mine.created_at',
       lastActiveAt: 'mine.last_active_at',
       idleWarnedAt: 'mine.idle_warned_at',
+      declinedMail: 'mine.declined_mail',
       demonstration: 'mine.demo',
     },
     withholds: { pseudonym: 'whoever knew it could still read the audit trail once the account is erased' },
@@ -171,7 +172,7 @@ export const PERSONAL_RECORDS = [
   {
     section: 'mails',
     table: 'outgoing_mail',
-    whose: 'mine.recipient = me.email',
+    whose: 'me.id = mine.account_id or mine.recipient = me.email',
     sortedBy: 'mine.created_at',
     tells: {
       kind: 'mine.kind',
@@ -182,9 +183,19 @@ export const PERSONAL_RECORDS = [
       sentAt: 'mine.sent_at',
       gaveUpAt: 'mine.gave_up_at',
       lastError: 'mine.last_error',
+      bouncedAt: 'mine.bounced_at',
+      bounceReason: 'mine.bounce_reason',
     },
-    withholds: { id: INTERNAL, sealed: SEALED, message_id: INTERNAL },
-    forgottenBy: 'delete from outgoing_mail mine using me where mine.recipient = me.email',
+    withholds: {
+      id: INTERNAL,
+      position: INTERNAL,
+      thread: INTERNAL,
+      key: INTERNAL,
+      sealed: SEALED,
+      message_id: INTERNAL,
+    },
+    forgottenBy:
+      'delete from outgoing_mail mine using me where mine.account_id = me.id or mine.recipient = me.email',
   },
   {
     // Not forgotten by erasure: without the account, the pseudonym is nobody's.

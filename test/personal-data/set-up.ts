@@ -40,7 +40,15 @@ export async function setUp(): Promise<SetUp> {
   const url = await freshDatabase();
   const clock = new TestClock(MONDAY_MORNING);
   const mailboxFolder = path.join(os.tmpdir(), `telecentre-mailbox-${randomUUID()}`);
-  const mail = { smtpUrl: undefined, from: 'telecentres@example.org', mailboxFolder, worker: false };
+  const mail = {
+    smtpUrl: undefined,
+    from: 'telecentres@example.org',
+    telecentreFrom: 'telecentres+{telecentre}@example.org',
+    dkim: undefined,
+    readsBounces: false,
+    mailboxFolder,
+    worker: false,
+  };
   const app = await Test.createTestingModule({
     imports: [
       TypeOrmModule.forRootAsync({

@@ -4,6 +4,7 @@ import { Bookings1700000000003 } from './0003-bookings.js';
 import { Outbox1700000000004 } from './0004-outbox.js';
 import { People1700000000005 } from './0005-people.js';
 import { Erasure1700000000006 } from './0006-erasure.js';
+import { Confirmations1700000000007 } from './0007-confirmations.js';
 
 /** In order. A migration that has been released is never edited: the next one mends it. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Outbox1700000000004,
   People1700000000005,
   Erasure1700000000006,
+  Confirmations1700000000007,
 ];
