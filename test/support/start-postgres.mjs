@@ -7,12 +7,14 @@ import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../dist/platform/database/migrate.js';
 import { ensureChromium } from './ensure-chromium.mjs';
+import { ensureJudges } from './ensure-judges.mjs';
 import { startEmbeddedPostgres } from '../../dist/platform/database/embedded/embedded-postgres.js';
 
 export const TEMPLATE = 'telecentre_test_template';
 
 export default async function startPostgres() {
   ensureChromium();
+  ensureJudges();
   const server = process.env.TEST_DATABASE_URL ?? (await startOwn());
   await inDatabase(server, async (client) => {
     await client.query(`drop database if exists ${TEMPLATE}`);

@@ -1,0 +1,84 @@
+/** One entry of a calendar (RFC 5545, 3.6.1), for a mail or for a feed. */
+import { ICalCalendar, ICalEvent, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { DateTime } from 'luxon';
+import type { Instant } from '../reservation/period.js';
+import { harmless, quoted } from './text.js';
+
+export interface CalendarEntry {
+  /** What calendars know it by, for ever. */
+  readonly uid: string;
+  /** Of two versions the one with the higher number holds. */
+  readonly sequence: number;
+  /** When this version came to be: the same version is always written the same. */
+  readonly stamp: Instant;
+  readonly start: Instant;
+  readonly end: Instant;
+  /** The zone to tell its time in, with a VTIMEZONE beside it; absent: UTC, which needs none. */
+  readonly timeZone?: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly location: string;
+  readonly position?: Position;
+  readonly url: string;
+  readonly categories?: readonly string[];
+  readonly cancelled: boolean;
+}
+
+export interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Unfolded, with further lines at its end. */
+export function vevent(entry: CalendarEntry, further: readonly string[] = []): string[] {
+  const lines = eventOf(entry).toString().trimEnd().split('\r\n');
+  return [...lines.slice(0, -1), ...positionLines(entry), ...further, 'END:VEVENT'];
+}
+
+/** The library wants a calendar around each event. This one has no time zone: with one, times lose theirs. */
+const NO_CALENDAR = new ICalCalendar();
+
+function eventOf(entry: CalendarEntry): ICalEvent {
+  const { timeZone, cancelled, categories = [] } = entry;
+  const time = (instant: Instant): DateTime => DateTime.fromMillis(instant, { zone: timeZone ?? 'utc' });
+  return new ICalEvent(
+    {
+      id: entry.uid,
+      sequence: entry.sequence,
+      stamp: new Date(entry.stamp),
+      lastModified: new Date(entry.stamp),
+      // Not a Date: of those the library writes what the server's own clock shows.
+      start: time(entry.start),
+      end: time(entry.end),
+      ...(timeZone === undefined ? {} : { timezone: timeZone }),
+      summary: harmless(entry.summary),
+      description: harmless(entry.description),
+      location: harmless(entry.location),
+      url: plainUrl(entry.url),
+      categories: categories.map((name) => ({ name: harmless(name) })),
+      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      transparency: ICalEventTransparency.OPAQUE,
+    },
+    NO_CALENDAR,
+  );
+}
+
+/** The library escapes these two as if an address were text, and nothing else: the address would be broken. */
+function plainUrl(url: string): string {
+  return new URL(url).href.replace(/[,;]/g, encodeURIComponent);
+}
+
+/** Where it is, for maps (RFC 5545, 3.8.1.6); Apple's want a line of their own, which names the very same place. */
+function positionLines({ position, location }: CalendarEntry): string[] {
+  if (position === undefined) return [];
+  const [latitude, longitude] = [degrees(position.latitude), degrees(position.longitude)];
+  return [
+    `GEO:${latitude};${longitude}`,
+    `X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=70;X-TITLE=${quoted(location)}:geo:${latitude},${longitude}`,
+  ];
+}
+
+/** Six decimals are a hand's breadth. */
+function degrees(angle: number): string {
+  return String(Number(angle.toFixed(6)));
+}
