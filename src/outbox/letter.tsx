@@ -1,12 +1,13 @@
 /**
  * The shape of all our mails: one calm column that reads the same on a phone, in an old mail program and in the dark.
- * Nothing is fetched from elsewhere: no image, no font, no trace of who has read it. Mail programs keep the style of an
- * element and lose style sheets, so the light colours stand on the elements and only the dark ones in a sheet.
+ * Nothing is fetched from elsewhere: no image, no font, no trace of who has read it.
  */
 import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { Language, Words } from '../platform/i18n/language.js';
-import type { LetterParts } from './letter-parts.js';
+import type { Language } from '../platform/i18n/language.js';
+import { Action, Actions, CopyTheLink, DataTable, Facts, QuietLink } from './letter-blocks.js';
+import type { LetterLink, LetterParts } from './letter-parts.js';
+import { DARK_SHEET, FONT, LAYOUT, LIGHT, SMALL, TEXT } from './letter-style.js';
 import { textOf } from './letter-text.js';
 
 /** A mail that is ready to be sent. */
@@ -15,40 +16,35 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Who writes; the network, when nobody is said. */
+  readonly from?: Sender;
+  readonly calendar?: CalendarPart;
+  /** Where one press stops mails of this sort (RFC 8058). */
+  readonly unsubscribe?: string;
+}
+
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** For the reader's calendar (iTIP, RFC 5546, by mail: RFC 6047). */
+export interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** The iCalendar object, whose METHOD is the same. */
+  readonly content: string;
 }
 
 export function letter(parts: LetterParts): Letter {
-  const { language, subject } = parts;
-  return { language, subject, text: textOf(parts), html: `<!DOCTYPE html>${render(<Page {...parts} />)}` };
+  const { language, subject, stop } = parts;
+  const html = `<!DOCTYPE html>${render(<Page {...parts} />)}`;
+  const unsubscribe = stop === undefined ? {} : { unsubscribe: stop.url };
+  return { language, subject, text: textOf(parts), html, ...unsubscribe };
 }
 
-const COPY_THE_LINK: Words = {
-  fr: 'Si le bouton ne répond pas, copiez cette adresse dans votre navigateur\u00a0:',
-  en: 'If the button does not answer, copy this address into your browser:',
-};
-
-const LIGHT = { paper: '#FBFAF7', ink: '#1E2A30', muted: '#55636A', line: '#DDD8CE', gentian: '#2B5A8C' };
-const DARK = { paper: '#14191C', ink: '#E9ECEA', muted: '#A3AFB3', line: '#2E383D', gentian: '#8DB7E8' };
-
-const DARK_SHEET = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
-@media (prefers-color-scheme: dark) {
-  .paper { background-color: ${DARK.paper} !important; }
-  .ink { color: ${DARK.ink} !important; }
-  .muted { color: ${DARK.muted} !important; }
-  .line { border-color: ${DARK.line} !important; }
-  .link { color: ${DARK.gentian} !important; }
-  .action { background-color: ${DARK.gentian} !important; border-color: ${DARK.gentian} !important; color: ${DARK.paper} !important; }
-  .morning { background-color: ${DARK.gentian} !important; border-color: ${DARK.gentian} !important; }
-  .afternoon { border-color: ${DARK.gentian} !important; }
-}`;
-
-const FONT = "'Atkinson Hyperlegible', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-/** Above a heading, around the text, below a button: everything stands on a grid of 8 pixels. */
-const TEXT = { margin: '0 0 16px', fontSize: '17px', lineHeight: '26px', color: LIGHT.ink };
-const SMALL = { margin: '0 0 8px', fontSize: '14px', lineHeight: '21px', color: LIGHT.muted };
-
 function Page(parts: LetterParts): JSX.Element {
-  const { language, networkName, subject, greeting, paragraphs, action, after = [], footer } = parts;
+  const { language, networkName, subject, greeting, paragraphs, facts = [], table } = parts;
+  const { action, actions = [], after = [], footer, stop } = parts;
   return (
     <html lang={language} dir="ltr">
       <head>
@@ -76,9 +72,13 @@ function Page(parts: LetterParts): JSX.Element {
             {subject}
           </h1>
           <Paragraphs of={greeting === undefined ? paragraphs : [greeting, ...paragraphs]} />
-          {action && <Action language={language} {...action} />}
+          {facts.length > 0 && <Facts facts={facts} />}
+          {table && <DataTable table={table} />}
+          {action && <Action {...action} />}
+          {actions.length > 0 && <Actions actions={actions} />}
+          {action && <CopyTheLink language={language} url={action.url} />}
           <Paragraphs of={after} />
-          <Footer lines={footer} />
+          <Footer lines={footer} {...(stop && { stop })} />
         </Column>
       </body>
     </html>
@@ -103,8 +103,6 @@ function Column({ language, children }: { language: Language; children: Componen
     </table>
   );
 }
-
-const LAYOUT = { role: 'presentation', border: '0', cellpadding: '0', cellspacing: '0' } as const;
 
 /** The network's name beside our sign: a day of two halves, the morning taken. */
 function Header({ networkName }: { networkName: string }): JSX.Element {
@@ -143,39 +141,7 @@ function Paragraphs({ of }: { of: readonly string[] }): JSX.Element {
   );
 }
 
-/** The border is the button's body where padding of a link is ignored. */
-function Action({ language, label, url }: { language: Language; label: string; url: string }): JSX.Element {
-  const button = {
-    display: 'inline-block',
-    border: `2px solid ${LIGHT.gentian}`,
-    borderRadius: '10px',
-    padding: '12px 24px',
-    backgroundColor: LIGHT.gentian,
-    color: LIGHT.paper,
-    fontSize: '17px',
-    lineHeight: '24px',
-    fontWeight: 'bold',
-    textDecoration: 'none',
-  };
-  return (
-    <>
-      <p style={{ margin: '24px 0' }}>
-        <a class="action" href={url} style={button}>
-          {label}
-        </a>
-      </p>
-      <p class="muted" style={{ ...SMALL, margin: '0 0 24px' }}>
-        {COPY_THE_LINK[language]}
-        <br />
-        <a class="link" href={url} style={{ color: LIGHT.gentian, wordBreak: 'break-all' }}>
-          {url}
-        </a>
-      </p>
-    </>
-  );
-}
-
-function Footer({ lines }: { lines: readonly string[] }): JSX.Element {
+function Footer({ lines, stop }: { lines: readonly string[]; stop?: LetterLink }): JSX.Element {
   return (
     <div class="line" style={{ marginTop: '32px', borderTop: `1px solid ${LIGHT.line}`, paddingTop: '16px' }}>
       {lines.map((line) => (
@@ -183,6 +149,11 @@ function Footer({ lines }: { lines: readonly string[] }): JSX.Element {
           {line}
         </p>
       ))}
+      {stop && (
+        <p class="muted" style={SMALL}>
+          <QuietLink {...stop} />
+        </p>
+      )}
     </div>
   );
 }

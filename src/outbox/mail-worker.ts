@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { SecretBox } from '../platform/secrets/secret-box.js';
 import { MINUTE } from '../reservation/period.js';
+import type { Sender } from './letter.js';
 import { failureOf } from './mail-failure.js';
 import { OUTBOX_OPTIONS, type OutboxOptions } from './outbox-options.js';
 import {
@@ -105,7 +106,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async sendOne(mail: ClaimedMail): Promise<boolean> {
     if (mail.expiresAt !== null && mail.expiresAt.getTime() <= this.clock.now()) {
-      await this.giveUp(mail, EXPIRED);
+      await this.giveUp(mail, EXPIRED, false);
       return false;
     }
     try {
@@ -118,35 +119,33 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     return true;
   }
 
-  private async hand(mail: ClaimedMail): Promise<void> {
-    const [network] = await this.database.query<{ name: string }>('select name from network');
-    const message = {
-      id: mail.id,
-      messageId: mail.messageId,
-      date: mail.createdAt,
-      from: { name: network?.name ?? '', address: this.options.from },
-      to: mail.recipient,
-      letter: openLetter(this.box, mail.sealed),
-    };
+  private async hand({ id, messageId, follows, createdAt, recipient, sealed }: ClaimedMail): Promise<void> {
+    const letter = openLetter(this.box, sealed);
+    const from = letter.from ?? (await this.network());
     await this.transport.send(
-      message,
+      { id, messageId, follows, date: createdAt, from, to: recipient, letter },
       AbortSignal.any([this.stopping.signal, AbortSignal.timeout(LONGEST_SEND)]),
     );
+  }
+
+  private async network(): Promise<Sender> {
+    const [network] = await this.database.query<{ name: string }>('select name from network');
+    return { name: network?.name ?? '', address: this.options.from };
   }
 
   private async postponeOrGiveUp(mail: ClaimedMail, error: unknown): Promise<void> {
     const { reason, final } = failureOf(error, mail.recipient);
     const pause = PAUSES[mail.attempts - 1];
     if (final || pause === undefined) {
-      await this.giveUp(mail, reason);
+      await this.giveUp(mail, reason, true);
       return;
     }
     this.logger.log(`A mail (${mail.kind}) could not be sent, next attempt in ${pause} min: ${reason}`);
     await recordPostponed(this.database, mail, this.clock.now() + pause * MINUTE, reason);
   }
 
-  private async giveUp(mail: ClaimedMail, reason: string): Promise<void> {
+  private async giveUp(mail: ClaimedMail, reason: string, keepsLetter: boolean): Promise<void> {
     this.logger.warn(`A mail (${mail.kind}) is given up after ${mail.attempts} attempts: ${reason}`);
-    await recordGivenUp(this.database, mail, reason, this.clock.now());
+    await recordGivenUp(this.database, mail, reason, keepsLetter, this.clock.now());
   }
 }

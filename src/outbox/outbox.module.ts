@@ -2,7 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { MailWorker } from './mail-worker.js';
 import { Mailbox } from './mailbox.js';
 import { OUTBOX_OPTIONS, type OutboxOptions } from './outbox-options.js';
+import { OutboxCare } from './outbox-care.js';
 import { Outbox } from './outbox.js';
+import { Senders } from './senders.js';
 import { MAIL_TRANSPORT, transportOf } from './transport.js';
 
 /** E-mail. Configured once, at the top; whoever has something to say injects the Outbox. */
@@ -25,8 +27,10 @@ export class OutboxModule {
         },
         MailWorker,
         Outbox,
+        OutboxCare,
+        Senders,
       ],
-      exports: [Outbox, MailWorker, Mailbox],
+      exports: [OUTBOX_OPTIONS, Outbox, OutboxCare, Senders, MailWorker, Mailbox],
     };
   }
 }

@@ -8,6 +8,9 @@ export interface NewMail {
   readonly sealed: Buffer;
   readonly messageId: string;
   readonly expiresAt: Instant | undefined;
+  readonly account: string | undefined;
+  readonly thread: string | undefined;
+  readonly key: string | undefined;
 }
 
 /** A mail that is ours alone to send until the lease ends. */
@@ -17,19 +20,23 @@ export interface ClaimedMail {
   readonly recipient: string;
   readonly sealed: Buffer;
   readonly messageId: string;
+  /** Message-ID of the first mail of its thread that left before. */
+  readonly follows: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   /** This one included. */
   readonly attempts: number;
 }
 
+/** Of two mails with the same key the first one stays. */
 export async function writeMail(sql: Sql, mail: NewMail, now: Instant): Promise<void> {
-  const { id, kind, recipient, sealed, messageId, expiresAt } = mail;
+  const { id, kind, recipient, sealed, messageId, expiresAt, account, thread, key } = mail;
   await sql.query(
     {
       name: 'write-mail',
-      text: `insert into outgoing_mail (id, kind, recipient, sealed, message_id, created_at, next_attempt_at, expires_at)
-values ($1, $2, $3, $4, $5, $6, $6, $7)`,
+      text: `insert into outgoing_mail (id, kind, recipient, sealed, message_id, created_at, next_attempt_at, expires_at,
+  account_id, thread, key)
+values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10) on conflict (key) do nothing`,
     },
     [
       id,
@@ -39,18 +46,29 @@ values ($1, $2, $3, $4, $5, $6, $6, $7)`,
       messageId,
       new Date(now),
       expiresAt === undefined ? null : new Date(expiresAt),
+      account ?? null,
+      thread ?? null,
+      key ?? null,
     ],
   );
 }
 
-/** What was never tried goes first: a queue that waits for a repaired server does not delay a sign-in link. */
+/**
+ * What was never tried goes first: a queue that waits for a repaired server does not delay a sign-in link. What has an
+ * earlier mail of its thread before it waits for that one, however long its pauses are.
+ */
 const CLAIM: Statement = {
   name: 'claim-mail',
-  text: `update outgoing_mail set attempts = attempts + 1, next_attempt_at = $2
-where id = (select id from outgoing_mail where next_attempt_at <= $1
-  order by attempts, next_attempt_at limit 1 for update skip locked)
+  text: `update outgoing_mail mine set attempts = attempts + 1, next_attempt_at = $2
+where id = (select id from outgoing_mail due where next_attempt_at <= $1
+  and not exists (select from outgoing_mail earlier where earlier.thread = due.thread
+    and earlier.recipient = due.recipient and earlier.position < due.position and earlier.next_attempt_at is not null)
+  order by attempts, next_attempt_at limit 1 for update of due skip locked)
 returning id, kind, recipient, sealed, message_id as "messageId", created_at as "createdAt",
-  expires_at as "expiresAt", attempts`,
+  expires_at as "expiresAt", attempts,
+  (select first.message_id from outgoing_mail first where first.thread = mine.thread
+    and first.account_id is not distinct from mine.account_id and first.position < mine.position
+    and first.sent_at is not null order by first.position limit 1) as follows`,
 };
 
 /** One mail that is due. Nothing is locked while it is sent: should we die, it is due again when the lease ends. */
@@ -86,16 +104,18 @@ where id = $1 and attempts = $2 and next_attempt_at is not null`,
   );
 }
 
-/** Unless our lease ran out and another has taken it over. */
+/** Unless our lease ran out and another has taken it over. Its letter stays when it may be worth another try. */
 export async function recordGivenUp(
   sql: Sql,
   { id, attempts }: ClaimedMail,
   error: string,
+  keepsLetter: boolean,
   now: Instant,
 ): Promise<void> {
   await sql.query(
-    `update outgoing_mail set gave_up_at = $3, last_error = $4, sealed = null, next_attempt_at = null
+    `update outgoing_mail set gave_up_at = $3, last_error = $4, next_attempt_at = null,
+  sealed = case when $5 then sealed end
 where id = $1 and attempts = $2 and next_attempt_at is not null`,
-    [id, attempts, new Date(now), error],
+    [id, attempts, new Date(now), error, keepsLetter],
   );
 }

@@ -4,6 +4,7 @@ import type { Sql } from '../platform/database/database.js';
 import { SecretBox } from '../platform/secrets/secret-box.js';
 import type { Instant } from '../reservation/period.js';
 import type { Letter } from './letter.js';
+import { domainOf } from './mail-address.js';
 import { MailWorker } from './mail-worker.js';
 import { OUTBOX_OPTIONS, type OutboxOptions } from './outbox-options.js';
 import { writeMail } from './outbox.queries.js';
@@ -15,6 +16,12 @@ export interface OutgoingMail {
   /** One address. */
   readonly to: string;
   readonly letter: Letter;
+  /** Of the reader, when they are a member. */
+  readonly account?: string;
+  /** Mails of one thread (a booking's id) to one recipient leave in the order in which they were put here. */
+  readonly thread?: string;
+  /** What it tells: of two mails with the same key only the first is kept. */
+  readonly key?: string;
   /** From then on it helps nobody, and is not sent any more. */
   readonly expiresAt?: Instant;
 }
@@ -28,20 +35,21 @@ export class Outbox {
     @Inject(OUTBOX_OPTIONS) private readonly options: OutboxOptions,
   ) {}
 
-  /** In the caller's transaction: a mail about something that did not happen is never sent. */
-  async put(sql: Sql, { kind, to, letter, expiresAt }: OutgoingMail, now: Instant): Promise<void> {
+  /**
+   * In the caller's transaction: a mail about something that did not happen is never sent. Whoever writes mails of one
+   * thread does so in turn.
+   */
+  async put(sql: Sql, mail: OutgoingMail, now: Instant): Promise<void> {
+    const { kind, to, letter, account, thread, key, expiresAt } = mail;
     const id = randomUUID();
     const sealed = sealLetter(this.box, letter);
-    const messageId = `<${id}@${hostOf(this.options.from)}>`;
-    await writeMail(sql, { id, kind, recipient: to, sealed, messageId, expiresAt }, now);
+    const messageId = `<${id}@${domainOf(letter.from?.address ?? this.options.from)}>`;
+    const written = { id, kind, recipient: to, sealed, messageId, account, thread, key, expiresAt };
+    await writeMail(sql, written, now);
   }
 
   /** To be called once the transaction has succeeded: the mails then leave at once, not at the next round. */
   wake(): void {
     this.worker.wake();
   }
-}
-
-function hostOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }

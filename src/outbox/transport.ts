@@ -1,7 +1,9 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { Letter } from './letter.js';
 import type { Mailbox } from './mailbox.js';
+import { composed, type MailMessage } from './mail-message.js';
 import type { OutboxOptions } from './outbox-options.js';
+import { returnPathOf } from './return-path.js';
+import { signerOf } from './signature.js';
 
 export const MAIL_TRANSPORT = Symbol('MAIL_TRANSPORT');
 
@@ -12,19 +14,20 @@ export interface MailTransport {
   close(): void;
 }
 
-export interface MailMessage {
-  readonly id: string;
-  readonly messageId: string;
-  readonly date: Date;
-  readonly from: { readonly name: string; readonly address: string };
-  readonly to: string;
-  readonly letter: Letter;
-}
+type TransportOptions = Pick<OutboxOptions, 'smtpUrl' | 'from' | 'dkim' | 'readsBounces'>;
 
 /** By the mail server if there is one, otherwise into the mailbox folder. */
-export function transportOf({ smtpUrl }: Pick<OutboxOptions, 'smtpUrl'>, mailbox: Mailbox): MailTransport {
-  return smtpUrl === undefined ? fileTransport(mailbox) : smtpTransport(smtpUrl);
+export function transportOf(options: TransportOptions, mailbox: Mailbox): MailTransport {
+  const { smtpUrl, dkim } = options;
+  const sign = signerOf(dkim);
+  const write = (message: MailMessage): SendMailOptions => ({
+    ...composed(message),
+    ...sign(message.from.address),
+  });
+  return smtpUrl === undefined ? fileTransport(mailbox, write) : smtpTransport(smtpUrl, options, write);
 }
+
+type Write = (message: MailMessage) => SendMailOptions;
 
 /** No answer for so long, in milliseconds, and we try again later. */
 const CONNECTION_TIMEOUT = 10_000;
@@ -35,7 +38,7 @@ const CONNECTIONS = 1;
 /** For a connection that the server had closed while it was at rest; other failures are repeated by our own pauses. */
 const REPEATS = 1;
 
-function smtpTransport(url: string): MailTransport {
+function smtpTransport(url: string, options: TransportOptions, write: Write): MailTransport {
   const transporter = createTransport({
     ...NOTHING_FROM_ELSEWHERE,
     url,
@@ -49,13 +52,34 @@ function smtpTransport(url: string): MailTransport {
   });
   return {
     send: async (message, signal) => {
-      await transporter.sendMail({ ...contentOf(message), signal });
+      await transporter.sendMail({ ...write(message), ...wayBackOf(message, options), signal });
     },
     close: () => transporter.close(),
   };
 }
 
-function fileTransport(mailbox: Mailbox): MailTransport {
+/** Servers that know how are asked to report a failure in the form of RFC 3464, headers only (RFC 3461). */
+function wayBackOf({ id, to }: MailMessage, { from, readsBounces }: TransportOptions): WayBack {
+  // Text would be read again and might become two; nodemailer takes the parts here too, which its types do not know.
+  const recipient = { name: '', address: to } as unknown as string;
+  if (!readsBounces) return { envelope: { from, to: recipient } };
+  return {
+    envelope: { from: returnPathOf(id, from), to: recipient },
+    dsn: { id, return: 'headers', notify: 'failure', recipient: to },
+  };
+}
+
+interface WayBack {
+  readonly envelope: { readonly from: string; readonly to: string };
+  readonly dsn?: {
+    readonly id: string;
+    readonly return: 'headers';
+    readonly notify: 'failure';
+    readonly recipient: string;
+  };
+}
+
+function fileTransport(mailbox: Mailbox, write: Write): MailTransport {
   const composer = createTransport({
     ...NOTHING_FROM_ELSEWHERE,
     streamTransport: true,
@@ -64,7 +88,7 @@ function fileTransport(mailbox: Mailbox): MailTransport {
   });
   return {
     send: async (message) => {
-      const { message: raw } = await composer.sendMail(contentOf(message));
+      const { message: raw } = await composer.sendMail(write(message));
       await mailbox.keep(message.id, message.date, raw as Buffer);
     },
     close: () => composer.close(),
@@ -73,17 +97,3 @@ function fileTransport(mailbox: Mailbox): MailTransport {
 
 /** No letter of ours names a file or an address to fetch. */
 const NOTHING_FROM_ELSEWHERE = { disableFileAccess: true, disableUrlAccess: true };
-
-/** The addresses are given in parts, so that none is read as two. */
-function contentOf({ messageId, date, from, to, letter }: MailMessage): SendMailOptions {
-  return {
-    messageId,
-    date,
-    from,
-    to: { name: '', address: to },
-    subject: letter.subject,
-    text: letter.text,
-    html: letter.html,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
-  };
-}

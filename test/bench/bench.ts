@@ -11,6 +11,8 @@ import { growth } from './growth.js';
 import { connect } from './http-client.js';
 import { loadRest, loadSome } from './load-allocations.js';
 import { loadMembers, loadNetwork } from './load-network.js';
+import { bookingsWhileMailHangs } from './mail-hanging.js';
+import { mailRates } from './mail.js';
 import { days, readingTimes, searches } from './reading.js';
 import { refusals } from './refusals.js';
 import { inMs, printTable, progress, type Row } from './report.js';
@@ -20,6 +22,9 @@ import { statementsPerBooking } from './statements.js';
 
 const SMALL = 'telecentre_bench_small';
 const LARGE = 'telecentre_bench_large';
+const MAIL = 'telecentre_bench_mail';
+const WELL = 'telecentre_bench_well';
+const HUNG = 'telecentre_bench_hung';
 const quick = process.argv.includes('--quick');
 
 const PLANS: readonly Plan[] = quick
@@ -36,6 +41,8 @@ const PLANS: readonly Plan[] = quick
 const REFUSALS = quick ? { rounds: 1, requests: 500 } : { rounds: 5, requests: 600 };
 const QUESTIONS = quick ? 100 : 300;
 const GROWTH = { rounds: 5, requests: 60 };
+const MAILS = quick ? 1000 : 10_000;
+const HANGING = quick ? { rounds: 3, bookings: 500 } : { rounds: 5, bookings: 1000 };
 
 /** Bookings before anything is measured: by then the service's code is compiled and its connections are open. */
 const WARM_UP = 1500;
@@ -46,7 +53,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, abando
 try {
   const small = await makeSmall(postgres);
   const large = quick ? undefined : await makeLarge(postgres);
-  printTable(titleOf(postgres), await measureAll(small, large));
+  const mail = await mailFigures(postgres);
+  printTable(titleOf(postgres), [...(await measureAll(small, large)), ...mail]);
 } finally {
   await postgres.close();
 }
@@ -74,6 +82,16 @@ async function makeLarge(server: BenchServer): Promise<string> {
   const url = await server.createDatabase(LARGE, SMALL);
   await withClient(url, loadRest);
   return url;
+}
+
+/** Before anybody is connected to the small database: it is copied. */
+async function mailFigures(server: BenchServer): Promise<Row[]> {
+  const urls = {
+    well: await server.createDatabase(WELL, SMALL),
+    hung: await server.createDatabase(HUNG, SMALL),
+  };
+  const rates = await mailRates(await server.createDatabase(MAIL), MAILS);
+  return [...rates, ...(await bookingsWhileMailHangs(urls, HANGING, now))];
 }
 
 async function measureAll(smallUrl: string, largeUrl: string | undefined): Promise<Row[]> {

@@ -13,6 +13,7 @@ import { BOOK } from '../../src/bookings/bookings.queries.js';
 import { BookingsService } from '../../src/bookings/bookings.service.js';
 import { PartyService } from '../../src/bookings/party.service.js';
 import { PlacingService } from '../../src/bookings/placing.service.js';
+import { RestoringService } from '../../src/bookings/restoring.service.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Database, type Statement } from '../../src/platform/database/database.js';
 import type { LocalDate } from '../../src/reservation/local-time.js';
@@ -45,11 +46,13 @@ export async function startRecorder(pool: pg.Pool): Promise<Recorder> {
   const clock = new Clock();
   const directory = new NetworkDirectory(databaseOn(pool));
   const availability = new AvailabilityService(database, directory, clock);
+  const placing = new PlacingService(directory, availability);
   const bookings = new BookingsService(
     database,
     directory,
-    new PlacingService(directory, availability),
+    placing,
     new PartyService(database, directory, {} as never),
+    new RestoringService(database, placing, clock),
     clock,
   );
   const tokens = new AccessTokensService(database, clock, {} as never, {} as never);

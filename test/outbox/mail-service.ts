@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
@@ -8,6 +9,8 @@ import { letter } from '../../src/outbox/letter.js';
 import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { Mailbox } from '../../src/outbox/mailbox.js';
 import { OutboxModule } from '../../src/outbox/outbox.module.js';
+import { OutboxCare } from '../../src/outbox/outbox-care.js';
+import type { OutboxOptions } from '../../src/outbox/outbox-options.js';
 import { Outbox, type OutgoingMail } from '../../src/outbox/outbox.js';
 import { Clock } from '../../src/platform/clock.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
@@ -22,6 +25,7 @@ export interface MailService {
   readonly outbox: Outbox;
   readonly worker: MailWorker;
   readonly mailbox: Mailbox;
+  readonly care: OutboxCare;
   readonly mailboxFolder: string;
   /** Writes a mail in a transaction of its own. */
   put(mail?: Partial<OutgoingMail>): Promise<void>;
@@ -41,13 +45,19 @@ export interface MailRow {
   readonly sent_at: Date | null;
   readonly gave_up_at: Date | null;
   readonly last_error: string | null;
+  readonly bounced_at: Date | null;
+  readonly bounce_reason: string | null;
 }
 
 export interface MailServiceSetUp {
   readonly smtpUrl?: string | undefined;
   readonly worker?: boolean;
+  readonly dkim?: OutboxOptions['dkim'];
+  readonly readsBounces?: boolean;
   readonly clock?: TestClock;
 }
+
+export const FROM = 'reseau@telecentres.example.org';
 
 /** Of every instance alike. */
 const KEY = Buffer.alloc(32, 7);
@@ -68,7 +78,8 @@ export async function startMailService(
   databaseUrl: string,
   setUp: MailServiceSetUp = {},
 ): Promise<MailService> {
-  const { smtpUrl, worker = false, clock = new TestClock(MONDAY_MORNING) } = setUp;
+  const { smtpUrl, worker = false, dkim, readsBounces = false } = setUp;
+  const { clock = new TestClock(MONDAY_MORNING) } = setUp;
   const mailboxFolder = await mkdtemp(path.join(os.tmpdir(), 'telecentre-mailbox-'));
   const source = await createDataSource({ url: databaseUrl, connections: 4, entities: [] }).initialize();
 
@@ -87,7 +98,15 @@ export async function startMailService(
   const app = await Test.createTestingModule({
     imports: [
       Platform,
-      OutboxModule.with({ smtpUrl, from: 'reseau@telecentres.example.org', mailboxFolder, worker }),
+      OutboxModule.with({
+        smtpUrl,
+        from: FROM,
+        telecentreFrom: 'reseau+{telecentre}@telecentres.example.org',
+        dkim,
+        readsBounces,
+        mailboxFolder,
+        worker,
+      }),
     ],
   }).compile();
   app.useLogger(false);
@@ -100,16 +119,24 @@ export async function startMailService(
     outbox,
     worker: app.get(MailWorker),
     mailbox: app.get(Mailbox),
+    care: app.get(OutboxCare),
     mailboxFolder,
     put: (mail = {}) =>
       database.transaction((sql) =>
         outbox.put(sql, { kind: 'sign-in', to: 'jeanne@example.org', letter: SIGN_IN, ...mail }, clock.now()),
       ),
-    rows: () => database.query<MailRow>('select * from outgoing_mail order by created_at'),
+    rows: () => database.query<MailRow>('select * from outgoing_mail order by position'),
     close: async () => {
       await app.close();
       await source.destroy();
       await rm(mailboxFolder, { recursive: true });
     },
   };
+}
+
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await condition()); tries++) {
+    if (tries === 100) throw new Error('it did not happen');
+    await pause(20);
+  }
 }

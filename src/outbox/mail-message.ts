@@ -1,0 +1,44 @@
+import type { SendMailOptions } from 'nodemailer';
+import { calendarParts } from './calendar-part.js';
+import type { Letter, Sender } from './letter.js';
+
+export interface MailMessage {
+  readonly id: string;
+  readonly messageId: string;
+  /** Message-ID of the mail that its conversation began with; null when it begins one. */
+  readonly follows: string | null;
+  readonly date: Date;
+  readonly from: Sender;
+  readonly to: string;
+  readonly letter: Letter;
+}
+
+/** The addresses are given in parts, so that none is read as two. */
+export function composed({ messageId, follows, date, from, to, letter }: MailMessage): SendMailOptions {
+  return {
+    messageId,
+    date,
+    from: { name: from.name, address: from.address },
+    to: { name: '', address: to },
+    ...(follows === null ? {} : { inReplyTo: follows, references: follows }),
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    ...(letter.calendar && calendarParts(letter.calendar)),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      // Exchange answers for people who are away, whatever RFC 3834 says.
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      'Content-Language': letter.language,
+      ...(letter.unsubscribe === undefined ? {} : unsubscribing(letter.unsubscribe)),
+    },
+  };
+}
+
+/** One press is for encrypted addresses only (RFC 8058, 3.1); elsewhere the link leads to a page. */
+function unsubscribing(url: string): Readonly<Record<string, string>> {
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+  };
+}
