@@ -24,6 +24,10 @@ export interface BookingSnapshot {
   readonly title: string | null;
   readonly revision: number;
   readonly expiresAt: Instant | null;
+  /** What calendars know it by; another one once it has moved to another telecentre. */
+  readonly calendarUid: string;
+  /** What whoever cancelled it has told the holder. */
+  readonly cancellationReason: string | null;
 }
 
 /** The same with what only the engine needs to know. */
@@ -49,6 +53,7 @@ export interface SeenBooking extends BookingSnapshot {
 export function bookingView(booking: SeenBooking, now: Instant): object {
   const { start, end, expiresAt, timeZone, holder, bookedBy } = booking;
   const status = statusAt(booking, now);
+  const reason = booking.cancellationReason;
   return {
     reference: booking.reference,
     status,
@@ -66,6 +71,7 @@ export function bookingView(booking: SeenBooking, now: Instant): object {
     title: booking.title,
     revision: booking.revision,
     ...(expiresAt !== null && occupiesTime(status) ? { expiresAt: withOffset(expiresAt, timeZone) } : {}),
+    ...(reason ? { cancellationReason: reason } : {}),
     ...(holder === undefined ? {} : { holder }),
     ...(bookedBy === undefined ? {} : { bookedBy }),
   };

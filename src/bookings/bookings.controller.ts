@@ -9,10 +9,12 @@ import type { Permission } from '../permissions/permissions.js';
 import { Clock } from '../platform/clock.js';
 import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
 import { invalidRequest } from '../platform/http/problem.js';
+import { UNDO_MINUTES } from '../reservation/booking.js';
 import { bookingView } from './booking-record.js';
 import type { RetryKey } from './bookings.queries.js';
 import {
   bookingAnswer,
+  bookingCancellation,
   bookingMove,
   bookingParams,
   bookingsAnswer,
@@ -88,9 +90,23 @@ const confirmation = {
 const cancellation = {
   tag: TAG,
   summary: 'Give the time back, at once',
+  description: 'Whoever receives people at the telecentre may say why; the first reason stays.',
   access: CHANGE,
   params: bookingParams,
+  body: bookingCancellation,
   answers: { 200: { description: 'Cancelled', schema: bookingAnswer } },
+  problems: [404, 409, 422],
+} satisfies EndpointDescription;
+
+const restoration = {
+  tag: TAG,
+  summary: 'Take back a cancellation of some minutes ago',
+  description:
+    `Whoever cancelled a confirmed booking may for ${UNDO_MINUTES} minutes. The same place where it is still free, else another of its ` +
+    'kind; taken: 409 `/problems/slot-taken` with alternatives. Notice is not asked for again, closures count.',
+  access: CHANGE,
+  params: bookingParams,
+  answers: { 200: { description: 'Confirmed, as it was before', schema: bookingAnswer } },
   problems: [404, 409, 422],
 } satisfies EndpointDescription;
 
@@ -162,9 +178,21 @@ export class BookingsController {
   @Endpoint(cancellation)
   async cancel(
     @Calling() caller: Caller,
-    @Input() { params, language }: InputOf<typeof cancellation>,
+    @Input() { params, body, language }: InputOf<typeof cancellation>,
   ): Promise<object> {
-    return bookingView(await this.bookings.cancel(caller, params.reference, language), this.clock.now());
+    const { reference } = params;
+    const reason = body?.reason ?? null;
+    return bookingView(await this.bookings.cancel(caller, reference, language, reason), this.clock.now());
+  }
+
+  @Post(':reference/restoration')
+  @HttpCode(200)
+  @Endpoint(restoration)
+  async restore(
+    @Calling() caller: Caller,
+    @Input() { params, language }: InputOf<typeof restoration>,
+  ): Promise<object> {
+    return bookingView(await this.bookings.restore(caller, params.reference, language), this.clock.now());
   }
 }
 

@@ -6,11 +6,12 @@ import { BookingsController } from './bookings.controller.js';
 import { BookingsService } from './bookings.service.js';
 import { PartyService } from './party.service.js';
 import { PlacingService } from './placing.service.js';
+import { RestoringService } from './restoring.service.js';
 
 @Module({
   imports: [AccountsModule, TelecentresModule, AvailabilityModule],
   controllers: [BookingsController],
-  providers: [BookingsService, PartyService, PlacingService],
+  providers: [BookingsService, PartyService, PlacingService, RestoringService],
   exports: [BookingsService],
 })
 export class BookingsModule {}

@@ -1,8 +1,8 @@
 /** The refusals of this module as problems. None of them names a person. */
 import { offerView } from '../availability/availability.views.js';
 import type { Offer } from '../availability/offers.js';
-import { Problem } from '../platform/http/problem.js';
-import type { Language } from '../platform/i18n/language.js';
+import { invalidRequest, Problem } from '../platform/http/problem.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import type { Status } from '../reservation/booking.js';
 import type { Violation } from '../reservation/refusal.js';
 import { violationView } from './violations.words.js';
@@ -48,6 +48,26 @@ export function wrongState(status: Status): Problem {
       en: 'The booking is no longer in a state that allows this.',
     },
     members: { bookingStatus: status },
+  });
+}
+
+export function reasonNotYours(language: Language): Problem {
+  return invalidRequest([{ field: 'reason', message: ONLY_AT_THE_PLACE[language] }]);
+}
+
+const ONLY_AT_THE_PLACE: Words = {
+  fr: 'ne se dit que par qui accueille au télécentre',
+  en: 'is only for those who receive people at the telecentre',
+};
+
+export function cancelledByOthers(): Problem {
+  return new Problem({
+    status: 409,
+    name: 'cancelled-by-others',
+    title: {
+      fr: 'Seule la personne qui a annulé peut rétablir cette réservation.',
+      en: 'Only whoever cancelled this booking can restore it.',
+    },
   });
 }
 

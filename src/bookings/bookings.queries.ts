@@ -115,6 +115,8 @@ export interface StatusChange {
   readonly event: string;
   /** Whether the occupied time is freed. */
   readonly release: boolean;
+  /** What the holder is told of why. */
+  readonly reason: string | null;
 }
 
 /** The booking as it then is; null when it was no longer as the record says. */
@@ -126,7 +128,7 @@ export async function changeStatus(
   now: Instant,
 ): Promise<BookingSnapshot | null> {
   const [row] = await sql.query<{ snapshot: BookingSnapshot | null }>(
-    { name: 'change-status', text: 'select change_status($1, $2, $3, $4, $5, $6, $7, $8) as snapshot' },
+    { name: 'change-status', text: 'select change_status($1, $2, $3, $4, $5, $6, $7, $8, $9) as snapshot' },
     [
       booking.id,
       booking.revision,
@@ -136,6 +138,7 @@ export async function changeStatus(
       change.release,
       actor,
       new Date(now),
+      change.reason,
     ],
   );
   return row?.snapshot ?? null;
@@ -192,7 +195,7 @@ const PART = {
 } as const;
 
 /** Parallel arrays, a row for each allocation, as `occupy` wants them; the keys say what each candidate is booked as. */
-function candidateParameters(candidates: readonly Candidate[]): unknown[] {
+export function candidateParameters(candidates: readonly Candidate[]): unknown[] {
   const rows = candidates.flatMap(({ allocations }, index) =>
     allocations.map((allocation) => ({ ...allocation, candidate: index + 1 })),
   );

@@ -10,6 +10,7 @@ import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { readReference } from './reference.js';
 
 const LONGEST_NAME = 200;
+const LONGEST_REASON = 300;
 
 const wishFields = {
   telecentre: telecentreSlug.optional(),
@@ -128,6 +129,16 @@ export const bookingsQuery = z.strictObject({
   after: bookingParams.shape.reference.optional().describe('Go on after this booking of the page before'),
 });
 
+/** Nothing need be said. */
+export const bookingCancellation = z
+  .strictObject({
+    reason: line(LONGEST_REASON)
+      .optional()
+      .describe('Told to whoever was to come; only by those who receive people at the telecentre'),
+  })
+  .meta({ id: 'Cancellation' })
+  .optional();
+
 /** IETF draft-ietf-httpapi-idempotency-key-header: a text of the client's own choice. */
 export const retryHeaders = z.object({
   'idempotency-key': z
@@ -174,6 +185,7 @@ export const bookingAnswer = z
     title: z.string().nullable(),
     revision: z.int(),
     expiresAt: z.string().optional().describe('When a hold lapses'),
+    cancellationReason: z.string().optional().describe('What the telecentre told of why it cancelled'),
     holder: holderAnswer
       .optional()
       .describe(

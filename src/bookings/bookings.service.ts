@@ -6,24 +6,25 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
-import { after, isDone, may, occupiesTime, statusAt, type Transition } from '../reservation/booking.js';
+import { after, isDone, occupiesTime, type Transition } from '../reservation/booking.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
 import { tooLateToChange } from '../reservation/policy.js';
 import type { Violation } from '../reservation/refusal.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { BookingRecord, BookingSnapshot, KnownBooking, SeenBooking } from './booking-record.js';
-import { holdLapsed, keyUsedBefore, ruleBroken, stale, wrongState } from './bookings.problems.js';
+import { keyUsedBefore, reasonNotYours, ruleBroken, stale } from './bookings.problems.js';
 import { changeStatus, editTitle, listBookings, move, type Page, type RetryKey } from './bookings.queries.js';
 import { readFacts, takenByOthers } from './facts.queries.js';
+import { refuseUnlessIt, takeInHand } from './known-booking.js';
 import { changesOnlyTheTitle, wishOf, type MoveWish } from './move-wish.js';
 import { partyOfBooking, type Beneficiary } from './party.js';
 import { bookFor } from './party.queries.js';
 import { PartyService } from './party.service.js';
-import { findBooking } from './people.queries.js';
 import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
 import { newReference } from './reference.js';
+import { RestoringService } from './restoring.service.js';
 import { firstAnswer, rememberRefusal, type FirstAnswer } from './retries.queries.js';
-import { seenAs, standingOf, type Deed, type Standing } from './standing.js';
+import { receivesAt, seenAs, withoutWords } from './standing.js';
 
 export interface BookingWish extends PlacingWish {
   readonly for: Beneficiary;
@@ -53,6 +54,7 @@ export class BookingsService {
     private readonly directory: NetworkDirectory,
     private readonly placing: PlacingService,
     private readonly parties: PartyService,
+    private readonly restoring: RestoringService,
     private readonly clock: Clock,
   ) {}
 
@@ -84,12 +86,35 @@ export class BookingsService {
     return this.change(caller, reference, 'confirm');
   }
 
-  /** Gives the time back at once. Once more is the same as once. */
-  async cancel(caller: Caller, reference: string, language: Language): Promise<BookingSnapshot> {
-    return this.change(caller, reference, 'cancel', async (booking, now) => {
-      const late = await this.tooLate(booking, now);
+  /**
+   * Gives the time back at once. Once more is the same as once, and keeps the first reason. Only whoever receives people
+   * there says why: it is told to the holder.
+   */
+  async cancel(
+    caller: Caller,
+    reference: string,
+    language: Language,
+    reason: string | null = null,
+  ): Promise<BookingSnapshot> {
+    if (reason !== null) {
+      const { place } = await takeInHand(this.database, caller, 'change', reference);
+      if (!receivesAt(caller, place)) throw reasonNotYours(language);
+    }
+    const refuse = async ({ booking, place }: KnownBooking, now: Instant): Promise<void> => {
+      const late = await this.tooLate(booking, receivesAt(caller, place), now);
       if (late.length > 0) throw ruleBroken(late, booking.timeZone, language);
-    });
+    };
+    return this.change(caller, reference, 'cancel', { refuse, reason });
+  }
+
+  /** Takes back one's own cancellation of some minutes ago. Once more is the same as once. */
+  async restore(caller: Caller, reference: string, language: Language): Promise<BookingSnapshot> {
+    return this.restoring.restore(caller, reference, language);
+  }
+
+  /** Until when the caller may take their cancellation back; null when they may not. */
+  async restorableUntil(caller: Caller, reference: string): Promise<Instant | null> {
+    return this.restoring.restorableUntil(caller, reference);
   }
 
   /** Moves to another time or place; the old one is kept until the new one is won. */
@@ -101,7 +126,7 @@ export class BookingsService {
   ): Promise<BookingSnapshot> {
     for (let attempt = 1; ; attempt++) {
       const now = this.clock.now();
-      const { booking, standing } = await this.known(caller, 'change', reference);
+      const { booking, standing, place } = await takeInHand(this.database, caller, 'change', reference);
       if (wish.revision !== undefined && wish.revision !== booking.revision) throw stale(booking.revision);
       refuseUnlessIt('move', booking, now);
       if (changesOnlyTheTitle(wish)) {
@@ -112,7 +137,7 @@ export class BookingsService {
         continue;
       }
 
-      const late = await this.tooLate(booking, now);
+      const late = await this.tooLate(booking, receivesAt(caller, place), now);
       const moved = wishOf(booking, wish);
       if (standing.as === 'receiver' && (await this.parties.roleAt(caller, moved.where, language)) === null)
         throw notFound();
@@ -130,7 +155,7 @@ export class BookingsService {
 
   /** As it was last written, whatever the clock says of a hold. Who sees a member in a role is remembered for it. */
   async find(caller: Caller, reference: string): Promise<SeenBooking> {
-    const { standing, ...known } = await this.known(caller, 'read', reference);
+    const { standing, ...known } = await takeInHand(this.database, caller, 'read', reference);
     if (standing.as === 'receiver' && known.holder.kind === 'member') {
       const [subjects, place] = [[known.holder.pseudonym], known.booking.telecentre];
       const reading = { reader: caller.pseudonym, role: standing.role, subjects, place };
@@ -175,53 +200,42 @@ export class BookingsService {
     caller: Caller,
     reference: string,
     transition: keyof typeof EVENTS,
-    refuse?: (booking: BookingRecord, now: Instant) => Promise<void>,
+    { refuse, reason = null }: ChangeOptions = {},
   ): Promise<BookingSnapshot> {
     for (let attempt = 1; ; attempt++) {
       const now = this.clock.now();
-      const { booking } = await this.known(caller, 'change', reference);
-      if (isDone(booking.status, transition)) return booking;
+      const known = await takeInHand(this.database, caller, 'change', reference);
+      const { booking, standing } = known;
+      if (isDone(booking.status, transition)) return withoutWords(booking, standing);
       refuseUnlessIt(transition, booking, now);
-      await refuse?.(booking, now);
+      await refuse?.(known, now);
       const to = after(booking.status, transition) ?? booking.status;
-      const change = { from: [booking.status], to, event: EVENTS[transition], release: !occupiesTime(to) };
+      const [event, release] = [EVENTS[transition], !occupiesTime(to)];
+      const change = { from: [booking.status], to, event, release, reason };
       const changed = await changeStatus(this.database, booking, change, caller.account, now);
       if (changed) return changed;
       if (attempt === ATTEMPTS) throw stale(booking.revision);
     }
   }
 
-  /** What is not the caller's business looks as if it were not there. */
-  private async known(
-    caller: Caller,
-    deed: Deed,
-    reference: string,
-  ): Promise<KnownBooking & { readonly standing: Standing }> {
-    const known = await findBooking(this.database, reference);
-    const standing = known && standingOf(caller, deed, known);
-    if (!known || !standing) throw notFound();
-    // Of somebody who has been erased there is a story left, and nothing to change in it.
-    if (deed === 'change' && known.holder.kind === 'erased') throw wrongState(known.booking.status);
-    return { ...known, standing };
-  }
-
-  private async tooLate(booking: BookingRecord, now: Instant): Promise<Violation[]> {
+  /** The deadline is kept by whoever comes. A host has none: a boiler breaks when it breaks. */
+  private async tooLate(booking: BookingRecord, isHosts: boolean, now: Instant): Promise<Violation[]> {
     const network = await this.directory.fresh();
     const policy = network.resources.get(booking.resource)?.resource.policy;
-    return policy ? tooLateToChange(policy, booking, now) : [];
+    const late = policy ? tooLateToChange(policy, booking, now) : [];
+    return isHosts ? late.filter(({ rule }) => rule !== 'cancellation-deadline') : late;
   }
+}
+
+interface ChangeOptions {
+  readonly refuse?: (known: KnownBooking, now: Instant) => Promise<void>;
+  readonly reason?: string | null;
 }
 
 /** What a transition is called in the story of the booking. */
 const EVENTS = { confirm: 'confirmed', cancel: 'cancelled' } as const satisfies Partial<
   Record<Transition, string>
 >;
-
-function refuseUnlessIt(transition: Transition, booking: BookingRecord, now: Instant): void {
-  const status = statusAt(booking, now);
-  if (may(status, transition)) return;
-  throw status === 'expired' ? holdLapsed() : wrongState(status);
-}
 
 function replay(answer: FirstAnswer): Booked {
   if (answer.kind === 'other-request') throw keyUsedBefore();

@@ -30,6 +30,18 @@ export function knownBookingOf({ id, snapshot, ...people }: BookingWithPeopleRow
   return { booking: { ...snapshot, id }, ...people };
 }
 
+/** By its id, as our own links name it. Whosesoever it is: what the caller may see of it is to be asked next. */
+export async function findBookingById(sql: Sql, id: string): Promise<KnownBooking | undefined> {
+  const [row] = await sql.query<BookingWithPeopleRow>(
+    {
+      name: 'find-booking-by-id',
+      text: `select ${BOOKING_WITH_PEOPLE} from booking b ${PEOPLE_JOINED} where b.id = $1`,
+    },
+    [id],
+  );
+  return row && knownBookingOf(row);
+}
+
 /** Whosesoever it is: what the caller may see of it is to be asked next. */
 export async function findBooking(sql: Sql, reference: string): Promise<KnownBooking | undefined> {
   const [row] = await sql.query<BookingWithPeopleRow>(

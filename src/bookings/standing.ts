@@ -3,7 +3,7 @@ import type { Caller } from '../permissions/caller.js';
 import { mayAnywhere, roleAt } from '../permissions/may.js';
 import type { Place, Role } from '../permissions/roles.js';
 import type { Telecentre } from '../telecentres/network.js';
-import type { KnownBooking, SeenBooking } from './booking-record.js';
+import type { BookingSnapshot, KnownBooking, SeenBooking } from './booking-record.js';
 import { asSeenAtThePlace, asSeenByColleague } from './people.js';
 
 export type Standing =
@@ -27,14 +27,27 @@ export function standingOf(
   return role && { as: 'receiver', role };
 }
 
+/** Whether the caller receives people at this place, whatever else the booking is to them. */
+export function receivesAt(caller: Caller, place: Place): boolean {
+  return roleAt(caller, 'bookings.place.change', place) !== null;
+}
+
 /** The holder is told who booked for them, the others who comes. */
 export function seenAs({ as }: Standing, { booking, holder, booker }: KnownBooking): SeenBooking {
   return {
-    ...booking,
+    ...withoutWords(booking, { as }),
     ...(as === 'colleague' ? { holder: asSeenByColleague(holder) } : {}),
     ...(as === 'receiver' ? { holder: asSeenAtThePlace(holder) } : {}),
     ...(booker === null ? {} : { bookedBy: { name: booker.name } }),
   };
+}
+
+/** Why the telecentre cancelled is said to whoever was to come, and not to those who may book for them. */
+export function withoutWords<Booking extends BookingSnapshot>(
+  booking: Booking,
+  { as }: Pick<Standing, 'as'>,
+): Booking {
+  return as === 'colleague' ? { ...booking, cancellationReason: null } : booking;
 }
 
 export function placeOf({ id, department }: Telecentre): Place {

@@ -2,11 +2,11 @@
 import { dateInWords, lengthInWords, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Granularity, HalfDay } from '../reservation/half-day.js';
-import type { Kind } from '../reservation/kind.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Segment } from '../reservation/opening-hours.js';
 import type { Violation } from '../reservation/refusal.js';
 import { EQUIPMENT_IN_WORDS, type Equipment } from '../telecentres/equipment.js';
+import { KIND } from './kind.words.js';
 
 export interface ViolationView {
   readonly rule: string;
@@ -83,6 +83,8 @@ function inFrench(violation: Violation, timeZone: string): string {
       return `Cette place se réserve au plus ${violation.days}\u00a0jours à l’avance, jusqu’au ${dateInWords(violation.lastDate, 'fr')}.`;
     case 'cancellation-deadline':
       return `Il est trop tard\u00a0: une réservation se modifie ou s’annule au moins ${lengthInWords(violation.minutes, 'fr')} avant son début.`;
+    case 'undo-deadline':
+      return `Il est trop tard\u00a0: une annulation se reprend dans les ${lengthInWords(violation.minutes, 'fr')}. Réservez de nouveau.`;
     case 'ended':
       return 'Cette réservation est terminée.';
   }
@@ -126,27 +128,12 @@ function inEnglish(violation: Violation, timeZone: string): string {
       return `This place is booked ${violation.days}\u00a0days ahead at most, until ${dateInWords(violation.lastDate, 'en')}.`;
     case 'cancellation-deadline':
       return `It is too late: a booking is changed or cancelled at least ${lengthInWords(violation.minutes, 'en')} before it begins.`;
+    case 'undo-deadline':
+      return `It is too late: a cancellation is taken back within ${lengthInWords(violation.minutes, 'en')}. Book again.`;
     case 'ended':
       return 'This booking has ended.';
   }
 }
-
-const KIND: Record<Language, Record<Kind, string>> = {
-  fr: {
-    desk: 'poste',
-    office: 'bureau',
-    meeting_room: 'salle de réunion',
-    training_room: 'salle de formation',
-    videoconference_room: 'salle de visioconférence',
-  },
-  en: {
-    desk: 'desk',
-    office: 'private office',
-    meeting_room: 'meeting room',
-    training_room: 'training room',
-    videoconference_room: 'videoconference room',
-  },
-};
 
 const HALF_DAY: Record<Language, Record<HalfDay, string>> = {
   fr: { morning: 'le matin', afternoon: 'l’après-midi', day: 'toute la journée' },

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { rememberReading } from '../audit/audit-trail.js';
-import type { KnownBooking, SeenBooking } from '../bookings/booking-record.js';
+import type { SeenBooking } from '../bookings/booking-record.js';
 import { placeOf, seenAs } from '../bookings/standing.js';
 import type { Caller } from '../permissions/caller.js';
 import { roleAt } from '../permissions/may.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem.js';
-import { addDays, localDateOf, openingInstant, type LocalDate } from '../reservation/local-time.js';
+import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
+import { membersAmong, wholeDay } from './expected-day.js';
 import { listExpected } from './occupancy.queries.js';
 
 export interface ExpectedDay {
@@ -34,17 +35,9 @@ export class OccupancyService {
     const now = this.clock.now();
     const { timeZone } = telecentre.opening;
     const date = wanted ?? localDateOf(now, timeZone);
-    const window = {
-      start: openingInstant(date, '00:00', timeZone),
-      end: openingInstant(addDays(date, 1), '00:00', timeZone),
-    };
-    const expected = await listExpected(this.database, telecentre.id, window, now);
+    const expected = await listExpected(this.database, telecentre.id, wholeDay(date, timeZone), now);
     const reading = { reader: caller.pseudonym, role, subjects: membersAmong(expected), place: slug };
     await rememberReading(this.database, reading, now);
     return { date, bookings: expected.map((one) => seenAs({ as: 'receiver', role }, one)) };
   }
-}
-
-function membersAmong(bookings: readonly KnownBooking[]): string[] {
-  return [...new Set(bookings.flatMap(({ holder }) => (holder.kind === 'member' ? [holder.pseudonym] : [])))];
 }

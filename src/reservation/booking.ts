@@ -1,7 +1,7 @@
 /**
  * The states of a booking and the ways between them. Held, confirmed and checked in occupy time; the others do not.
  */
-import type { Instant } from './period.js';
+import { MINUTE, type Instant } from './period.js';
 
 export const STATUSES = [
   'held',
@@ -19,6 +19,8 @@ const TRANSITIONS = {
   confirm: { from: ['held'], to: 'confirmed' },
   move: { from: ['held', 'confirmed'], to: null },
   cancel: { from: ['held', 'confirmed'], to: 'cancelled' },
+  /** Only a cancellation gives time back that can be taken again, and only for `UNDO_MINUTES`. */
+  restore: { from: ['cancelled'], to: 'confirmed' },
   expire: { from: ['held'], to: 'expired' },
   checkIn: { from: ['confirmed'], to: 'checked_in' },
   complete: { from: ['confirmed', 'checked_in'], to: 'completed' },
@@ -40,6 +42,14 @@ export function after(status: Status, transition: Transition): Status | undefine
 /** Whether the transition has happened already, so that asking for it once more changes nothing. */
 export function isDone(status: Status, transition: Transition): boolean {
   return TRANSITIONS[transition].to === status;
+}
+
+/** Long enough to notice a slip of the finger; the place is free for others meanwhile. */
+export const UNDO_MINUTES = 15;
+
+/** Until when, and not longer, whoever cancelled may take it back. */
+export function undoEndsAt(cancelledAt: Instant): Instant {
+  return cancelledAt + UNDO_MINUTES * MINUTE;
 }
 
 export function occupiesTime(status: Status): boolean {

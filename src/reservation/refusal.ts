@@ -35,4 +35,5 @@ export type Violation =
   | { readonly rule: 'notice'; readonly minutes: number }
   | { readonly rule: 'horizon'; readonly days: number; readonly lastDate: LocalDate }
   | { readonly rule: 'cancellation-deadline'; readonly minutes: number }
+  | { readonly rule: 'undo-deadline'; readonly minutes: number }
   | { readonly rule: 'ended' };

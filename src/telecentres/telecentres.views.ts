@@ -5,6 +5,7 @@ import type { Instant } from '../reservation/period.js';
 import type { Resource } from '../reservation/resource.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Telecentre } from './network.js';
+import { assumedOf, sourcedHostOf } from './sourced.js';
 import { HOURS_TO_BE_CONFIRMED } from './telecentres.words.js';
 
 /** Subjects of the file's provenance that the public sees. */
@@ -64,18 +65,6 @@ export function resourceOf({ id, name, kind, capacity, equipment }: Resource): o
 export function resourceWithPolicy(resource: Resource): object {
   const { granularities, ...policy } = resource.policy;
   return { ...resourceOf(resource), bookedBy: granularities, ...policy };
-}
-
-/** What is known of the host; the rest is left out, for unlike hours nobody needs a guess at it. */
-function sourcedHostOf(telecentre: Telecentre): object {
-  const host = (telecentre.about['host'] ?? {}) as Record<string, unknown>;
-  const assumed = new Set(assumedOf(telecentre));
-  return Object.fromEntries(Object.entries(host).filter(([name]) => !assumed.has(`host.${name}`)));
-}
-
-function assumedOf(telecentre: Telecentre): readonly string[] {
-  const { assumed = [] } = (telecentre.about['provenance'] ?? {}) as { assumed?: string[] };
-  return assumed;
 }
 
 /** From Monday to Sunday: the database keeps them by the alphabet. */

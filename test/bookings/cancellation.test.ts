@@ -1,4 +1,4 @@
-import { problemIn, rulesIn, told } from '../platform/problem-document.js';
+import { fieldsIn, problemIn, rulesIn, told } from '../platform/problem-document.js';
 import { startService, TUESDAY, type Answer, type Caller, type TestService } from '../support/service.js';
 import { networkOf, room } from './places.js';
 import { occupiedBy, trailOf } from './trail.js';
@@ -80,9 +80,90 @@ describe('a cancellation', () => {
     expect((await member.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({ status: 'confirmed' });
   });
 
+  test.each<[what: string, body: unknown]>([
+    ['nothing at all', undefined],
+    ['an empty object', {}],
+    ['an empty JSON text', ''],
+  ])('is done when the request says %s', async (_, body) => {
+    const reference = await booked(FIGEAC);
+    const path = `/api/v1/bookings/${reference}/cancellation`;
+    expect((await member.post(path, body, { 'content-type': 'application/json' })).status).toBe(200);
+  });
+
   test('of a reference that nobody has is not there', async () => {
     problemIn(await cancel('2345-6779'), 404, 'not-found');
   });
+});
+
+describe('the reason of a cancellation', () => {
+  let host: Caller;
+  beforeEach(async () => {
+    await start({});
+    host = await service.visitor('hote@example.org', { grants: [{ role: 'host', telecentre: 'figeac' }] });
+  });
+
+  const FIGEAC = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
+  const REASON = 'Le chauffage est en panne, désolée.';
+
+  test('that the telecentre gives is told to the holder and to those who receive them', async () => {
+    const reference = await booked(FIGEAC);
+    expect(told(await cancelAs(host, reference, { reason: REASON }))).toMatchObject({
+      status: 200,
+      body: { status: 'cancelled', cancellationReason: REASON },
+    });
+    for (const reader of [member, host])
+      expect((await reader.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({
+        cancellationReason: REASON,
+      });
+    expect((await member.get('/api/v1/bookings')).body).toMatchObject({
+      bookings: [{ cancellationReason: REASON }],
+    });
+  });
+
+  test('that was given first stays', async () => {
+    const reference = await booked(FIGEAC);
+    await cancelAs(host, reference, { reason: REASON });
+    const again = await cancelAs(host, reference, { reason: 'Non, une fuite.' });
+    expect(told(again)).toMatchObject({ status: 200, body: { cancellationReason: REASON } });
+  });
+
+  test('is not for the holder to give, and then nothing is cancelled', async () => {
+    const reference = await booked(FIGEAC);
+    expect(fieldsIn(await cancelAs(member, reference, { reason: REASON }))).toEqual(['reason']);
+    expect((await member.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({ status: 'confirmed' });
+  });
+
+  test('of a host’s own booking may be given by the host', async () => {
+    const reference = await booked(FIGEAC, host);
+    expect((await cancelAs(host, reference, { reason: REASON })).status).toBe(200);
+  });
+
+  test('tells a stranger nothing of whether there is such a booking', async () => {
+    const reference = await booked(FIGEAC);
+    problemIn(await cancelAs(rival, reference, { reason: REASON }), 404, 'not-found');
+  });
+
+  test('is not shown to a colleague who may book for the holder', async () => {
+    const holder = await service.visitor('ines@example.org');
+    await holder.post('/api/v1/colleagues', { email: 'paul@example.org' });
+    const reference = await booked({ ...FIGEAC, for: { member: 'ines@example.org' } }, rival);
+    await cancelAs(host, reference, { reason: REASON });
+    for (const answer of [
+      await rival.get(`/api/v1/bookings/${reference}`),
+      await cancelAs(rival, reference),
+    ]) {
+      expect(answer.status).toBe(200);
+      expect(answer.body).not.toHaveProperty('cancellationReason');
+    }
+  });
+
+  test.each([['x'.repeat(301)], [''], ['a\u0000b'], [12], [null]])(
+    'that is no short line is refused by its name: %j',
+    async (reason) => {
+      const reference = await booked(FIGEAC);
+      expect(fieldsIn(await cancelAs(host, reference, { reason }))).toEqual(['reason']);
+    },
+  );
 });
 
 describe('where the host wants to know a day before', () => {
@@ -111,6 +192,20 @@ describe('where the host wants to know a day before', () => {
     expect((await member.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({ status: 'confirmed' });
   });
 
+  test('the host is bound by no deadline: a boiler breaks when it breaks', async () => {
+    const host = await service.member('host@example.org', {
+      scopes: ['read', 'book', 'host'],
+      grants: [{ role: 'host', telecentre: 'vic' }],
+    });
+    const reference = await booked(WEDNESDAY);
+    service.clock.set('2026-11-25T09:30:00+01:00');
+    expect(rulesIn(await cancel(reference))).toEqual(['cancellation-deadline']);
+    const answer = await host.post(`/api/v1/bookings/${reference}/cancellation`, {
+      reason: 'Panne de chauffage',
+    });
+    expect(answer).toMatchObject({ status: 200, body: { status: 'cancelled' } });
+  });
+
   test('a move that comes too late and breaks a rule is told of both', async () => {
     const reference = await booked(WEDNESDAY);
     service.clock.set('2026-11-24T12:00:00+01:00');
@@ -125,12 +220,16 @@ async function start(setUp: { network?: object }): Promise<void> {
   rival = await service.member('paul@example.org');
 }
 
-async function booked(wish: object): Promise<string> {
-  const { status, body } = told(await member.post('/api/v1/bookings', wish));
+async function booked(wish: object, by = member): Promise<string> {
+  const { status, body } = told(await by.post('/api/v1/bookings', wish));
   expect(status).toBe(201);
   return (body as { reference: string }).reference;
 }
 
 function cancel(reference: string): Promise<Answer> {
-  return member.post(`/api/v1/bookings/${reference}/cancellation`);
+  return cancelAs(member, reference);
+}
+
+function cancelAs(caller: Caller, reference: string, body?: object): Promise<Answer> {
+  return caller.post(`/api/v1/bookings/${reference}/cancellation`, body);
 }

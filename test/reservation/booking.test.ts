@@ -6,6 +6,7 @@ import {
   occupiesTime,
   statusAt,
   STATUSES,
+  undoEndsAt,
   type Status,
   type Transition,
 } from '../../src/reservation/booking.js';
@@ -14,6 +15,7 @@ const TRANSITIONS: readonly Transition[] = [
   'confirm',
   'move',
   'cancel',
+  'restore',
   'expire',
   'checkIn',
   'complete',
@@ -32,6 +34,7 @@ const WAYS: readonly (readonly [Status, Transition, Status])[] = [
   ['confirmed', 'complete', 'completed'],
   ['confirmed', 'missIt', 'no_show'],
   ['checked_in', 'complete', 'completed'],
+  ['cancelled', 'restore', 'confirmed'],
 ];
 
 describe('a booking', () => {
@@ -71,19 +74,27 @@ describe('a booking', () => {
     expect(occupiesTime(status)).toBe(expected);
   });
 
-  it('never takes its time again once it has given it back', () => {
+  it('never takes its time again once it has given it back, but to take back a cancellation', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...TRANSITIONS), { maxLength: 12 }), (walk) => {
         let status: Status = 'held';
         for (const transition of walk) {
           const next = after(status, transition);
           if (next === undefined) continue;
-          expect(occupiesTime(status)).toBe(true);
+          expect([status, transition, occupiesTime(status)]).toEqual([
+            status,
+            transition,
+            transition !== 'restore',
+          ]);
           status = next;
         }
       }),
     );
   });
+});
+
+test('a cancellation can be taken back for a quarter of an hour', () => {
+  expect(undoEndsAt(1_000_000)).toBe(1_000_000 + 15 * 60_000);
 });
 
 describe('a hold', () => {
