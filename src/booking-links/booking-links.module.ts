@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { BookingsModule } from '../bookings/bookings.module.js';
+import { DoorCodesModule } from '../door-codes/door-codes.module.js';
+import { TelecentresModule } from '../telecentres/telecentres.module.js';
+import { BookingLinks } from './booking-links.js';
+import { FreeTimes } from './free-times.js';
+import { LinkDoor } from './link-door.js';
+import { LinkPages } from './link.pages.js';
+import { MovePages } from './move.pages.js';
+
+@Module({
+  imports: [BookingsModule, DoorCodesModule, TelecentresModule],
+  controllers: [LinkPages, MovePages],
+  providers: [BookingLinks, FreeTimes, LinkDoor],
+  exports: [BookingLinks],
+})
+export class BookingLinksModule {}

@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import type { Words } from '../platform/i18n/language.js';
+import type { Instant } from '../reservation/period.js';
+import { whyUnchangeable } from './changeable.js';
+import type { OpenedLink } from './link-door.js';
+import { clockInWords } from './link.words.js';
+import { DeedPage, InShort, Press } from './parts.views.js';
+import type { Refusal } from './refusal.js';
+
+interface DeedProps {
+  readonly link: OpenedLink;
+  readonly refusal: Refusal | null;
+}
+
+export function CancellationPage({ link, refusal, now }: DeedProps & { readonly now: Instant }): JSX.Element {
+  const { language } = link.visit;
+  const why = whyUnchangeable(link, now, language);
+  return (
+    <DeedPage link={link} title={WORDS.cancellation[language]} refusal={refusal}>
+      <InShort link={link} />
+      {why !== null && refusal === null && <p>{why}</p>}
+      {why === null && (
+        <>
+          <p>
+            {WORDS.freed[language]} {link.booking.status === 'confirmed' && WORDS.undo[language]}
+          </p>
+          <Press link={link} to="cancellation" look="grave">
+            {WORDS.cancel[language]}
+          </Press>
+        </>
+      )}
+    </DeedPage>
+  );
+}
+
+export function RestorationPage({
+  link,
+  refusal,
+  restorableUntil,
+}: DeedProps & { readonly restorableUntil: Instant | null }): JSX.Element {
+  const { booking, visit } = link;
+  const { language } = visit;
+  return (
+    <DeedPage link={link} title={WORDS.restoration[language]} refusal={refusal}>
+      <InShort link={link} />
+      {restorableUntil === null && refusal === null && (
+        <p>{(booking.status === 'cancelled' ? WORDS.notRestorable : WORDS.stands)[language]}</p>
+      )}
+      {restorableUntil !== null && (
+        <>
+          <p>
+            {WORDS.restorable[language]} {clockInWords(restorableUntil, booking.timeZone, language)}.
+          </p>
+          <Press link={link} to="restoration">
+            {WORDS.restore[language]}
+          </Press>
+        </>
+      )}
+    </DeedPage>
+  );
+}
+
+const WORDS = {
+  cancellation: { fr: 'Annuler cette réservation\u00a0?', en: 'Cancel this booking?' },
+  freed: {
+    fr: 'La place sera aussitôt libre pour d’autres.',
+    en: 'The place will be free for others at once.',
+  },
+  undo: {
+    fr: 'Vous pourrez la reprendre pendant un quart d’heure, si personne ne l’a réservée entre-temps.',
+    en: 'You can take it back for a quarter of an hour, unless somebody has booked it meanwhile.',
+  },
+  cancel: { fr: 'Annuler cette réservation', en: 'Cancel this booking' },
+  restoration: { fr: 'Rétablir cette réservation\u00a0?', en: 'Restore this booking?' },
+  restorable: {
+    fr: 'Vous pouvez la rétablir, si personne n’a pris la place, jusqu’à',
+    en: 'You can restore it, unless somebody has taken the place, until',
+  },
+  notRestorable: {
+    fr: 'Elle ne peut plus être rétablie\u00a0: on reprend sa propre annulation dans le quart d’heure, et avant la fin de la réservation. Réservez de nouveau.',
+    en: 'It can no longer be restored: one takes back one’s own cancellation within a quarter of an hour, and before the booking is over. Book again.',
+  },
+  stands: { fr: 'Elle n’est pas annulée.', en: 'It is not cancelled.' },
+  restore: { fr: 'Rétablir', en: 'Restore' },
+} satisfies Record<string, Words>;

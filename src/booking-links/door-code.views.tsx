@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import type { DoorCodeState } from '../door-codes/door-code.js';
+import type { Words } from '../platform/i18n/language.js';
+import type { OpenedLink } from './link-door.js';
+import { momentInWords } from './link.words.js';
+import { Press } from './parts.views.js';
+
+/** Either the code itself, on the page that answers the press, or whether it could be asked for. */
+export type DoorCodeShown = DoorCodeState | { readonly kind: 'shown'; readonly code: string };
+
+export function DoorCodeSection({
+  link,
+  shown,
+}: {
+  readonly link: OpenedLink;
+  readonly shown: DoorCodeShown;
+}): JSX.Element {
+  const { language } = link.visit;
+  return (
+    <section>
+      <h2>{WORDS.title[language]}</h2>
+      <DoorCodePart link={link} shown={shown} />
+    </section>
+  );
+}
+
+function DoorCodePart({
+  link,
+  shown,
+}: {
+  readonly link: OpenedLink;
+  readonly shown: DoorCodeShown;
+}): JSX.Element {
+  const { booking, visit } = link;
+  const { language } = visit;
+  switch (shown.kind) {
+    case 'unset':
+      return <p>{WORDS.unset[language]}</p>;
+    case 'later':
+      return (
+        <p>
+          {WORDS.later[language]} {momentInWords(shown.from, booking.timeZone, language)}.
+        </p>
+      );
+    case 'now':
+      return (
+        <>
+          <p>{WORDS.now[language]}</p>
+          <Press link={link} to="door-code">
+            {WORDS.show[language]}
+          </Press>
+        </>
+      );
+    case 'shown':
+      return (
+        <>
+          <p role="status">
+            <code class="secret code">{shown.code}</code>
+          </p>
+          <p class="muted">{WORDS.shown[language]}</p>
+        </>
+      );
+  }
+}
+
+const WORDS = {
+  title: { fr: 'Code de la porte', en: 'Code of the door' },
+  unset: {
+    fr: 'Le code n’est pas disponible ici\u00a0: demandez-le à votre télécentre.',
+    en: 'The code is not available here: ask your telecentre for it.',
+  },
+  later: {
+    fr: 'Le code de la porte s’affichera ici à partir de',
+    en: 'The code of the door will be shown here from',
+  },
+  now: {
+    fr: 'Il ne sert qu’à vous. Chaque affichage est noté.',
+    en: 'It is for you alone. Each time that it is shown is noted.',
+  },
+  show: { fr: 'Afficher le code', en: 'Show the code' },
+  shown: {
+    fr: 'Ne le transmettez à personne\u00a0; il s’affichera ici jusqu’à la fin de votre réservation.',
+    en: 'Pass it on to nobody; it can be shown here until your booking is over.',
+  },
+} satisfies Record<string, Words>;

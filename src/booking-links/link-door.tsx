@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import type { Visit } from '../accounts/visit.js';
+import type { BookingRecord } from '../bookings/booking-record.js';
+import { holderCaller } from '../bookings/holder-caller.js';
+import type { MemberHolder } from '../bookings/people.js';
+import { findBookingById } from '../bookings/people.queries.js';
+import type { Caller } from '../permissions/caller.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Answer, html } from '../platform/web/answer.js';
+import { NetworkDirectory } from '../telecentres/network-directory.js';
+import type { Telecentre } from '../telecentres/network.js';
+import type { Resource } from '../reservation/resource.js';
+import { BookingLinks } from './booking-links.js';
+import { languageOfMember } from './link.queries.js';
+import { LinkOverPage } from './over.views.js';
+
+/** What whoever follows a working link has in front of them. */
+export interface OpenedLink {
+  readonly token: string;
+  readonly booking: BookingRecord;
+  readonly holder: MemberHolder;
+  /** The holder, whoever else may be signed in in this browser. */
+  readonly caller: Caller;
+  /** Where it is, and what is booked there; null when the network shows it no more. */
+  readonly telecentre: Telecentre | null;
+  readonly resource: Resource | null;
+  /** In the language of the holder. */
+  readonly visit: Visit;
+}
+
+/** Lets in by a link, or says that it is over: in the same words whether or not there is such a booking. */
+@Injectable()
+export class LinkDoor {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: NetworkDirectory,
+    private readonly links: BookingLinks,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(token: string, visit: Visit, show: (link: OpenedLink) => Promise<Answer>): Promise<Answer> {
+    const link = await this.linkBehind(token, visit);
+    return link === null ? linkPage(<LinkOverPage visit={visit} />, 410) : show(link);
+  }
+
+  private async linkBehind(token: string, visit: Visit): Promise<OpenedLink | null> {
+    const claims = this.links.read(token);
+    const known = claims && (await findBookingById(this.database, claims.booking));
+    if (!claims || known?.holder.kind !== 'member') return null;
+    const { booking, holder } = known;
+    if (!this.links.isOurs(token, holder.account) || this.clock.now() >= claims.until) return null;
+
+    const network = await this.directory.fresh();
+    return {
+      token,
+      booking,
+      holder,
+      caller: holderCaller(holder),
+      telecentre: network.telecentres.get(booking.telecentre) ?? null,
+      resource: network.resources.get(booking.resource)?.resource ?? null,
+      visit: {
+        ...visit,
+        language: (await languageOfMember(this.database, holder.account)) ?? visit.language,
+      },
+    };
+  }
+}
+
+/** Nothing behind a link is for search engines, should one ever be published. */
+export function linkPage(document: VNode, status = 200): Answer {
+  const page = html(document, status);
+  return new Answer(page.status, { ...page.headers, 'x-robots-tag': 'noindex' }, page.body);
+}

@@ -1,0 +1,78 @@
+import type { BookingSnapshot } from '../bookings/booking-record.js';
+import { dateInWords, dayInWords, hoursInWords, timeInWords } from '../platform/i18n/in-words.js';
+import type { Language, Words } from '../platform/i18n/language.js';
+import type { Status } from '../reservation/booking.js';
+import type { HalfDay } from '../reservation/half-day.js';
+import { localDateOf, localTimeOf } from '../reservation/local-time.js';
+import type { Instant } from '../reservation/period.js';
+
+/** What has just been done, in the address of the page that is shown next. */
+export const DONE = ['confirmed', 'cancelled', 'restored', 'moved'] as const;
+export type Done = (typeof DONE)[number];
+
+export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
+  confirmed: { fr: 'La réservation est confirmée.', en: 'The booking is confirmed.' },
+  cancelled: { fr: 'La réservation est annulée.', en: 'The booking is cancelled.' },
+  restored: { fr: 'La réservation est rétablie.', en: 'The booking is restored.' },
+  moved: { fr: 'La réservation est déplacée.', en: 'The booking is moved.' },
+};
+
+export const STATUS_IN_WORDS: Readonly<Record<Status, Words>> = {
+  held: { fr: 'Cette place vous est gardée.', en: 'This place is kept for you.' },
+  confirmed: { fr: 'Cette réservation est confirmée.', en: 'This booking is confirmed.' },
+  checked_in: { fr: 'Vous êtes arrivé\u00a0: bon travail\u00a0!', en: 'You have arrived: enjoy your stay!' },
+  completed: { fr: 'Cette réservation est terminée.', en: 'This booking is over.' },
+  no_show: { fr: 'Cette réservation est terminée.', en: 'This booking is over.' },
+  cancelled: { fr: 'Cette réservation est annulée.', en: 'This booking is cancelled.' },
+  expired: {
+    fr: 'Le délai pour confirmer est passé\u00a0; la place a été rendue.',
+    en: 'The time to confirm has run out; the place has been given back.',
+  },
+};
+
+/** Beside the title. */
+export const STATUS_IN_A_WORD: Readonly<Record<Status, Words>> = {
+  held: { fr: 'à confirmer', en: 'to be confirmed' },
+  confirmed: { fr: 'confirmée', en: 'confirmed' },
+  checked_in: { fr: 'en cours', en: 'under way' },
+  completed: { fr: 'terminée', en: 'over' },
+  no_show: { fr: 'terminée', en: 'over' },
+  cancelled: { fr: 'annulée', en: 'cancelled' },
+  expired: { fr: 'expirée', en: 'lapsed' },
+};
+
+export const HALF_DAY_IN_WORDS: Readonly<Record<HalfDay, Words>> = {
+  morning: { fr: 'matin', en: 'morning' },
+  afternoon: { fr: 'après-midi', en: 'afternoon' },
+  day: { fr: 'journée', en: 'all day' },
+};
+
+type Time = Pick<BookingSnapshot, 'start' | 'end' | 'timeZone' | 'halfDay'>;
+
+/** `mardi 12 janvier 2027, matin (9 h – 12 h)`, on the clock of the telecentre. */
+export function whenInWords({ start, end, timeZone, halfDay }: Time, language: Language): string {
+  const [from, to] = [localDateOf(start, timeZone), localDateOf(end, timeZone)];
+  if (from !== to) {
+    const until = `${dateInWords(to, language)}, ${timeInWords(localTimeOf(end, timeZone), language)}`;
+    return `${dateInWords(from, language)}, ${timeInWords(localTimeOf(start, timeZone), language)}\u00a0– ${until}`;
+  }
+  const hours = hoursOf({ start, end, timeZone }, language);
+  const time = halfDay === null ? hours : `${HALF_DAY_IN_WORDS[halfDay][language]} (${hours})`;
+  return `${dateInWords(from, language)}, ${time}`;
+}
+
+/** `9 h – 12 h`. */
+export function hoursOf({ start, end, timeZone }: Omit<Time, 'halfDay'>, language: Language): string {
+  return hoursInWords(localTimeOf(start, timeZone), localTimeOf(end, timeZone), language);
+}
+
+/** `mardi 12 janvier, 9 h`. */
+export function momentInWords(moment: Instant, timeZone: string, language: Language): string {
+  const day = dayInWords(localDateOf(moment, timeZone), language);
+  return `${day}, ${timeInWords(localTimeOf(moment, timeZone), language)}`;
+}
+
+/** `9 h 15`. */
+export function clockInWords(moment: Instant, timeZone: string, language: Language): string {
+  return timeInWords(localTimeOf(moment, timeZone), language);
+}

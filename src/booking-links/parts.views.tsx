@@ -1,0 +1,90 @@
+/** What the pages behind a link have in common. */
+import type { ComponentChildren, JSX } from 'preact';
+import { Framed } from '../accounts/framed.js';
+import { KIND } from '../bookings/kind.words.js';
+import type { Language, Words } from '../platform/i18n/language.js';
+import { Form } from '../platform/web/form.js';
+import { linkPath } from './booking-links.js';
+import type { OpenedLink } from './link-door.js';
+import { whenInWords } from './link.words.js';
+import type { Refusal } from './refusal.js';
+
+/** A page of one deed, with the way back to the booking. */
+export function DeedPage({
+  link,
+  title,
+  refusal,
+  children,
+}: {
+  readonly link: OpenedLink;
+  readonly title: string;
+  readonly refusal: Refusal | null;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const { visit, token } = link;
+  return (
+    <Framed visit={visit} title={title}>
+      <h1>{title}</h1>
+      <Refused refusal={refusal} />
+      {children}
+      <p class="aside">
+        <a href={linkPath(token)}>{BACK[visit.language]}</a>
+      </p>
+    </Framed>
+  );
+}
+
+const BACK: Words = { fr: 'Voir la réservation', en: 'See the booking' };
+
+export function Refused({ refusal }: { readonly refusal: Refusal | null }): JSX.Element | null {
+  if (refusal === null) return null;
+  return (
+    <div class="alert" role="alert" tabIndex={-1}>
+      {refusal.messages.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+    </div>
+  );
+}
+
+/** One press, and never by GET: programs that look through mails follow every link. */
+export function Press({
+  link,
+  to,
+  look,
+  children,
+}: {
+  readonly link: OpenedLink;
+  readonly to: 'confirmation' | 'cancellation' | 'restoration' | 'door-code';
+  readonly look?: 'quiet' | 'grave';
+  readonly children: string;
+}): JSX.Element {
+  return (
+    <Form action={`${linkPath(link.token)}/${to}`} formToken={link.visit.visitor?.formToken ?? null}>
+      <button type="submit" {...(look === undefined ? {} : { class: look })}>
+        {children}
+      </button>
+    </Form>
+  );
+}
+
+/** Which booking a deed is about: when, where and what. */
+export function InShort({ link }: { readonly link: OpenedLink }): JSX.Element {
+  const { booking, visit } = link;
+  return (
+    <p class="lead">
+      <strong>{whenInWords(booking, visit.language)}</strong>
+      <br />
+      {placeInWords(link, visit.language)}
+      <br />
+      {booking.telecentreName}
+    </p>
+  );
+}
+
+/** `Bureau dédié (poste)`, but not « Bureau 1 (bureau) ». */
+export function placeInWords({ booking }: OpenedLink, language: Language): string {
+  const kind = KIND[language][booking.kind];
+  const { resourceName } = booking;
+  return resourceName.toLowerCase().includes(kind) ? resourceName : `${resourceName} (${kind})`;
+}

@@ -1,0 +1,63 @@
+import { DoorCodes } from '../../src/door-codes/door-codes.service.js';
+import { dropDatabase, freshDatabase } from '../support/database.js';
+import { startService, type TestService } from '../support/service.js';
+import { telecentre, type Run } from './command.js';
+
+let service: TestService;
+beforeAll(async () => (service = await startService({ databaseUrl: await freshDatabase() })));
+afterAll(async () => {
+  await service.close();
+  await dropDatabase(service.databaseUrl);
+});
+
+/** The key of the service in the test, so that it can open what the command seals. */
+const SECRET_KEY = Buffer.alloc(32, 7).toString('base64url');
+const STAY = { status: 'confirmed', telecentre: 'montmurat' } as const;
+
+describe('door-code', () => {
+  test('keeps what is read from standard input, lists where and since when, and removes it', async () => {
+    const set = await doorCode(['set', 'montmurat', '--shown-before', '2'], '  B7419# \n');
+    expect(set).toMatchObject({ code: 0, stderr: '' });
+    expect(set.stdout).toBe(
+      'Kept. Whoever has booked at montmurat can see it from 2 hours before until the end.\n',
+    );
+    const now = service.clock.now();
+    const stay = { ...STAY, start: now + 2 * 3_600_000, end: now + 3 * 3_600_000 };
+    const pseudonym = '00000000-0000-4000-8000-000000000000';
+    expect(await service.app.get(DoorCodes).showFor(stay, pseudonym)).toBe('B7419#');
+
+    const list = await doorCode(['list']);
+    expect(list.stdout).toMatch(/^montmurat {2}2 hours before {2}since \d{4}-\d\d-\d\d\n$/);
+    expect((await doorCode(['remove', 'montmurat'])).stdout).toBe('Removed.\n');
+    const none = await doorCode(['list']);
+    expect([none.stdout, none.stderr]).toEqual(['', expect.stringContaining('Next: door-code set')]);
+    const trail = await service.database.query<{ action: string }>(
+      'select action from audit_entry where actor is null and place = $1 order by id',
+      ['montmurat'],
+    );
+    expect(trail.map(({ action }) => action)).toEqual(['door-code.set', 'door-code.removed']);
+  });
+
+  test('takes no code as an argument, where whoever lists the processes would read it', async () => {
+    const run = await doorCode(['set', 'montmurat', 'B7419#'], 'B7419#\n');
+    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining('too many arguments')]);
+  });
+
+  test.each<[args: string[], input: string, says: RegExp]>([
+    [['set', 'brigadoon'], '1\n', /There is no telecentre "brigadoon"\.\n"network export"/],
+    [['set', 'montmurat'], '', /Say a code of 1 to 40 characters; nothing was kept/],
+    [['set', 'montmurat'], `${'x'.repeat(41)}\n`, /Say a code of 1 to 40 characters/],
+    [['set', 'montmurat', '--shown-before', '169'], '1\n', /Say a number of hours from 0 to 168/],
+    [['set', 'montmurat', '--shown-before', 'soon'], '1\n', /Say a number of hours/],
+    [['remove', 'figeac'], '', /No code is kept for "figeac"\.\n"door-code list"/],
+  ])('refuses in words: %j', async (args, input, says) => {
+    const run = await doorCode(args, input);
+    expect([run.code, run.stdout]).toEqual([1, '']);
+    expect(run.stderr).toMatch(says);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+function doorCode(args: readonly string[], input = ''): Promise<Run> {
+  return telecentre(['door-code', ...args], { DATABASE_URL: service.databaseUrl, SECRET_KEY }, input);
+}
