@@ -9,8 +9,17 @@ const NBSP = '\u00a0';
 
 /** `mardi 12 janvier 2027`, `Tuesday 12 January 2027`. */
 export function dateInWords(date: string, language: Language): string {
+  return formatted(date, language, 'cccc d LLLL yyyy');
+}
+
+/** `mardi 12 janvier`, `Tuesday 12 January`: where nobody doubts the year. */
+export function dayInWords(date: string, language: Language): string {
+  return formatted(date, language, 'cccc d LLLL');
+}
+
+function formatted(date: string, language: Language, format: string): string {
   const day = DateTime.fromISO(date, { zone: 'utc' }).setLocale(language === 'fr' ? 'fr-FR' : 'en-GB');
-  const words = day.toFormat('cccc d LLLL yyyy');
+  const words = day.toFormat(format);
   return language === 'fr' ? words.replace(/ 1 /, ' 1er ') : words;
 }
 
@@ -19,6 +28,19 @@ export function timeInWords(time: string, language: Language): string {
   const [hours = '0', minutes = '00'] = time.split(':');
   if (language === 'en') return `${Number(hours)}:${minutes}`;
   return minutes === '00' ? `${Number(hours)}${NBSP}h` : `${Number(hours)}${NBSP}h${NBSP}${minutes}`;
+}
+
+/** `9 h – 12 h`; `9:00 – 12:00`. */
+export function hoursInWords(from: string, to: string, language: Language): string {
+  return `${timeInWords(from, language)}${NBSP}–${NBSP}${timeInWords(to, language)}`;
+}
+
+/** `à Figeac`, `au Vigan`, `aux Angles`; `in Figeac`. */
+export function inCommune(name: string, language: Language): string {
+  if (language === 'en') return `in ${name}`;
+  if (name.startsWith('Le ')) return `au ${name.slice(3)}`;
+  if (name.startsWith('Les ')) return `aux ${name.slice(4)}`;
+  return `à ${name}`;
 }
 
 /** `45 minutes`, `1 heure 30`, `2 jours`; `45 minutes`, `1 hour 30`, `2 days`. */

@@ -1,0 +1,136 @@
+import { KIND } from '../bookings/kind.words.js';
+import type { Kind } from '../reservation/kind.js';
+import type { BookingNews } from './booking-news.js';
+import type { BookingWords, Told } from './told.js';
+
+export const english: BookingWords = {
+  greeting: (name) => (name === null ? 'Hello,' : `Hello ${name},`),
+  subject,
+  opening,
+  closing,
+  footer: ({ news }) => [
+    ...(news.kind === 'confirmed' ? [PUBLIC_PREMISES] : []),
+    'You receive this mail because a booking is in your name.',
+  ],
+  stop: ({ news }) => (news.kind === 'reminder' ? 'Stop reminders' : 'Stop these mails'),
+  actions: {
+    see: 'See my booking',
+    confirm: 'Confirm this booking',
+    cancel: 'Cancel this booking',
+    move: 'Move this booking',
+    restore: 'Restore this booking',
+  },
+  labels: {
+    deadline: 'To confirm',
+    date: 'Date',
+    hours: 'Time',
+    place: 'Place',
+    address: 'Address',
+    map: 'Map',
+    access: 'Access',
+    doorCode: 'Door',
+    opening: 'Opening',
+    host: 'Host',
+    phone: 'Telephone',
+    title: 'Subject',
+    people: 'People',
+    bookedBy: 'Booked by',
+    reason: 'Reason',
+    formerly: 'Before',
+    now: 'Now',
+    reference: 'Reference',
+  },
+  halfDays: { morning: 'morning', afternoon: 'afternoon', day: 'whole day' },
+  values: {
+    before: ({ day, time }) => `before ${day} at ${time}`,
+    map: 'See it on the map',
+    doorCode: 'The code is shown on the page of your booking, from a little before it begins until it ends',
+    accessToBeConfirmed: 'To be confirmed with the telecentre.',
+  },
+};
+
+/** Code général de la propriété des personnes publiques. */
+const PUBLIC_PREMISES =
+  'Permission to use public premises is temporary, precarious and revocable (articles L.\u00a02122-1 to L.\u00a02122-3 of the French code on the property of public bodies).';
+
+function subject({ news, where, when, deadline }: Told): string {
+  const { kind, booking, by } = news;
+  const about = `${KIND.en[booking.kind]} ${where}, ${when}`;
+  switch (kind) {
+    case 'held':
+      return `On hold: ${about}, to be confirmed before ${deadline.time}`;
+    case 'confirmed':
+      return `Confirmed: ${about}`;
+    case 'moved':
+      return `Moved: ${about}`;
+    case 'moved-away':
+      return `Moved elsewhere: ${about}`;
+    case 'edited':
+      return `Changed: ${about}`;
+    case 'cancelled':
+      return `Cancelled${by === 'telecentre' ? ' by the telecentre' : ''}: ${about}`;
+    case 'restored':
+      return `Restored: ${about}`;
+    case 'reminder':
+      return `Reminder: ${about}`;
+  }
+}
+
+function opening({ news, where, spoken, deadline }: Told): string {
+  const { kind, booking } = news;
+  const who = actorOf(news);
+  const place = withArticle(booking.kind);
+  switch (kind) {
+    case 'held':
+      return `${who === undefined ? 'We are' : `${who} is`} keeping ${place} ${where} for you until ${deadline.day} at ${deadline.time}. Confirm before then, or the place becomes free again.`;
+    case 'confirmed':
+      return who === undefined
+        ? `Your booking is confirmed: ${place} awaits you ${where}.`
+        : `${who} has booked for you: ${place} awaits you ${where}.`;
+    case 'moved':
+      return `${who === undefined ? 'Your booking has been moved' : `${who} has moved your booking`}. This is what holds from now on.`;
+    case 'moved-away':
+      return `Your booking is no longer ${where}. This mail takes the old date out of your calendar; another tells you all about the new one.`;
+    case 'edited':
+      return `${who === undefined ? 'Your booking has been changed' : `${who} has changed your booking`}. This is what holds from now on.`;
+    case 'cancelled':
+      if (news.by === 'telecentre') return 'The telecentre had to cancel your booking. We are sorry.';
+      return `${who === undefined ? 'Your booking is cancelled' : `${who} has cancelled your booking`}. The place is free again.`;
+    case 'restored':
+      return `${who === undefined ? 'Your booking is restored' : `${who} has restored your booking`}: ${place} awaits you ${where} again.`;
+    case 'reminder':
+      return `A reminder: ${place} awaits you ${where} ${spoken}.`;
+  }
+}
+
+function closing({ news }: Told): string[] {
+  const { kind, by, calendar } = news;
+  if (kind === 'reminder')
+    return ['Not coming after all? Cancel your booking, so that somebody else can have the place.'];
+  if (kind === 'cancelled' && by === 'self')
+    return [
+      'You can restore this booking for a quarter of an hour, if the place is still free.',
+      ...(calendar === null ? [] : [DECLINED]),
+    ];
+  return [
+    ...(calendar?.method === 'REQUEST' ? [ANSWERING] : []),
+    ...(actorOf(news) !== undefined && ['confirmed', 'moved', 'edited', 'restored'].includes(kind)
+      ? ['Does that not suit you? Move or cancel this booking.']
+      : []),
+  ];
+}
+
+const DECLINED =
+  'Declining the invitation in your calendar, or deleting it there, also cancels the booking: perhaps that is what happened.';
+const ANSWERING =
+  'The attached invitation keeps your calendar up to date. Declining it there cancels the booking.';
+
+/** Undefined when it is the reader, or the clock. */
+function actorOf({ by, byName }: BookingNews): string | undefined {
+  if (by === 'colleague') return byName ?? 'A colleague';
+  return by === 'telecentre' ? 'The telecentre' : undefined;
+}
+
+function withArticle(kind: Kind): string {
+  return `a ${KIND.en[kind]}`;
+}
