@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import { AppModule, type AppOptions } from './app.module.js';
 import { API, PAGES } from './controllers.js';
+import { acceptOneClick } from './notifications/one-click.js';
 import { isPermission, PERMISSIONS } from './permissions/permissions.js';
 import { serveDocumentation } from './platform/http/documentation.js';
 import { InputInterceptor, type Access } from './platform/http/endpoint.js';
@@ -33,6 +34,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   await app.register(helmet, securityHeaders(options.publicUrl?.startsWith('https:') ?? false));
   const server = adapter.getInstance();
   await acceptJsonAndForms(server);
+  acceptOneClick(server);
   closeOnceIdle(server);
   serveStaticFiles(server);
   serveDocumentation(server, openApiDocument(API, { version: API_VERSION, takesToken }));

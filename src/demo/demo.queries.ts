@@ -54,6 +54,14 @@ where account_id = any ($1::uuid[]) or (account_id is null and booked_by = any (
   return bookings.length;
 }
 
+/** What they booked before anybody could be told is not news. */
+export async function forgetUntoldOfDemo(sql: Sql): Promise<void> {
+  await sql.query(
+    `delete from booking_event_untold where event_id in (
+  select e.id from booking_event e join account a on a.id = e.actor_id where a.demo)`,
+  );
+}
+
 /** What they did to others stays, and is nobody's: those others may know of it. */
 export async function forgetAboutDemo(sql: Sql, pseudonyms: readonly string[]): Promise<void> {
   await sql.query(

@@ -20,6 +20,7 @@ import {
   deleteDemoBookings,
   demoAccounts,
   forgetAboutDemo,
+  forgetUntoldOfDemo,
   lockDemoAccounts,
   type DemoAccount,
 } from './demo.queries.js';
@@ -178,6 +179,7 @@ export class DemoService {
         await writeProfile(sql, id, { name, status, commune, language: 'fr' });
         await acceptHouseRules(sql, id, version, this.clock.now());
       }
+      await forgetUntoldOfDemo(sql);
     });
   }
 

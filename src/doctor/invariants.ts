@@ -64,6 +64,11 @@ const INVARIANTS: readonly Invariant[] = [
       where $1::timestamptz is not null and b.revision <> (select count(*) from booking_event e where e.booking_id = b.id)`,
   },
   {
+    name: 'every event can be told',
+    offences: `select e.booking ->> 'reference' || ', event ' || e.id as place from booking_event_untold u
+      join booking_event e on e.id = u.event_id where u.failed_at is not null and $1::timestamptz is not null`,
+  },
+  {
     name: 'instants and the clock on the wall agree',
     offences: `select reference as place from booking where $1::timestamptz is not null
       and (starts_at at time zone time_zone <> local_start or ends_at at time zone time_zone <> local_end)`,

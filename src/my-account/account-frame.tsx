@@ -52,6 +52,11 @@ const SECTIONS = {
     label: { fr: 'Profil', en: 'Profile' },
     title: { fr: 'Mon profil', en: 'My profile' },
   },
+  mails: {
+    href: '/account/mails',
+    label: { fr: 'Courriels', en: 'Mails' },
+    title: { fr: 'Mes courriels', en: 'My mails' },
+  },
   devices: {
     href: '/account/devices',
     label: { fr: 'Appareils', en: 'Devices' },

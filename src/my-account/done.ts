@@ -9,6 +9,7 @@ export const DONE = [
   'colleague-allowed',
   'colleague-withdrawn',
   'program-stopped',
+  'mails',
 ] as const;
 export type Done = (typeof DONE)[number];
 
@@ -35,4 +36,5 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
     fr: 'Ce programme n’a plus accès à votre compte.',
     en: 'This program no longer has access to your account.',
   },
+  mails: { fr: 'Vos choix sont enregistrés.', en: 'Your choices are saved.' },
 };

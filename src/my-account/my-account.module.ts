@@ -5,6 +5,7 @@ import { RolesModule } from '../roles/roles.module.js';
 import { SecondFactorModule } from '../second-factor/second-factor.module.js';
 import { ColleaguesPages } from './colleagues.pages.js';
 import { DevicesPages } from './devices.pages.js';
+import { MailsPages } from './mails.pages.js';
 import { MyDataPages } from './my-data.pages.js';
 import { ProfilePages } from './profile.pages.js';
 import { ProgramsPages } from './programs.pages.js';
@@ -12,6 +13,6 @@ import { ProgramsPages } from './programs.pages.js';
 /** What somebody sees and changes of their own account. */
 @Module({
   imports: [ColleaguesModule, PersonalDataModule, RolesModule, SecondFactorModule],
-  controllers: [ProfilePages, DevicesPages, ColleaguesPages, ProgramsPages, MyDataPages],
+  controllers: [ProfilePages, MailsPages, DevicesPages, ColleaguesPages, ProgramsPages, MyDataPages],
 })
 export class MyAccountModule {}

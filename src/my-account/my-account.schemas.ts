@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { email } from '../accounts/accounts.schemas.js';
+import type { Topic } from '../notifications/topics.js';
 import { line } from '../platform/http/fields.js';
 import { profileFields } from '../sign-in/sign-in.schemas.js';
 import { DONE } from './done.js';
@@ -26,3 +27,13 @@ export const programForm = z.object({
   host: ticked,
   days: z.enum(PROGRAM_DAYS).transform(Number),
 });
+
+/** Of a host's boxes, nobody else is shown any. */
+export const mailsForm = z.object({
+  invitation: ticked,
+  reminder: ticked,
+  hold: ticked,
+  own_change: ticked,
+  morning_sheet: ticked,
+  last_minute: ticked,
+} satisfies Readonly<Record<Topic, z.ZodType>>);

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { bookingLetter } from '../booking-letters/booking-letter.js';
+import type { BookingNews } from '../booking-letters/booking-news.js';
+import { BookingLinks } from '../booking-links/booking-links.js';
+import { Outbox } from '../outbox/outbox.js';
+import type { Sql } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
+import type { Network } from '../telecentres/network.js';
+import type { BookingEvent } from './booking-event.js';
+import { rememberInvitation, standingInvitations } from './invitations.queries.js';
+import { Letterheads } from './letterheads.js';
+import { memberNewsOf, type MemberNews } from './member-news.js';
+import type { Recipient } from './recipient.js';
+import { StopLinks } from './stop-links.js';
+
+/** What is written to whoever comes. */
+@Injectable()
+export class MemberMails {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly letterheads: Letterheads,
+    private readonly links: BookingLinks,
+    private readonly stops: StopLinks,
+  ) {}
+
+  /** In the transaction in which the event ceases to be untold. Guests have no address, and the erased are nobody. */
+  async tell(sql: Sql, event: BookingEvent, network: Network, now: Instant): Promise<void> {
+    const { holder, known } = event;
+    if (holder === null || !this.letterheads.reaches(holder)) return;
+    const { id } = known.booking;
+    const byName = known.booker?.name ?? null;
+    for (const news of memberNewsOf(event, await standingInvitations(sql, id), now)) {
+      await this.write(
+        sql,
+        holder,
+        { ...news, id, byName: news.by === 'colleague' ? byName : null },
+        network,
+        now,
+      );
+      if (news.calendar === null) continue;
+      await rememberInvitation(sql, news.calendar, { id, account: holder.account, booking: news.booking });
+    }
+  }
+
+  /** One mail about a booking to its holder. */
+  async write(sql: Sql, holder: Recipient, told: ToldBooking, network: Network, now: Instant): Promise<void> {
+    const { kind, key, id, topic, booking, ...rest } = told;
+    const { account, email } = holder;
+    const news: BookingNews = {
+      ...this.letterheads.of(holder, { slug: booking.telecentre, name: booking.telecentreName }, network),
+      ...rest,
+      kind,
+      booking,
+      telecentre: network.telecentres.get(booking.telecentre) ?? null,
+      links: this.links.of({ booking: id, holder: account, until: (rest.now ?? booking).end }),
+      stop: topic && this.stops.of(account, topic),
+    };
+    const mail = {
+      kind: `booking-${kind}`,
+      to: email,
+      letter: bookingLetter(news),
+      account,
+      thread: id,
+      key,
+    };
+    const expiresAt = expiryOf(told);
+    await this.outbox.put(sql, expiresAt === null ? mail : { ...mail, expiresAt }, now);
+  }
+}
+
+export interface ToldBooking extends MemberNews {
+  /** Of the booking. */
+  readonly id: string;
+  readonly byName: string | null;
+}
+
+/** A hold is news until it lapses, a reminder until it begins. What else happened stays worth knowing. */
+function expiryOf({ kind, booking }: MemberNews): Instant | null {
+  if (kind === 'reminder') return booking.start;
+  return booking.status === 'held' ? booking.expiresAt : null;
+}

@@ -1,0 +1,118 @@
+/**
+ * What whoever comes is told of an event, and whether their calendar is told with it. Pure: the table of the README as a
+ * function.
+ */
+import type { BookingNews, CalendarNews, NewsKind } from '../booking-letters/booking-news.js';
+import type { BookingSnapshot } from '../bookings/booking-record.js';
+import { statusAt } from '../reservation/booking.js';
+import type { Instant } from '../reservation/period.js';
+import type { BookingEvent, EventKind } from './booking-event.js';
+import type { Topic } from './topics.js';
+
+export interface MemberNews extends Pick<
+  BookingNews,
+  'kind' | 'booking' | 'before' | 'now' | 'by' | 'calendar'
+> {
+  /** By which it can be declined; null when it cannot. */
+  readonly topic: Topic | null;
+  /** What it tells, so that nobody is told twice. */
+  readonly key: string;
+}
+
+/** `invited`: the entries that the member's calendar was mailed and has not been told to drop. */
+export function memberNewsOf(
+  event: BookingEvent,
+  invited: ReadonlySet<string>,
+  now: Instant,
+): readonly MemberNews[] {
+  const kind = kindOf(event);
+  const declined = event.holder?.declined ?? [];
+  if (kind === null || isOvertaken(event, now)) return [];
+  const { booking, before } = event;
+  const by = doerOf(event);
+  const calendar =
+    kind === 'cancelled' ? cancelOf(booking, event, invited) : requestOf(event, declined, invited);
+  const topic = calendar === null && by === 'self' ? (OWN[kind] ?? null) : null;
+  const news = { kind, booking, before: kind === 'moved' ? before : null, now: null, by, calendar, topic };
+  const farewell = farewellOf(event, by, invited);
+  if (topic !== null && declined.includes(topic)) return farewell;
+  return [...farewell, { ...news, key: `event:${event.id}` }];
+}
+
+/** A hold is told as one, whatever has happened to it: until when it waits matters most. */
+function kindOf({ kind, booking }: BookingEvent): ToldKind | null {
+  return booking.status === 'held' ? 'held' : KINDS[kind];
+}
+
+type ToldKind = Exclude<NewsKind, 'moved-away' | 'reminder'>;
+
+const KINDS: Readonly<Record<EventKind, ToldKind | null>> = {
+  held: 'held',
+  booked: 'confirmed',
+  confirmed: 'confirmed',
+  moved: 'moved',
+  edited: 'edited',
+  cancelled: 'cancelled',
+  restored: 'restored',
+  // The clock's doings, and what happens at the door: whoever comes was there.
+  expired: null,
+  checked_in: null,
+  completed: null,
+  missed: null,
+};
+
+/** Whoever did it themselves knows of it, and may do without the mail; what others did is always told. */
+const OWN: Readonly<Partial<Record<NewsKind, Topic>>> = {
+  held: 'hold',
+  moved: 'own_change',
+  edited: 'own_change',
+  cancelled: 'own_change',
+};
+
+/** A hold that has been confirmed, given back or left to lapse by now: what came of it says more. */
+function isOvertaken({ booking, known }: BookingEvent, now: Instant): boolean {
+  return booking.status === 'held' && statusAt(known.booking, now) !== 'held';
+}
+
+function doerOf({ actor, holder, known: { booker } }: BookingEvent): BookingNews['by'] {
+  if (actor === null) return 'clock';
+  if (actor === holder?.account) return 'self';
+  return actor === booker?.account && booker.allowed ? 'colleague' : 'telecentre';
+}
+
+/** Calendars follow one sender: what the old telecentre invited to, the old telecentre takes back. */
+function farewellOf(
+  event: BookingEvent,
+  by: BookingNews['by'],
+  invited: ReadonlySet<string>,
+): readonly MemberNews[] {
+  const { id, before, booking } = event;
+  if (before === null || before.calendarUid === booking.calendarUid) return [];
+  const calendar = cancelOf(before, event, invited);
+  if (calendar === null) return [];
+  const key = `event:${id}:away`;
+  return [
+    { kind: 'moved-away', booking: before, before: null, now: booking, by, calendar, topic: null, key },
+  ];
+}
+
+/** An entry that was mailed is kept right, also for those who want no other. */
+function requestOf(
+  { booking, at }: BookingEvent,
+  declined: readonly Topic[],
+  invited: ReadonlySet<string>,
+): CalendarNews | null {
+  const isWanted = invited.has(booking.calendarUid) || !declined.includes('invitation');
+  return booking.status === 'confirmed' && isWanted
+    ? { method: 'REQUEST', uid: booking.calendarUid, sequence: booking.revision - 1, stamp: at }
+    : null;
+}
+
+/** What was never mailed is never taken back. The version is that of the event, also for the entry that it replaces. */
+function cancelOf(
+  { calendarUid: uid }: BookingSnapshot,
+  { booking, at }: BookingEvent,
+  invited: ReadonlySet<string>,
+): CalendarNews | null {
+  return invited.has(uid) ? { method: 'CANCEL', uid, sequence: booking.revision - 1, stamp: at } : null;
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { BookingLinksModule } from '../booking-links/booking-links.module.js';
+import { TelecentresModule } from '../telecentres/telecentres.module.js';
+import { HostMails } from './host-mails.js';
+import { Letterheads } from './letterheads.js';
+import { MemberMails } from './member-mails.js';
+import { MorningSheets } from './morning-sheets.js';
+import { Notifications } from './notifications.js';
+import { Reminders } from './reminders.js';
+import { StopLinks } from './stop-links.js';
+import { UnsubscribePages } from './unsubscribe.pages.js';
+
+/** Who is told what, exactly once. */
+@Module({
+  imports: [AccountsModule, TelecentresModule, BookingLinksModule],
+  controllers: [UnsubscribePages],
+  providers: [Notifications, Reminders, MorningSheets, MemberMails, HostMails, Letterheads, StopLinks],
+  exports: [Notifications, Reminders, MorningSheets],
+})
+export class NotificationsModule {}
