@@ -1,10 +1,21 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { JobRunner } from './job-runner.js';
+import { JobRuns } from './job-runs.js';
 import { Timetable } from './timetable.js';
 
-@Module({
-  imports: [ScheduleModule.forRoot(), PersonalDataModule],
-  providers: [Timetable],
-})
-export class JobsModule {}
+@Module({})
+export class JobsModule {
+  /** Without the clock there is only the list, and what has become of it. */
+  static with({ clock }: { readonly clock: boolean }): DynamicModule {
+    return {
+      module: JobsModule,
+      global: true,
+      imports: [...(clock ? [ScheduleModule.forRoot()] : []), NotificationsModule, PersonalDataModule],
+      providers: [JobRunner, Timetable, JobRuns],
+      exports: [JobRunner, Timetable, JobRuns],
+    };
+  }
+}

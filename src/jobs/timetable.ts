@@ -1,57 +1,120 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { forgetOldAttempts } from '../accounts/attempts.js';
 import { forgetOldSessions } from '../accounts/sessions.service.js';
 import { sweepLapsedHolds } from '../bookings/holds.queries.js';
 import { forgetOldAnswers } from '../bookings/retries.queries.js';
+import { InboundMail } from '../inbound-mail/inbound-mail.js';
+import { forgetInboundMail } from '../inbound-mail/inbound-mail.queries.js';
+import { MorningSheets } from '../notifications/morning-sheets.js';
+import { Reminders } from '../notifications/reminders.js';
+import { readRetention } from '../personal-data/retention.js';
 import { RetentionService } from '../personal-data/retention.service.js';
+import { Database, type Sql } from '../platform/database/database.js';
 import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
-import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
 import { forgetOldLinks } from '../sign-in/sign-in-links.service.js';
+import type { Job, Schedule } from './job.js';
+import { forgetOldRuns } from './job-runs.queries.js';
+import { JobRunner } from './job-runner.js';
+
+const EVERY_MINUTE: Schedule = { every: 1 };
+const EVERY_FIVE_MINUTES: Schedule = { every: 5 };
+const EVERY_HOUR: Schedule = { every: 60 };
+/** When nobody is at their desk. */
+const EVERY_NIGHT: Schedule = { daily: '03:30', zone: MAINLAND_ZONE };
 
 /**
- * Everything that happens by the clock. Nobody's booking waits for it: a lapsed hold stands in nobody's way before it
- * is swept. Several instances may do it at once; the rows they take are each other's to skip.
+ * Everything that happens by the clock. Nobody's booking waits for it: a lapsed hold stands in nobody's way before it is
+ * swept. What is kept of people for how long is a setting of the network.
  */
 @Injectable()
 export class Timetable {
-  private readonly logger = new Logger('Jobs');
+  readonly jobs: readonly Job[];
 
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly retention: RetentionService,
-  ) {}
-
-  @Cron(CronExpression.EVERY_MINUTE, { waitForCompletion: true })
-  async everyMinute(): Promise<void> {
-    await this.attempt('sweep lapsed holds', () => sweepLapsedHolds(this.database, this.clock.now()));
+    private readonly runner: JobRunner,
+    retention: RetentionService,
+    inboundMail: InboundMail,
+    reminders: Reminders,
+    morningSheets: MorningSheets,
+  ) {
+    this.jobs = [
+      {
+        name: 'sweep lapsed holds',
+        schedule: EVERY_MINUTE,
+        work: async (now) => counted({ swept: await sweepLapsedHolds(database, now) }),
+      },
+      ...(inboundMail.isConfigured
+        ? [
+            {
+              name: 'read the mailbox of answers',
+              schedule: EVERY_MINUTE,
+              work: async (now: Instant) => counted({ read: await inboundMail.read(now) }),
+            },
+          ]
+        : []),
+      {
+        name: 'send reminders',
+        schedule: EVERY_FIVE_MINUTES,
+        work: async (now) => counted({ sent: await reminders.send(now) }),
+      },
+      {
+        name: 'send morning sheets',
+        schedule: EVERY_FIVE_MINUTES,
+        work: async (now) => counted({ sent: await morningSheets.send(now) }),
+      },
+      this.forgetting('forget old answers', EVERY_HOUR, forgetOldAnswers),
+      this.forgetting('forget old links', EVERY_HOUR, forgetOldLinks),
+      this.forgetting('forget old sessions', EVERY_HOUR, forgetOldSessions),
+      this.forgetting('forget old attempts', EVERY_HOUR, forgetOldAttempts),
+      this.forgetting('forget old runs', EVERY_HOUR, async (sql, now) =>
+        forgetOldRuns(sql, this.frequent(), now),
+      ),
+      {
+        name: 'forget what has been kept for long enough',
+        schedule: EVERY_NIGHT,
+        work: async (now) => counted({ ...(await retention.run(now)) }),
+      },
+      this.forgetting('forget old inbound mail', EVERY_NIGHT, async (sql, now) => {
+        const { mailDays } = await readRetention(sql);
+        return forgetInboundMail(sql, mailDays, now);
+      }),
+    ];
   }
 
-  @Cron(CronExpression.EVERY_HOUR, { waitForCompletion: true })
-  async everyHour(): Promise<void> {
-    const now = this.clock.now();
-    await this.attempt('forget old answers', () => forgetOldAnswers(this.database, now));
-    await this.attempt('forget old links', () => forgetOldLinks(this.database, now));
-    await this.attempt('forget old sessions', () => forgetOldSessions(this.database, now));
-    await this.attempt('forget old attempts', () => forgetOldAttempts(this.database, now));
+  /** The next turn of the clock does not wait for what is still under way: each job waits for itself. */
+  @Cron(CronExpression.EVERY_MINUTE)
+  async turn(): Promise<void> {
+    await this.runner.runDue(this.jobs);
   }
 
-  /** When nobody is at their desk. What is kept of people for how long is a setting of the network. */
-  @Cron('0 30 3 * * *', { waitForCompletion: true, timeZone: MAINLAND_ZONE })
-  async everyNight(): Promise<void> {
-    await this.attempt('forget what has been kept for long enough', () =>
-      this.retention.run(this.clock.now()),
-    );
+  private forgetting(
+    name: string,
+    schedule: Schedule,
+    forget: (sql: Sql, now: Instant) => Promise<unknown>,
+  ): Job {
+    const work = async (now: Instant): Promise<string> => {
+      const count = await forget(this.database, now);
+      return typeof count === 'number' ? counted({ forgotten: count }) : DONE;
+    };
+    return { name, schedule, work };
   }
 
-  /** The next turn of the clock tries again; a database that is away for a minute is no reason to stop the service. */
-  private async attempt(what: string, work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.logger.warn(`Could not ${what}: ${String(error)}`);
-    }
+  /** Jobs that would fill the book of runs. */
+  private frequent(): readonly string[] {
+    return this.jobs
+      .filter(({ schedule }) => 'every' in schedule && schedule.every < 60)
+      .map(({ name }) => name);
   }
+}
+
+const DONE = 'done';
+const NOTHING_TO_DO = 'nothing to do';
+
+/** `3 sent`, `12 mails, 1 warned`. */
+function counted(counts: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  return parts.map(([what, count]) => `${count} ${what}`).join(', ') || NOTHING_TO_DO;
 }

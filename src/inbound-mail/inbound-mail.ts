@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BookingsService } from '../bookings/bookings.service.js';
+import { holderCaller } from '../bookings/holder-caller.js';
+import { findBooking } from '../bookings/people.queries.js';
+import { recordBounce } from '../outbox/outbox-care.queries.js';
+import { Outbox } from '../outbox/outbox.js';
+import { bouncedMailOf } from '../outbox/return-path.js';
+import { Database, type Sql } from '../platform/database/database.js';
+import { Problem } from '../platform/http/problem.js';
+import type { Instant } from '../reservation/period.js';
+import { decideReply, type Outcome, type Reply } from './decide-reply.js';
+import type { DeliveryReport } from './delivery-report.js';
+import { Explanations } from './explanations.js';
+import type { Why } from './explanations.words.js';
+import { advance, findAnsweredEntry, positionIn, recordInboundMail } from './inbound-mail.queries.js';
+import type { AnsweredEntry } from './inbound-mail.queries.js';
+import { INBOUND_OPTIONS, type AnsweredOptions } from './inbound-options.js';
+import { readIncomingMail } from './incoming-mail.js';
+import { readArrived, type ArrivedMail } from './mailbox-of-answers.js';
+
+/** What becomes of one mail. */
+interface Settled {
+  readonly outcome: Outcome;
+  /** For whoever looks after the service; nothing that a stranger wrote. */
+  readonly detail: string | null;
+  /** To be done if and only if the mail is noted as read. */
+  readonly also?: (sql: Sql) => Promise<unknown>;
+}
+
+/** Reads what comes back: calendars that decline, mails that could not be delivered. Every mail is looked at once. */
+@Injectable()
+export class InboundMail {
+  constructor(
+    @Inject(INBOUND_OPTIONS) private readonly options: AnsweredOptions | undefined,
+    private readonly database: Database,
+    private readonly bookings: BookingsService,
+    private readonly explanations: Explanations,
+    private readonly outbox: Outbox,
+  ) {}
+
+  get isConfigured(): boolean {
+    return this.options !== undefined;
+  }
+
+  /** Returns how many mails were new. After a crash in the middle the last one is read again, and changes nothing. */
+  async read(now: Instant): Promise<number> {
+    const { options } = this;
+    if (options === undefined) return 0;
+    return readArrived(
+      options.imapUrl,
+      (uidValidity) => positionIn(this.database, uidValidity),
+      (mail) => this.take(mail, options, now),
+    );
+  }
+
+  private async take(mail: ArrivedMail, options: AnsweredOptions, now: Instant): Promise<void> {
+    const settled = await this.settle(mail, options, now);
+    await this.database.transaction(async (sql) => {
+      if (!(await advance(sql, mail.uidValidity, mail.uid))) return;
+      await settled.also?.(sql);
+      await recordInboundMail(sql, settled.outcome, settled.detail, now);
+    });
+    if (settled.also) this.outbox.wake();
+  }
+
+  private async settle(
+    { raw }: ArrivedMail,
+    { authenticatedBy, from }: AnsweredOptions,
+    now: Instant,
+  ): Promise<Settled> {
+    if (raw === null) return { outcome: 'too-large', detail: null };
+    const mail = await readIncomingMail(raw, authenticatedBy);
+    if (mail === null) return { outcome: 'unreadable', detail: 'not a mail' };
+    return (mail.report && settleReport(mail.report, from, now)) ?? this.settleReply(mail.reply, now);
+  }
+
+  private async settleReply(reply: Reply, now: Instant): Promise<Settled> {
+    const [answer] = reply.answers;
+    const entry = answer && (await findAnsweredEntry(this.database, answer));
+    const verdict = decideReply(reply, entry);
+    if (verdict.then === 'nothing') return verdict;
+    if (answer === undefined || entry === undefined) throw new Error('Only what we know can be declined.');
+    if (verdict.then === 'explain') return this.explain('changed', entry, answer, now);
+    return this.cancel(entry, answer, now);
+  }
+
+  private async cancel(
+    entry: AnsweredEntry,
+    answer: { readonly sequence: number },
+    now: Instant,
+  ): Promise<Settled> {
+    try {
+      await this.bookings.cancel(holderCaller(entry), entry.reference, entry.language ?? 'fr');
+      return { outcome: 'declined', detail: entry.reference };
+    } catch (refusal) {
+      // One that changed at this very moment is looked at again in the next round.
+      if (!(refusal instanceof Problem) || refusal.content.name === 'stale') throw refusal;
+      return this.explain('too-late', entry, answer, now);
+    }
+  }
+
+  private async explain(
+    why: Why,
+    entry: AnsweredEntry,
+    answer: { readonly sequence: number },
+    now: Instant,
+  ): Promise<Settled> {
+    const outcome = why === 'changed' ? 'stale' : 'too-late';
+    const known = await findBooking(this.database, entry.reference);
+    const stands = known && STANDING.has(known.booking.status) && known.booking.end > now;
+    if (!stands) return { outcome, detail: 'the booking is over' };
+    const mail = await this.explanations.write(why, known.booking, entry, answer);
+    return { outcome, detail: entry.reference, also: (sql) => this.outbox.put(sql, mail, now) };
+  }
+}
+
+/** Of what is over nobody needs to be told that it was not cancelled. */
+const STANDING: ReadonlySet<string> = new Set(['held', 'confirmed', 'checked_in']);
+
+/** Null: it is not about a mail of ours. Only who was sent the mail knows the address that it comes back to. */
+function settleReport(report: DeliveryReport, from: string, now: Instant): Settled | null {
+  const [id] = report.addressees.flatMap((address) => bouncedMailOf(address, from) ?? []);
+  if (id === undefined) return null;
+  if (report.outcome === 'passing') return { outcome: 'report', detail: null };
+  return { outcome: 'bounce', detail: null, also: (sql) => recordBounce(sql, id, report.reason, now) };
+}
