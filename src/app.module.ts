@@ -3,20 +3,27 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessToken } from './accounts/access-token.entity.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
+import { BookingLinksModule } from './booking-links/booking-links.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { ColleaguesModule } from './colleagues/colleagues.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DoorCodesModule } from './door-codes/door-codes.module.js';
 import { HomeModule } from './home/home.module.js';
+import { InboundMailModule } from './inbound-mail/inbound-mail.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MyAccountModule } from './my-account/my-account.module.js';
 import { OccupancyModule } from './occupancy/occupancy.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { RolesModule } from './roles/roles.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
+import type { OutboxOptions } from './outbox/outbox-options.js';
+import type { InboundOptions } from './inbound-mail/inbound-options.js';
 import { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
 import { TelecentresModule } from './telecentres/telecentres.module.js';
 
@@ -28,10 +35,9 @@ export interface AppOptions extends PlatformOptions, SignInOptions {
   readonly withJobs: boolean;
 }
 
-export interface MailOptions {
-  readonly smtpUrl: string | undefined;
-  readonly from: string;
-  readonly mailboxFolder: string;
+export interface MailOptions extends Omit<OutboxOptions, 'worker' | 'readsBounces'> {
+  /** The mailbox that answers arrive in. */
+  readonly inbound: InboundOptions | undefined;
 }
 
 /** The table of contents, in the order of the arrows: each may use what stands above it. */
@@ -51,7 +57,7 @@ export class AppModule {
             }).initialize(),
         }),
         PlatformModule.with(options),
-        OutboxModule.with({ ...mail, worker: withJobs }),
+        OutboxModule.with({ ...mail, worker: withJobs, readsBounces: mail.inbound !== undefined }),
         AccountsModule,
         SecondFactorModule,
         SignInModule.with(options),
@@ -60,13 +66,18 @@ export class AppModule {
         ColleaguesModule,
         BookingsModule,
         OccupancyModule,
+        DoorCodesModule,
+        BookingLinksModule,
+        NotificationsModule,
         RolesModule,
         PersonalDataModule,
         MyAccountModule,
         DemoModule,
         HomeModule,
         MailboxModule,
-        ...(withJobs ? [JobsModule] : []),
+        InboundMailModule.with(mail),
+        JobsModule.with({ clock: withJobs }),
+        OperationsModule,
       ],
     };
   }

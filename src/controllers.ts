@@ -2,17 +2,23 @@
 import { AccessTokensController } from './accounts/access-tokens.controller.js';
 import { SessionsController } from './accounts/sessions.controller.js';
 import { AvailabilityController } from './availability/availability.controller.js';
+import { LinkPages } from './booking-links/link.pages.js';
+import { MovePages } from './booking-links/move.pages.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { ColleaguesController } from './colleagues/colleagues.controller.js';
 import { DemoPages } from './demo/demo.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { ColleaguesPages } from './my-account/colleagues.pages.js';
 import { DevicesPages } from './my-account/devices.pages.js';
+import { MailsPages } from './my-account/mails.pages.js';
 import { MyDataPages } from './my-account/my-data.pages.js';
 import { ProfilePages } from './my-account/profile.pages.js';
 import { ProgramsPages } from './my-account/programs.pages.js';
 import { OccupancyController } from './occupancy/occupancy.controller.js';
 import { MailboxPages } from './mailbox/mailbox.pages.js';
+import { JobsPages } from './operations/jobs.pages.js';
+import { OutboxPages } from './operations/outbox.pages.js';
+import { UnsubscribePages } from './notifications/unsubscribe.pages.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { RolesController } from './roles/roles.controller.js';
@@ -44,12 +50,18 @@ export const PAGES = [
   SignInPages,
   ProviderSignInPages,
   WelcomePages,
+  LinkPages,
+  MovePages,
   SecondFactorPages,
   ProfilePages,
+  MailsPages,
   DevicesPages,
   ColleaguesPages,
   ProgramsPages,
   MyDataPages,
   RolesPages,
+  UnsubscribePages,
   MailboxPages,
+  OutboxPages,
+  JobsPages,
 ];

@@ -23,6 +23,31 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   colleagues: ['permissions', 'audit', 'accounts'],
   bookings: ['permissions', 'audit', 'accounts', 'telecentres', 'availability', 'colleagues'],
   occupancy: ['permissions', 'audit', 'accounts', 'telecentres', 'availability', 'bookings'],
+  'door-codes': ['permissions', 'audit', 'telecentres'],
+  'booking-links': [
+    'permissions',
+    'audit',
+    'accounts',
+    'telecentres',
+    'availability',
+    'bookings',
+    'door-codes',
+  ],
+  // What is told of them
+  icalendar: [],
+  'booking-letters': ['outbox', 'icalendar', 'telecentres', 'bookings', 'booking-links'],
+  notifications: [
+    'permissions',
+    'audit',
+    'accounts',
+    'outbox',
+    'telecentres',
+    'bookings',
+    'occupancy',
+    'booking-links',
+    'booking-letters',
+  ],
+  'inbound-mail': ['outbox', 'telecentres', 'bookings', 'booking-links', 'booking-letters'],
   // Around them
   roles: ['permissions', 'audit', 'accounts', 'telecentres', 'availability'],
   'personal-data': ['permissions', 'audit', 'accounts', 'outbox'],
@@ -35,6 +60,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'colleagues',
     'roles',
     'personal-data',
+    'notifications',
   ],
   demo: [
     'permissions',
@@ -51,7 +77,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'network-file': ['telecentres'],
   doctor: [],
   // On top
-  jobs: ['accounts', 'sign-in', 'bookings', 'personal-data'],
+  jobs: ['accounts', 'sign-in', 'bookings', 'personal-data', 'notifications', 'inbound-mail'],
+  operations: ['permissions', 'audit', 'accounts', 'outbox', 'jobs'],
   cli: [
     'permissions',
     'audit',
@@ -64,6 +91,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'demo',
     'network-file',
     'doctor',
+    'door-codes',
+    'jobs',
     '(top)',
   ],
   '(top)': [
@@ -83,7 +112,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'my-account',
     'demo',
     'home',
+    'booking-links',
+    'door-codes',
+    'notifications',
+    'inbound-mail',
     'jobs',
+    'operations',
     'cli',
   ],
 };

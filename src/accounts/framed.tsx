@@ -16,10 +16,10 @@ export function Framed({
   readonly children: ComponentChildren;
 }): JSX.Element {
   const { language, siteName } = visit;
-  const links = waysOf(visit).map(({ href, label }) => ({
+  const links = waysOf(visit).map(({ href, label, section = href }) => ({
     href,
     label: label[language],
-    current: visit.path === href || visit.path.startsWith(`${href}/`),
+    current: visit.path === href || visit.path.startsWith(`${section}/`),
   }));
   return <Layout frame={{ language, siteName, title, links }}>{children}</Layout>;
 }
@@ -27,12 +27,20 @@ export function Framed({
 interface Way {
   readonly href: string;
   readonly label: Words;
+  /** What its pages have in common, where that is not the address of the first. */
+  readonly section?: string;
   /** Undefined: for everybody who has signed in. */
   readonly permission?: Permission;
 }
 
 const WAYS: readonly Way[] = [
   { href: '/roles', label: { fr: 'Rôles', en: 'Roles' }, permission: 'roles.read' },
+  {
+    href: '/operations/outbox',
+    section: '/operations',
+    label: { fr: 'Exploitation', en: 'Operations' },
+    permission: 'operations',
+  },
   { href: '/account', label: { fr: 'Mon compte', en: 'My account' } },
 ];
 

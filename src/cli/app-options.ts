@@ -1,7 +1,9 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppOptions } from '../app.module.js';
 import { Mailbox } from '../outbox/mailbox.js';
-import type { Settings } from '../platform/config/settings.js';
+import { SettingsError, type Settings } from '../platform/config/settings.js';
 import { secretKeyOf } from '../platform/secrets/secret-key.js';
 
 /** What the service is made of, as the settings say; the database is the caller's to open. */
@@ -19,6 +21,9 @@ export async function appOptionsOf(
       smtpUrl: settings.SMTP_URL,
       from: settings.MAIL_FROM,
       mailboxFolder: mailboxFolderOf(settings),
+      telecentreFrom: telecentreFromOf(settings),
+      dkim: await dkimOf(settings),
+      inbound: inboundOf(settings),
     },
     oidc: oidcOf(settings),
   };
@@ -31,6 +36,33 @@ export function mailboxOf(settings: Settings): Mailbox {
 
 function mailboxFolderOf({ DATA_DIR }: Settings): string {
   return path.join(DATA_DIR, 'mailbox');
+}
+
+/** Sub-addressing (RFC 5233) brings all of them into one mailbox. */
+function telecentreFromOf({ TELECENTRE_MAIL, MAIL_FROM }: Settings): string {
+  return TELECENTRE_MAIL ?? MAIL_FROM.replace('@', '+{telecentre}@');
+}
+
+async function dkimOf({ DKIM_SELECTOR, DKIM_KEY_FILE }: Settings): Promise<AppOptions['mail']['dkim']> {
+  if (DKIM_SELECTOR === undefined || DKIM_KEY_FILE === undefined) return undefined;
+  const privateKey = await readFile(DKIM_KEY_FILE, 'utf8').catch((error: unknown) => {
+    throw new SettingsError(`DKIM_KEY_FILE: the key cannot be read (${String(error)}).`);
+  });
+  if (!isRsaKey(privateKey))
+    throw new SettingsError(`DKIM_KEY_FILE: ${DKIM_KEY_FILE} holds no private RSA key in PEM.`);
+  return { selector: DKIM_SELECTOR, privateKey };
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
+
+function inboundOf({ IMAP_URL, MAIL_AUTHENTICATED_BY }: Settings): AppOptions['mail']['inbound'] {
+  return IMAP_URL === undefined ? undefined : { imapUrl: IMAP_URL, authenticatedBy: MAIL_AUTHENTICATED_BY };
 }
 
 function oidcOf(settings: Settings): AppOptions['oidc'] {

@@ -10,12 +10,15 @@ import { withApp } from './app-context.js';
 import { complain, sharedDatabase, withDatabase } from './database-access.js';
 import { clearDemo, demoPeople, loadDemo } from './demo.js';
 import { doctor } from './doctor.js';
+import { addDoorCodeCommands } from './door-code.js';
 import { exportNetwork } from '../network-file/export.js';
 import { importNetworkFile, type ImportOutcome } from '../network-file/import.js';
 import { migrate } from '../platform/database/migrate.js';
 import { RolesService } from '../roles/roles.service.js';
 import { importPilotNetwork } from '../network-file/pilot-network.js';
+import { addOutboxCommands } from './outbox.js';
 import { addPeopleCommands } from './people.commands.js';
+import { addJobsCommand } from './jobs.js';
 import { grantRole, listRoles, readAppointment, readGrantId, revokeRole } from './role.js';
 import { serve } from './serve.js';
 import { issueToken } from './token.js';
@@ -140,7 +143,10 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>)
       for (const line of await demoPeople(readSettings(env), url)) print(line);
     });
 
+  addJobsCommand(program, { settings: () => readSettings(env), print });
+  addOutboxCommands(program, { settings: () => readSettings(env), print });
   addPeopleCommands(program, { settings: () => readSettings(env), print, addressOf });
+  addDoorCodeCommands(program, { settings: () => readSettings(env), print });
 
   program
     .command('doctor')

@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   'roles.host.grant': { roles: ['coordinator', 'administrator'], token: null },
   'roles.every.grant': { roles: ['administrator'], token: null },
   'network.settings': { roles: ['administrator'], token: null },
+  /** What has become of mails and of work by the clock. */
+  operations: { roles: ['administrator'], token: null },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { linkedBooking } from '../booking-links/linked.js';
 import { newestLetter } from '../support/mail.js';
-import { startService, type TestService } from '../support/service.js';
+import { startService, TUESDAY, type TestService } from '../support/service.js';
 import { DESKTOP, inBrowser, openChromium, PHONE, watchedPage } from './chromium.js';
 
 let service: TestService;
@@ -70,6 +71,7 @@ const PAGES = [
   '/mailbox',
   '/second-factor',
   '/account',
+  '/account/mails',
   '/account/devices',
   '/account/programs',
   '/account/colleagues',
@@ -77,6 +79,8 @@ const PAGES = [
   '/account/erasure',
   '/roles',
   '/roles/new?role=host',
+  '/operations/outbox',
+  '/operations/jobs',
 ];
 
 describe.each([
@@ -94,7 +98,7 @@ describe.each([
       const context = await chromium().newContext({ ...options, colorScheme, bypassCSP: true });
       await context.addCookies([{ name: 'telecentre_session', value: session, url: service.url }]);
       const page = await context.newPage();
-      for (const path of PAGES) {
+      for (const path of [...PAGES, ...(await pagesBehindLinks())]) {
         await page.goto(service.url + path);
         expect([path, await faultsOf(page)]).toEqual([path, []]);
         const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
@@ -105,6 +109,12 @@ describe.each([
     120_000,
   );
 });
+
+async function pagesBehindLinks(): Promise<string[]> {
+  const desk = { telecentre: 'montmurat', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
+  const { see, cancel, move, restore } = await linkedBooking(service, desk);
+  return [see, cancel, move, restore];
+}
 
 /** Tabs to the element, as a person would; never finding it is a fault. */
 async function reach(page: Page, selector: string): Promise<void> {

@@ -13,10 +13,14 @@ export interface Run {
 export function telecentre(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  /** What is typed. */
+  input = '',
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...settings };
-    const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    // It may end without having read.
+    child.stdin.on('error', () => undefined).end(input);
     const out = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (out.stderr += text));

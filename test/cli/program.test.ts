@@ -16,6 +16,9 @@ describe('the help', () => {
       'account',
       'house-rules',
       'retention',
+      'door-code',
+      'outbox',
+      'jobs',
       'doctor',
       'DATABASE_URL',
       'PORT',
@@ -42,6 +45,12 @@ describe('the help', () => {
     ['house-rules', 'publish'],
     ['retention', 'show'],
     ['retention', 'set'],
+    ['door-code', 'set'],
+    ['door-code', 'remove'],
+    ['door-code', 'list'],
+    ['outbox', 'list'],
+    ['outbox', 'resend'],
+    ['jobs'],
     ['doctor'],
   ])('of each command says what it does: %s %s', async (...command) => {
     const { code, stdout, stderr } = await telecentre([...command, '--help']);

@@ -57,7 +57,19 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'PATCH /api/v1/bookings/{reference}': [...new Set([...MAY_BOOK, ...RECEIVES])],
   'POST /api/v1/bookings/{reference}/confirmation': [...new Set([...MAY_BOOK, ...RECEIVES])],
   'POST /api/v1/bookings/{reference}/cancellation': [...new Set([...MAY_BOOK, ...RECEIVES])],
+  'POST /api/v1/bookings/{reference}/restoration': [...new Set([...MAY_BOOK, ...RECEIVES])],
   'GET /api/v1/telecentres/{slug}/bookings': RECEIVES,
+
+  // By the links of our mails: whoever has one, for as long as it works
+  'GET /booking/{token}': EVERYBODY,
+  'POST /booking/{token}/confirmation': EVERYBODY,
+  'GET /booking/{token}/cancellation': EVERYBODY,
+  'POST /booking/{token}/cancellation': EVERYBODY,
+  'GET /booking/{token}/restoration': EVERYBODY,
+  'POST /booking/{token}/restoration': EVERYBODY,
+  'GET /booking/{token}/move': EVERYBODY,
+  'POST /booking/{token}/move': EVERYBODY,
+  'POST /booking/{token}/door-code': EVERYBODY,
 
   // Signing in
   'POST /api/v1/sign-in-links': EVERYBODY,
@@ -116,6 +128,8 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'DELETE /api/v1/role-grants/{id}': MEMBERS,
 
   'GET /account': MEMBERS,
+  'GET /account/mails': MEMBERS,
+  'POST /account/mails': MEMBERS,
   'GET /account/devices': MEMBERS,
   'GET /account/programs': MEMBERS,
   'GET /account/colleagues': MEMBERS,
@@ -131,6 +145,17 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'POST /account/programs/{id}/revocation': MEMBERS,
   'POST /account/colleagues': MEMBERS,
   'POST /account/colleagues/{id}/withdrawal': MEMBERS,
+
+  // For whoever looks after the service
+  'GET /operations/jobs': ['administrator'],
+  'GET /operations/outbox': ['administrator'],
+  'POST /operations/outbox/resending': ['administrator'],
+  'POST /operations/outbox/{id}/resending': ['administrator'],
+
+  // Whoever holds the mail
+  'GET /unsubscribe/{token}': EVERYBODY,
+  'POST /unsubscribe/{token}': EVERYBODY,
+  'POST /unsubscribe/{token}/resumption': EVERYBODY,
 
   'GET /': EVERYBODY,
   // Only from the machine itself: see test/demo and mailbox.test.ts

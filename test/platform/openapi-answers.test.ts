@@ -70,8 +70,11 @@ test('of bookings, through all their states', async () => {
       { people: 2 },
     ])
       await ask(booker, `patch ${one}`, asked, change);
+    await ask(booker, `post ${one}/cancellation`, `${asked}/cancellation`, { reason: 'Panne' });
     await ask(booker, `post ${one}/cancellation`, `${asked}/cancellation`);
     await ask(booker, `post ${one}/confirmation`, `${asked}/confirmation`);
+    for (let times = 0; times < 2; times++)
+      await ask(booker, `post ${one}/restoration`, `${asked}/restoration`);
   }
 });
 
@@ -94,6 +97,13 @@ test('of bookings for others, as each of them sees it', async () => {
     for (const booking of made)
       await ask(caller, `get ${bookings}/{reference}`, `${bookings}/${referenceIn(booking)}`);
   for (const caller of [host, member]) await ask(caller, `get ${bookings}`, bookings);
+  for (const booking of made) {
+    const asked = `${bookings}/${referenceIn(booking)}`;
+    await ask(host, `post ${bookings}/{reference}/cancellation`, `${asked}/cancellation`, {
+      reason: 'Panne',
+    });
+    await ask(host, `get ${bookings}/{reference}`, asked);
+  }
 
   const expected = '/api/v1/telecentres/{slug}/bookings';
   for (const slug of ['figeac', 'aurillac', 'NO!'])

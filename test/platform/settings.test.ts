@@ -35,6 +35,9 @@ describe('the settings', () => {
       TRUST_PROXY: '127.0.0.1,10.0.0.0/8',
       SMTP_URL: 'smtps://user:p%40ss@mail.example.org:465',
       MAIL_FROM: 'bonjour@reserver.example.org',
+      TELECENTRE_MAIL: '{telecentre}@reserver.example.org',
+      IMAP_URL: 'imaps://user:p%40ss@mail.example.org:993/INBOX',
+      MAIL_AUTHENTICATED_BY: 'mx.example.org',
       SECRET_KEY,
     };
     expect(readSettings(written)).toMatchObject(written);
@@ -63,6 +66,12 @@ describe('the settings', () => {
     ['SMTP_URL', 'https://mail.example.org'],
     ['MAIL_FROM', 'telecentres'],
     ['MAIL_FROM', 'Télécentres <bonjour@example.org>'],
+    ['TELECENTRE_MAIL', 'telecentre@example.org'],
+    ['TELECENTRE_MAIL', 'bonjour@{telecentre}.example.org'],
+    ['TELECENTRE_MAIL', '{telecentre}-{telecentre}@example.org'],
+    ['TELECENTRE_MAIL', '{telecentre}@example.org, other@example.org'],
+    ['IMAP_URL', 'https://mail.example.org'],
+    ['DKIM_SELECTOR', 'a selector'],
     ['SECRET_KEY', 'secret'],
     ['SECRET_KEY', `${SECRET_KEY}=`],
     ['SECRET_KEY', SECRET_KEY.slice(1)],
@@ -94,6 +103,7 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://user:hunter2@db/x'],
     ['SMTP_URL', 'http://user:hunter2@mail.example.org'],
     ['SECRET_KEY', 'hunter2'],
+    ['IMAP_URL', 'http://user:hunter2@mail.example.org'],
     ['OIDC_CLIENT_SECRET', 'hunter2'],
   ])('do not repeat the secret of %s in what they complain of', (name, value) => {
     const message = messageOf(() => readSettings({ [name]: value }));
@@ -128,6 +138,13 @@ describe('the settings', () => {
     });
   });
 
+  test('of DKIM are taken together, and name what is missing', () => {
+    const dkim = { DKIM_SELECTOR: 'mail2026', DKIM_KEY_FILE: '/etc/telecentres/dkim.pem' };
+    expect(readSettings(dkim)).toMatchObject(dkim);
+    expect(complainedOf({ ...dkim, DKIM_SELECTOR: undefined })).toEqual(['DKIM_SELECTOR']);
+    expect(complainedOf({ ...dkim, DKIM_KEY_FILE: '' })).toEqual(['DKIM_KEY_FILE']);
+  });
+
   test('are all described for the help of the command line', () => {
     const lines = describeSettings();
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
@@ -140,6 +157,11 @@ describe('the settings', () => {
       'TRUST_PROXY',
       'SMTP_URL',
       'MAIL_FROM',
+      'TELECENTRE_MAIL',
+      'DKIM_SELECTOR',
+      'DKIM_KEY_FILE',
+      'IMAP_URL',
+      'MAIL_AUTHENTICATED_BY',
       'SECRET_KEY',
       'OIDC_ISSUER',
       'OIDC_CLIENT_ID',

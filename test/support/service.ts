@@ -73,6 +73,9 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
       smtpUrl: options.smtpUrl,
       from: 'telecentres@example.org',
       mailboxFolder: options.mailboxFolder ?? path.join(os.tmpdir(), `telecentre-mailbox-${randomUUID()}`),
+      telecentreFrom: 'telecentres+{telecentre}@example.org',
+      dkim: options.dkim,
+      inbound: options.inbound,
     },
     oidc: options.oidc,
   });
@@ -146,6 +149,8 @@ export interface ServiceSetUp {
   /** Without it mails become files of this folder. */
   readonly smtpUrl?: string;
   readonly mailboxFolder?: string;
+  readonly dkim?: Parameters<typeof createService>[0]['mail']['dkim'];
+  readonly inbound?: Parameters<typeof createService>[0]['mail']['inbound'];
   /** Before anybody is served. */
   readonly prepare?: (app: NestFastifyApplication) => unknown;
   readonly oidc?: Parameters<typeof createService>[0]['oidc'];

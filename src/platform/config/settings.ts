@@ -12,6 +12,13 @@ function isAddress(text: string): boolean {
   return isIP(address) !== 0 && more.length === 0 && (prefix === undefined || /^\d{1,3}$/.test(prefix));
 }
 
+/** With the one place where the telecentre's name goes. */
+function isAddressPattern(text: string): boolean {
+  const [local = '', ...domains] = text.split('@');
+  const isWhole = domains.length === 1 && local.split('{telecentre}').length === 2;
+  return isWhole && z.email().safeParse(text.replace('{telecentre}', 'a')).success;
+}
+
 const PROJECT_DIR = path.resolve(import.meta.dirname, '../../..');
 
 const environment = z.object({
@@ -59,6 +66,37 @@ const environment = z.object({
     .email({ error: 'must be an e-mail address' })
     .default('telecentres@localhost.localdomain')
     .describe('Sender of the mails'),
+  TELECENTRE_MAIL: z
+    .string()
+    .refine(isAddressPattern, {
+      error: 'must be an e-mail address with {telecentre} before the @, such as {telecentre}@example.org',
+    })
+    .optional()
+    .describe('Sender of mails about bookings; without it MAIL_FROM with +{telecentre} before the @'),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i, { error: 'must be a name of the domain name system' })
+    .optional()
+    .describe('Name under which the DKIM key is published; with DKIM_KEY_FILE mails are signed (RFC 6376)'),
+  DKIM_KEY_FILE: z
+    .string()
+    .min(1)
+    .transform((file) => path.resolve(file))
+    .optional()
+    .describe('File with the private DKIM key (PEM)'),
+  IMAP_URL: z
+    .url({ protocol: /^imaps?$/, error: 'must look like imaps://user:password@mail.example.org:993' })
+    .optional()
+    .describe(
+      'Mailbox that the answers to our mails arrive in: calendars that decline, mails that came back',
+    ),
+  MAIL_AUTHENTICATED_BY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Name that your mail server writes in Authentication-Results; without it no answer is believed',
+    ),
   SECRET_KEY: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/, { error: 'must be 32 random bytes in base64url (43 characters)' })
@@ -81,20 +119,27 @@ export class SettingsError extends Error {}
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  const missing = missingOfOidc(given);
-  if (parsed.success && missing.length === 0) return parsed.data;
+  const halves = TOGETHER.flatMap((names) => missingAmong(names, given));
+  if (parsed.success && halves.length === 0) return parsed.data;
   const lines = [
     ...(parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`),
-    ...missing.map((name) => `  ${name}: belongs to ${OIDC.join(', ')}: set all or none`),
+    ...halves,
   ];
   throw new SettingsError(`Settings of the environment that cannot be used:\n${lines.join('\n')}`);
 }
 
-const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+const TOGETHER = [
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['DKIM_SELECTOR', 'DKIM_KEY_FILE'],
+] as const;
 
-function missingOfOidc(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const missing = OIDC.filter((name) => given[name] === undefined);
-  return missing.length === OIDC.length ? [] : missing;
+function missingAmong(
+  names: readonly string[],
+  given: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length === names.length) return [];
+  return missing.map((name) => `  ${name}: belongs to ${names.join(', ')}: set all or none`);
 }
 
 /** Name and meaning of every setting, for the help of the command line. */

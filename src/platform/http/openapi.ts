@@ -108,7 +108,7 @@ function operation(
     ...(body
       ? {
           requestBody: {
-            required: true,
+            required: !body.safeParse(undefined).success,
             content: { 'application/json': { schema: jsonSchema(body, 'input') } },
           },
         }

@@ -1,0 +1,86 @@
+/** What the page of the jobs says. */
+import type { Language, Words } from '../platform/i18n/language.js';
+
+/** By the names of the timetable. */
+export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
+  'sweep lapsed holds': {
+    fr: 'Libérer les places gardées dont le délai est passé',
+    en: 'Sweep lapsed holds',
+  },
+  'read the mailbox of answers': {
+    fr: 'Lire les réponses des agendas et les courriels revenus',
+    en: 'Read the mailbox of answers',
+  },
+  'send reminders': { fr: 'Envoyer les rappels', en: 'Send reminders' },
+  'send morning sheets': { fr: 'Envoyer les feuilles du matin', en: 'Send morning sheets' },
+  'forget old answers': { fr: 'Oublier les anciennes réponses aux programmes', en: 'Forget old answers' },
+  'forget old links': { fr: 'Oublier les anciens liens de connexion', en: 'Forget old links' },
+  'forget old sessions': { fr: 'Oublier les anciennes sessions', en: 'Forget old sessions' },
+  'forget old attempts': { fr: 'Oublier les anciennes tentatives', en: 'Forget old attempts' },
+  'forget old runs': { fr: 'Oublier les anciens passages de ces travaux', en: 'Forget old runs' },
+  'forget what has been kept for long enough': {
+    fr: 'Effacer ce qui a été gardé assez longtemps',
+    en: 'Forget what has been kept for long enough',
+  },
+  'forget old inbound mail': {
+    fr: 'Oublier ce que sont devenus les courriels reçus',
+    en: 'Forget old inbound mail',
+  },
+};
+
+/** One that has left the timetable may still be in the book. */
+export function jobInWords(name: string, language: Language): string {
+  return JOBS_IN_WORDS[name]?.[language] ?? name;
+}
+
+/** What jobs say of themselves is English: `3 sent, 1 warned`. */
+export function outcomeInWords(outcome: string, language: Language): string {
+  if (language === 'en') return outcome;
+  return outcome.split(', ').map(inFrench).join(', ');
+}
+
+/** `12 fois`. */
+export function timesInWords(times: number, language: Language): string {
+  return `${times}\u00a0${language === 'fr' ? 'fois' : 'times'}`;
+}
+
+function inFrench(part: string): string {
+  const [, count, what = ''] = /^(\d+) (\w+)$/.exec(part) ?? [];
+  if (count === undefined) return SAYINGS[part] ?? part;
+  return `${COUNTED[what] ?? what}\u00a0: ${count}`;
+}
+
+const SAYINGS: Readonly<Record<string, string>> = { done: 'fait', 'nothing to do': 'rien à faire' };
+
+const COUNTED: Readonly<Record<string, string>> = {
+  swept: 'places libérées',
+  read: 'courriels lus',
+  sent: 'courriels écrits',
+  forgotten: 'oubliés',
+  auditEntries: 'lignes du journal effacées',
+  guests: 'invités oubliés',
+  mails: 'courriels oubliés',
+  warned: 'membres prévenus',
+  erased: 'comptes effacés',
+};
+
+export const PAGE_WORDS = {
+  introduction: {
+    fr: 'Ce que le service fait de lui-même, à heures fixes\u00a0: une seule fois, même s’il tourne sur plusieurs machines. Ce qui échoue est repris deux fois. Les heures sont celles de Paris.',
+    en: 'What the service does by itself, by the clock: once, even if it runs on several machines. What fails is tried twice more. Times are those of Paris.',
+  },
+  failed: { fr: 'Échecs des sept derniers jours', en: 'Failures of the last seven days' },
+  noneFailed: {
+    fr: 'Rien n’a échoué ces sept derniers jours.',
+    en: 'Nothing has failed in the last seven days.',
+  },
+  all: { fr: 'Tous les travaux', en: 'All jobs' },
+  due: { fr: 'Prévu\u00a0:', en: 'Due:' },
+  took: { fr: 'durée\u00a0:', en: 'took' },
+  nextDue: { fr: 'Prochain passage\u00a0:', en: 'Next due:' },
+  never: { fr: 'Pas encore passé.', en: 'Not yet run.' },
+  underWay: { fr: 'En cours', en: 'Under way' },
+  unfinished: { fr: 'Jamais terminé', en: 'Never finished' },
+  hasFailed: { fr: 'Échec\u00a0:', en: 'Failed:' },
+  attempts: { fr: 'essais\u00a0:', en: 'attempts:' },
+} as const satisfies Readonly<Record<string, Words>>;

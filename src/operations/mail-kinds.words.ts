@@ -1,0 +1,30 @@
+import type { Language, Words } from '../platform/i18n/language.js';
+
+/** What a mail was about; one that is not named here says its own name. */
+export function kindInWords(kind: string, language: Language): string {
+  return KINDS_IN_WORDS[kind]?.[language] ?? kind;
+}
+
+const KINDS_IN_WORDS: Readonly<Record<string, Words>> = {
+  'sign-in': { fr: 'Lien de connexion', en: 'Sign-in link' },
+  'booking-held': { fr: 'Place gardée en attendant', en: 'Place held for a while' },
+  'booking-confirmed': { fr: 'Réservation confirmée', en: 'Booking confirmed' },
+  'booking-moved': { fr: 'Réservation déplacée', en: 'Booking moved' },
+  'booking-moved-away': { fr: 'Réservation partie ailleurs', en: 'Booking moved elsewhere' },
+  'booking-edited': { fr: 'Réservation modifiée', en: 'Booking changed' },
+  'booking-cancelled': { fr: 'Réservation annulée', en: 'Booking cancelled' },
+  'booking-restored': { fr: 'Réservation rétablie', en: 'Booking restored' },
+  'booking-reminder': { fr: 'Rappel la veille', en: 'Reminder the day before' },
+  'decline-explained': { fr: 'Réponse à un refus de l’agenda', en: 'Answer to a calendar that declined' },
+  'morning-sheet': { fr: 'Feuille du matin', en: 'Morning sheet' },
+  'last-minute': { fr: 'Changement de dernière minute', en: 'Last-minute change' },
+  'idle-warning': { fr: 'Compte bientôt effacé', en: 'Account soon to be erased' },
+  'identity-linked': { fr: 'Autre façon de se connecter', en: 'Another way to sign in' },
+  'second-factor-confirmed': { fr: 'Code du téléphone mis en place', en: 'Code of the phone set up' },
+  'second-factor-removed': { fr: 'Code du téléphone retiré', en: 'Code of the phone removed' },
+  'recovery-codes-renewed': { fr: 'Nouveaux codes de secours', en: 'New recovery codes' },
+  'role-granted': { fr: 'Rôle donné', en: 'Role granted' },
+  'role-lent': { fr: 'Rôle prêté', en: 'Role lent' },
+  'role-revoked': { fr: 'Rôle terminé', en: 'Role ended' },
+  'token-issued': { fr: 'Accès pour un programme', en: 'Access for a program' },
+};
