@@ -3,7 +3,7 @@
  * only the topmost one counts, and only when it carries the name of our server. That server takes out what others have
  * written in its name (RFC 8601, 5); without that nothing here can be believed.
  */
-import { tokensOf, type Token } from './structured-header.js';
+import { inLowerCase, tokensOf, type Token } from './structured-header.js';
 
 interface Results {
   readonly server: string;
@@ -29,7 +29,7 @@ export function isVouchedFor(
   const [topmost] = fields;
   if (topmost === undefined || authenticatedBy === undefined) return false;
   const read = readAuthenticationResults(topmost);
-  if (read?.server !== authenticatedBy.trim().toLowerCase()) return false;
+  if (read?.server !== inLowerCase(authenticatedBy.trim())) return false;
   const dmarc = read.results.filter(({ method, result }) => method === 'dmarc' && result !== 'none');
   if (dmarc.length > 0)
     return dmarc.every((one) => one.result === 'pass' && one.properties.get('header.from') === domain);
@@ -49,7 +49,7 @@ export function readAuthenticationResults(field: string): Results | null {
   const written = parts.filter((part) => part.length > 0);
   const results = written.filter((part) => !saysNone(part)).map(readResult);
   if (results.some((one) => one === null)) return null;
-  return { server: server.toLowerCase(), results: results.filter((one) => one !== null) };
+  return { server: inLowerCase(server), results: results.filter((one) => one !== null) };
 }
 
 /** `dkim=pass reason="good" header.d=example.org`. */
@@ -58,8 +58,8 @@ function readResult(part: readonly Token[]): Result | null {
   for (let at = 0; at < part.length; at += 3) {
     const [name, equals, value] = part.slice(at, at + 3);
     if (name?.kind !== 'word' || equals?.text !== '=' || value?.kind !== 'word') return null;
-    if (pairs.has(name.text.toLowerCase())) return null;
-    pairs.set(name.text.toLowerCase(), value.text.toLowerCase());
+    if (pairs.has(inLowerCase(name.text))) return null;
+    pairs.set(inLowerCase(name.text), inLowerCase(value.text));
   }
   const [[method = '', result = ''] = [], ...properties] = pairs;
   // A method may say which version of it was used: `dkim/1`.

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { inLowerCase } from './structured-header.js';
 
 /** What a calendar says about one entry (iTIP, RFC 5546). */
 export interface CalendarAnswer {
@@ -37,9 +38,7 @@ function answerIn(calendar: ICAL.Component): CalendarAnswer | null {
     uid: textOf(entry.getFirstPropertyValue('uid')),
     sequence,
     attendees: entry.getAllProperties('attendee').map((attendee) => ({
-      address: textOf(attendee.getFirstValue())
-        .replace(/^mailto:/i, '')
-        .toLowerCase(),
+      address: inLowerCase(textOf(attendee.getFirstValue()).replace(/^mailto:/i, '')),
       status: textOf(attendee.getParameter('partstat')).toUpperCase(),
     })),
   };

@@ -1,5 +1,6 @@
 /** What an answer of somebody's calendar changes. Whoever sends it must be who holds the booking, beyond doubt. */
 import type { CalendarAnswer } from './calendar-answer.js';
+import { inLowerCase } from './structured-header.js';
 
 export interface Reply {
   /** An out-of-office note, a list, a report of a mail server. */
@@ -54,11 +55,12 @@ export function decideReply(reply: Reply, told: ToldEntry | undefined): Verdict 
   if (sender === null) return nothing('not-believed', 'not exactly one sender');
   if (!isVouchedFor) return nothing('not-believed', 'our mail server does not vouch for the sender');
   if (told === undefined) return nothing('not-ours', 'an entry that we do not know');
-  if (told.holder.toLowerCase() !== sender) return nothing('not-believed', 'not from who holds the booking');
+  if (inLowerCase(told.holder) !== sender) return nothing('not-believed', 'not from who holds the booking');
   if (answer.method !== 'REPLY') return nothing('noted', knownWord(answer.method, METHODS));
   const status = statusOf(answer, sender);
   if (status === 'ACCEPTED') return nothing('accepted', 'sequence ' + String(answer.sequence));
   if (status !== 'DECLINED') return nothing('noted', knownWord(status, STATUSES));
+  if (answer.sequence > told.sequence) return nothing('noted', 'a version that we never sent');
   if (told.isWithdrawn || told.wasCancelledSince) return nothing('repeated', 'it was cancelled before');
   return answer.sequence < told.sequence ? { then: 'explain' } : { then: 'cancel' };
 }

@@ -1,10 +1,12 @@
+import { withoutAddresses } from '../platform/without-addresses.js';
+
 /** What a mail server reports of a mail that it took in (RFC 3464). */
 export interface DeliveryReport {
   /** Where the report was sent to: whichever of these is the way back of one of our mails. */
   readonly addressees: readonly string[];
   /** `failed`: it will not arrive. Anything else passes. */
   readonly outcome: 'failed' | 'passing';
-  /** `5.1.1 smtp; 550 no such user`, as the server says it. */
+  /** `5.1.1 smtp; 550 no such user`, as the server says it, cut short. */
   readonly reason: string;
 }
 
@@ -29,10 +31,13 @@ function isFinal(group: Fields): boolean {
   return group.get('action')?.toLowerCase() === 'failed' && /^5\.\d/.test(group.get('status') ?? '');
 }
 
+/** Anybody may write one: more than tells failures apart is not kept of it. */
+const LONGEST_WORDS = 80;
+
 function reasonIn(group: Fields): string {
-  const said = [group.get('status'), group.get('diagnostic-code')].filter((part) => part !== undefined);
-  // What we keep of it goes into the database, which takes no NUL.
-  return said.join(' ').replace(/[\s\p{Cc}]+/gu, ' ');
+  const [status] = /^\d\.\d{1,3}\.\d{1,3}/.exec(group.get('status') ?? '') ?? [];
+  const words = withoutAddresses(group.get('diagnostic-code') ?? '', LONGEST_WORDS);
+  return [status, words].filter(Boolean).join(' ');
 }
 
 type Fields = ReadonlyMap<string, string>;

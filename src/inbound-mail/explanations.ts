@@ -22,13 +22,8 @@ export class Explanations {
     private readonly directory: NetworkDirectory,
   ) {}
 
-  /** The key keeps it to one letter for each version of a booking, however often it is declined. */
-  async write(
-    why: Why,
-    booking: BookingRecord,
-    entry: AnsweredEntry,
-    declined: { readonly sequence: number },
-  ): Promise<OutgoingMail> {
+  /** The key keeps it to one letter for each version that a calendar was told, however often and whatever it declines. */
+  async write(why: Why, booking: BookingRecord, entry: AnsweredEntry): Promise<OutgoingMail> {
     const language = entry.language ?? 'fr';
     const network = await this.directory.current();
     const { subject, paragraphs, after } = EXPLANATIONS[why][language];
@@ -46,13 +41,12 @@ export class Explanations {
       footer: [footer],
     });
     const from = this.senders.telecentre({ slug: booking.telecentre, name: booking.telecentreName });
-    const version = Math.min(declined.sequence, entry.sequence);
     return {
       kind: 'decline-explained',
       to: entry.holder,
       account: entry.account,
       letter: { ...written, from },
-      key: `decline-explained ${entry.uid} ${version}`,
+      key: `decline-explained ${why} ${entry.uid} ${entry.sequence}`,
       expiresAt: until,
     };
   }

@@ -15,7 +15,7 @@ export interface IncomingMail {
 
 /** Null: it cannot be read as a mail. */
 export async function readIncomingMail(
-  raw: Buffer,
+  raw: Uint8Array,
   authenticatedBy: string | undefined,
 ): Promise<IncomingMail | null> {
   const mail = await parse(raw);
@@ -33,10 +33,14 @@ export async function readIncomingMail(
   };
 }
 
-async function parse(raw: Buffer): Promise<Email | null> {
+async function parse(raw: Uint8Array): Promise<Email | null> {
   try {
     // A mail within this one is somebody else's: it stays closed.
-    const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true, maxNestingDepth: DEEPEST });
+    const mail = await PostalMime.parse(raw, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: DEEPEST,
+      maxHeadersSize: LONGEST_HEADERS,
+    });
     return mail.headers.length === 0 ? null : mail;
   } catch {
     return null;
@@ -45,6 +49,8 @@ async function parse(raw: Buffer): Promise<Email | null> {
 
 /** Parts within parts; calendars write three. */
 const DEEPEST = 20;
+/** In bytes, of all parts; what a mail gathers in a dozen servers on its way is a third of it. */
+const LONGEST_HEADERS = 64 * 1024;
 
 /** An answer that a machine gave for nobody (RFC 3834, 5); calendars write theirs as `auto-generated`. */
 function isAutomatic(mail: Email): boolean {
@@ -81,8 +87,12 @@ function textOf({ content }: Attachment): string {
 function addresseesOf(mail: Email): string[] {
   return ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to']
     .flatMap((name) => fieldsOf(mail, name))
-    .flatMap((value) => value.match(/[^\s<>(),;:"]+@[^\s<>(),;:"]+/g) ?? []);
+    .flatMap((value) => value.slice(0, LONGEST_ADDRESSES).split(/[\s<>(),;:"]+/))
+    .filter((word) => word.includes('@'));
 }
+
+/** A report goes to one address. */
+const LONGEST_ADDRESSES = 1000;
 
 function fieldsOf({ headers }: Email, name: string): string[] {
   return headers.filter(({ key }) => key === name).map(({ value }) => value);

@@ -5,31 +5,48 @@ export interface ArrivedMail {
   readonly uidValidity: number;
   /** Rises with each mail (RFC 3501, 2.3.1.1). */
   readonly uid: number;
-  /** Null: larger than anything that we have reason to read. */
-  readonly raw: Buffer | null;
+  readonly content: Content;
 }
 
-/** Answers of calendars have a few kilobytes; a report may hold the mail that came back. */
-const LARGEST = 1024 * 1024;
+type Content =
+  | Buffer
+  /** Larger than anything that we have reason to read. */
+  | 'too-large'
+  /** The server fails whenever it is asked for it. */
+  | 'unreadable';
+
+/** What is done with the mails. */
+export interface Reading {
+  readonly positionIn: (uidValidity: number) => Promise<number>;
+  readonly take: (mail: ArrivedMail) => Promise<void>;
+}
+
+/** In bytes. Answers of calendars have a few thousand; a report may hold the mail that came back. */
+const LARGEST = 256 * 1024;
+/** A server that cannot hand out one mail in so many minutes never will: the others do not wait for it any longer. */
+const MOST_TRIES = 3;
 /** The rest is read in the next minute. */
 const MOST_AT_ONCE = 200;
 /** No answer for so long, in milliseconds, and the next minute tries again. */
 const TIMEOUT = 20_000;
 
-/** Hands on each mail after the position, oldest first; returns how many these were. Throws in words of our own. */
+/**
+ * Hands on each mail after the position, oldest first; returns how many these were. Throws in words of our own. `failures`:
+ * how often each mail could not be fetched; the caller keeps them for the next time.
+ */
 export async function readArrived(
   imapUrl: string,
-  positionIn: (uidValidity: number) => Promise<number>,
-  take: (mail: ArrivedMail) => Promise<void>,
+  failures: Map<number, number>,
+  { positionIn, take }: Reading,
 ): Promise<number> {
   const client = connectionTo(imapUrl);
   try {
     const { uidValidity, isEmpty } = await open(client, folderIn(imapUrl));
     const position = await positionIn(uidValidity);
-    const uids = isEmpty ? [] : await sizesAfter(client, position);
-    for (const { uid, size } of uids) {
-      const raw = size > LARGEST ? null : await contentOf(client, uid);
-      if (raw !== undefined) await take({ uidValidity, uid, raw });
+    const uids = isEmpty ? [] : await uidsAfter(client, position);
+    for (const uid of uids) {
+      const content = await contentOf(client, uid, failures);
+      if (content !== undefined) await take({ uidValidity, uid, content });
     }
     // What was to be read has been read, whatever comes of the farewell.
     await client.logout().catch(() => undefined);
@@ -77,26 +94,30 @@ async function open(
 }
 
 /** A server answers `7:*` with its last mail even when that is the sixth. */
-async function sizesAfter(
-  client: ImapFlow,
-  position: number,
-): Promise<readonly { readonly uid: number; readonly size: number }[]> {
-  const messages = await orInWords(
-    client.fetchAll(`${position + 1}:*`, { uid: true, size: true }, { uid: true }),
-  );
-  return messages
-    .map(({ uid, size = 0 }) => ({ uid, size }))
-    .filter(({ uid }) => uid > position)
-    .sort((one, other) => one.uid - other.uid)
+async function uidsAfter(client: ImapFlow, position: number): Promise<readonly number[]> {
+  const uids = await orInWords(client.search({ uid: `${position + 1}:*` }, { uid: true }));
+  if (!uids) throw new Error('the mail server does not say which mails there are');
+  return uids
+    .filter((uid) => uid > position)
+    .sort((one, other) => one - other)
     .slice(0, MOST_AT_ONCE);
 }
 
 /** Undefined: somebody has deleted it since. */
-async function contentOf(client: ImapFlow, uid: number): Promise<Buffer | null | undefined> {
+async function contentOf(
+  client: ImapFlow,
+  uid: number,
+  failures: Map<number, number>,
+): Promise<Content | undefined> {
+  const failed = failures.get(uid) ?? 0;
+  failures.delete(uid);
+  if (failed >= MOST_TRIES) return 'unreadable';
   const source = { start: 0, maxLength: LARGEST + 1 };
-  const message = await orInWords(client.fetchOne(String(uid), { source }, { uid: true }));
+  const fetching = client.fetchOne(String(uid), { source }, { uid: true });
+  fetching.catch(() => failures.set(uid, failed + 1));
+  const message = await orInWords(fetching);
   if (!message || message.source === undefined) return undefined;
-  return message.source.length > LARGEST ? null : message.source;
+  return message.source.length > LARGEST ? 'too-large' : message.source;
 }
 
 /** What the server says may name the account. */

@@ -34,6 +34,11 @@ export function tokensOf(field: string, signs: string): readonly Token[] | null 
   return tokens;
 }
 
+/** Letters of ASCII only: to the whole of Unicode the sign of the kelvin is a k, and a stranger somebody we know. */
+export function inLowerCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 /** Comments stand within comments; a backslash takes away what the next character means. */
 function endOfComment(field: string, start: number): number | null {
   let depth = 0;

@@ -1,3 +1,5 @@
+import { saidBy, withoutAddresses } from '../platform/without-addresses.js';
+
 /** How a mail failed: what we may keep of it, and whether it is worth another try. */
 export interface MailFailure {
   /** Without addresses and links: it is kept, logged and shown to the administrator. */
@@ -17,8 +19,8 @@ const LONGEST_REASON = 200;
  * message, it is ours to mend: meanwhile the mail waits.
  */
 export function failureOf(error: unknown, recipient: string): MailFailure {
-  const { message, code, response, command, permanent } = error as SmtpError;
-  const said = response ?? [code, message ?? String(error)].filter((part) => part !== undefined).join(': ');
+  const { code, response, command, permanent } = (error ?? {}) as SmtpError;
+  const said = response ?? [code, saidBy(error)].filter((part) => part !== undefined).join(': ');
   return {
     reason: reasonToKeep(said.replaceAll(recipient, '…')),
     final: (command === 'RCPT TO' && permanent === true) || error instanceof UnsendableLetter,
@@ -27,22 +29,14 @@ export function failureOf(error: unknown, recipient: string): MailFailure {
 
 /** What a server says may name people and lead to their pages. */
 export function reasonToKeep(said: string): string {
-  return withoutAddresses(said).slice(0, LONGEST_REASON);
+  return withoutAddresses(said, LONGEST_REASON);
 }
 
 /** What nodemailer adds to its errors. */
 interface SmtpError {
-  readonly message?: string;
   readonly code?: string;
   /** What the server said, if it said anything. */
   readonly response?: string;
   readonly command?: string;
   readonly permanent?: boolean;
-}
-
-function withoutAddresses(text: string): string {
-  return text
-    .replace(/\b[a-z][a-z+.-]*:\/\/\S+/gi, '…')
-    .replace(/[^\s<>()"',;:]+@[^\s<>()"',;]+/g, '…')
-    .replace(/\s+/g, ' ');
 }

@@ -95,6 +95,11 @@ describe('our own mail server vouches for a sender', () => {
   });
 });
 
+test('a server whose name only looks like ours vouches for nobody', () => {
+  const field = 'mx.\u212Alik.example; dmarc=pass header.from=example.org';
+  expect(isVouchedFor([field], 'mx.klik.example', DOMAIN)).toBe(false);
+});
+
 test('an absurdly long header is read, or not, in no time', () => {
   const long = `${US}; ${'('.repeat(100_000)} ${'a=b '.repeat(100_000)}`;
   expect(readAuthenticationResults(long)).toBeNull();

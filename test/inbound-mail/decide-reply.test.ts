@@ -25,7 +25,6 @@ const TOLD: ToldEntry = {
 describe('an answer of a calendar', () => {
   test.each<[string, Partial<Reply>, Partial<ToldEntry>]>([
     ['that declines what it was last told', {}, {}],
-    ['that declines a version that is newer than ours', { answers: [{ ...DECLINED, sequence: 7 }] }, {}],
     [
       'that knows the reader by another address',
       answered({ attendees: [{ address: 'j@other.example', status: 'DECLINED' }] }),
@@ -59,6 +58,8 @@ describe('an answer of a calendar', () => {
     ['not-ours', 'about an entry that we do not know', {}, null],
     ['accepted', 'that accepts', status('ACCEPTED'), {}],
     ['accepted', 'that accepts an old version', status('ACCEPTED'), { sequence: 4 }],
+    ['noted', 'that declines what was never sent', answered({ sequence: 2 }), {}],
+    ['not-believed', 'of a lookalike', { sender: 'karol@example.org' }, { holder: '\u212Aarol@example.org' }],
     ['noted', 'that does not know yet', status('TENTATIVE'), {}],
     ['noted', 'that says nothing', status(''), {}],
     ['noted', 'that proposes another time', answered({ method: 'COUNTER' }), {}],

@@ -15,6 +15,8 @@ export interface ImapServer {
   drop(mail: string | Buffer, folder?: string): Promise<void>;
   /** Files of the inbox: their names tell whether anything was marked. */
   files(): Promise<string[]>;
+  /** The newest mail cannot be read from the disk any more. */
+  damage(): Promise<void>;
   /** Throws all mails away. */
   empty(): Promise<void>;
   /** As after a repair: the same mails, with other numbers. */
@@ -57,6 +59,12 @@ export async function startImapServer(): Promise<ImapServer> {
     files: async () => {
       const parts = ['new', 'cur'].map((part) => readdir(path.join(home, 'mail', part)));
       return (await Promise.all(parts)).flat();
+    },
+    damage: async () => {
+      for (const part of ['new', 'cur'])
+        for (const name of await readdir(path.join(home, 'mail', part)))
+          if (name.startsWith(String(1_700_000_000 + count)))
+            await chmod(path.join(home, 'mail', part, name), 0o000);
     },
     empty: async () => {
       for (const folder of ['', SUBFOLDER])

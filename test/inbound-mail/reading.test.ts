@@ -6,12 +6,14 @@ import { Mailbox } from '../../src/outbox/mailbox.js';
 import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { returnPathOf } from '../../src/outbox/return-path.js';
 import { DAY } from '../../src/reservation/period.js';
+import { SecretBox } from '../../src/platform/secrets/secret-box.js';
 import { networkOf, room } from '../bookings/places.js';
 import { told } from '../platform/problem-document.js';
 import { asking } from '../support/judges.js';
 import { newestLetter } from '../support/mail.js';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
 import { arrived, gmail, OUR_SERVER, report, WRITERS, type Answer } from './calendar-mails.js';
+import { ENDLESS } from './endless-mails.js';
 import { startImapServer, SUBFOLDER, type ImapServer } from './imap-server.js';
 
 const withImapServer = asking('dovecot-imapd');
@@ -108,6 +110,39 @@ describe('a calendar that declines', () => {
     expect(await openedBy(letter?.links ?? [])).toBe(200);
   });
 
+  withImapServer('one older version after another is told so once', async () => {
+    await open();
+    const { reference, uid } = await booked();
+    for (const date of ['2026-11-25', '2026-11-26'])
+      await jeanne.patch(`/api/v1/bookings/${reference}`, { date, halfDay: 'morning' });
+    await invite(reference);
+    for (const sequence of [0, 1]) await drop(arrived(gmail({ ...declining(uid), sequence })));
+    await read();
+    expect((await outcomes()).map(([outcome]) => outcome)).toEqual(['stale', 'stale']);
+    expect(await letters()).toHaveLength(1);
+  });
+
+  withImapServer('an older version, then the newest too late, is told of both', async () => {
+    await open();
+    const { reference, uid } = await booked();
+    await jeanne.patch(`/api/v1/bookings/${reference}`, { date: '2026-11-25', halfDay: 'morning' });
+    await invite(reference);
+    service.clock.set('2026-11-25T08:30:00+01:00');
+    for (const sequence of [0, 1]) await drop(arrived(gmail({ ...declining(uid), sequence })));
+    await read();
+    expect((await outcomes()).map(([outcome]) => outcome)).toEqual(['stale', 'too-late']);
+    expect(await letters()).toHaveLength(2);
+  });
+
+  withImapServer('a version that was never sent changes nothing', async () => {
+    await open();
+    const { reference, uid } = await booked();
+    await drop(arrived(gmail({ ...declining(uid), sequence: 1 })));
+    await read();
+    expect(await outcomes()).toEqual([['noted', 'a version that we never sent']]);
+    expect(await statusOf(reference)).toBe('confirmed');
+  });
+
   withImapServer('while its calendar is about to be told of a change cancels nothing', async () => {
     await open();
     const { reference, uid } = await booked();
@@ -141,7 +176,7 @@ describe('a calendar that declines', () => {
     const [letter] = await letters();
     expect(letter?.subject).toBe('Too late to cancel: your booking stands');
     service.clock.set(`${TUESDAY}T12:00:00+01:00`);
-    await drop(arrived(gmail({ ...declining(uid), sequence: 1 })));
+    await drop(arrived(gmail(declining(uid))));
     await read();
     expect((await outcomes()).map(([outcome]) => outcome)).toEqual(['too-late', 'too-late']);
     expect(await letters()).toHaveLength(1);
@@ -336,6 +371,45 @@ describe('the mailbox', () => {
     expect(await statusOf(reference)).toBe('cancelled');
   });
 
+  withImapServer('holds one that is made to be read for ever: nothing else stands still', async () => {
+    await open();
+    const { reference, uid } = await booked();
+    await drop(ENDLESS);
+    await drop(arrived(gmail(declining(uid))));
+    const standstill = await longestStandstill(read);
+    expect(standstill).toBeLessThan(2_000);
+    const [[outcome] = [], ...others] = await outcomes();
+    // A machine that is fast enough finds nothing in it.
+    expect(['unreadable', 'not-ours']).toContain(outcome);
+    expect(others).toEqual([['declined', reference]]);
+  });
+
+  withImapServer('holds one that the server fails over: after three tries it is passed over', async () => {
+    const server = await open();
+    const { reference, uid } = await booked();
+    await drop(arrived(gmail(declining(uid))));
+    await server.damage();
+    await drop(arrived(gmail(declining(uid))));
+    for (let time = 0; time < 3; time++)
+      await expect(read()).rejects.toThrow('the mailbox cannot be reached');
+    expect(await outcomes()).toEqual([]);
+    expect(await read()).toBe(2);
+    expect(await outcomes()).toEqual([
+      ['unreadable', 'the mail server does not hand it out'],
+      ['declined', reference],
+    ]);
+  });
+
+  withImapServer('is read no further by whoever is late', async () => {
+    await open();
+    const { reference, uid } = await booked();
+    await drop(arrived(gmail(declining(uid))));
+    const late = AbortSignal.abort(new Error('it took too long'));
+    await expect(service.app.get(InboundMail).read(service.clock.now(), late)).rejects.toThrow('too long');
+    expect(await statusOf(reference)).toBe('confirmed');
+    expect(await read()).toBe(1);
+  });
+
   withImapServer('is read once by several at the same time', async () => {
     await open();
     const { reference, uid } = await booked();
@@ -391,14 +465,7 @@ describe('a mail of ours that comes back', () => {
   withImapServer('for good is noted with the reason, without addresses', async () => {
     await open();
     const mail = await sentMail();
-    await drop(
-      report(
-        returnPathOf(mail, 'telecentres@example.org'),
-        'failed',
-        '5.1.1',
-        `550 5.1.1 <${JEANNE}>: unknown`,
-      ),
-    );
+    await drop(report(wayBackOf(mail), 'failed', '5.1.1', `550 5.1.1 <${JEANNE}>: unknown`));
     await read();
     expect((await outcomes()).map(([outcome]) => outcome)).toEqual(['bounce']);
     const [row] = await service.database.query<{ at: Date | null; reason: string }>(
@@ -409,16 +476,50 @@ describe('a mail of ours that comes back', () => {
     expect(row?.reason).toBe('5.1.1 smtp; 550 5.1.1 <…>: unknown');
   });
 
+  withImapServer('is believed by nothing that the mail itself shows', async () => {
+    await open();
+    const mail = await sentMail();
+    const shown = mail.replaceAll('-', '');
+    const digits = wayBackOf(mail).replace(/^telecentres\+bounce-|@.*$/g, '');
+    const guessed = [
+      shown,
+      BigInt(`0x${shown}`).toString(32),
+      digits.slice(0, -1) + '0',
+      digits.slice(0, -10),
+    ];
+    const forged = guessed.filter((one) => one !== digits);
+    for (const one of forged)
+      await drop(
+        report(`telecentres+bounce-${one}@example.org`, 'failed', '5.1.1', 'call +33 6 12 34 56 78'),
+      );
+    await read();
+    expect((await outcomes()).map(([outcome]) => outcome)).toEqual(forged.map(() => 'automatic'));
+    expect(await service.database.query('select from outgoing_mail where bounced_at is not null')).toEqual(
+      [],
+    );
+  });
+
+  withImapServer('leaves the code and the beginning of what the server says', async () => {
+    await open();
+    const mail = await sentMail();
+    await drop(report(wayBackOf(mail), 'failed', '5.7.1 and more', `no ${'long story '.repeat(1000)}`));
+    await read();
+    const [row] = await service.database.query<{ reason: string }>(
+      'select bounce_reason as reason from outgoing_mail where id = $1',
+      [mail],
+    );
+    expect(row?.reason).toMatch(/^5\.7\.1 smtp; no long story long/);
+    expect(row?.reason.length).toBeLessThanOrEqual(90);
+  });
+
   withImapServer('for now, or is nobody’s, is not', async () => {
     await open();
     const mail = await sentMail();
-    const back = returnPathOf(mail, 'telecentres@example.org');
+    const back = wayBackOf(mail);
     await drop(report(back, 'delayed', '4.4.1', 'no answer'));
     await drop(report(back, 'failed', '4.2.2', 'mailbox full'));
     await drop(report('telecentres@example.org', 'failed', '5.1.1', 'no such user'));
-    await drop(
-      report(returnPathOf(randomUUID(), 'telecentres@example.org'), 'failed', '5.1.1', 'no such user'),
-    );
+    await drop(report(wayBackOf(randomUUID()), 'failed', '5.1.1', 'no such user'));
     await drop(report(back, 'delivered', '2.0.0', 'ok'));
     await read();
     expect((await outcomes()).map(([outcome]) => outcome)).toEqual([
@@ -452,6 +553,24 @@ async function drop(mail: string | Buffer): Promise<void> {
 
 function read(): Promise<number> {
   return service.app.get(InboundMail).read(service.clock.now());
+}
+
+function wayBackOf(mail: string): string {
+  return returnPathOf(mail, 'telecentres@example.org', service.app.get(SecretBox));
+}
+
+/** In milliseconds: how long everything else had to wait while this was done. */
+async function longestStandstill(work: () => Promise<unknown>): Promise<number> {
+  let [longest, last] = [0, performance.now()];
+  const look = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  };
+  const watch = setInterval(look, 20);
+  await work();
+  clearInterval(watch);
+  look();
+  return longest;
 }
 
 function declining(uid: string): Answer {

@@ -38,6 +38,9 @@ describe('the sender', () => {
     [['jeanne @example.org']],
     [['Jeanne <jeanne@example.org> (never ends']],
     [['"never ends <jeanne@example.org>']],
+    // The sign of the kelvin, whose small letter is a k.
+    [['\u212Arol@example.org']],
+    [['jeanne@ex\u00e4mple.org']],
     [['Jeanne']],
     [['<>']],
     [['']],
