@@ -1,13 +1,16 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { MINUTE } from '../reservation/period.js';
 import { latestDue } from './due.js';
 import type { Job } from './job.js';
-import { claimRun, recordEnd, type ClaimedRun, type RunEnd } from './job-runs.queries.js';
+import { claimRun, LEASE, recordEnd, type ClaimedRun, type RunEnd } from './job-runs.queries.js';
 import { errorInWords } from './run-error.js';
 
 /** Work under way may end when the service stops; whoever stops it waits no longer than this. */
 const GRACE = 10_000;
+/** What hangs must not hold up its next runs for ever. Less than the lease, so that it is written down as ours. */
+const LONGEST_RUN = LEASE - MINUTE;
 
 /**
  * Does what is due and has not been done by anybody, and writes down what came of it. Jobs do not wait for each other;
@@ -65,10 +68,21 @@ export class JobRunner implements BeforeApplicationShutdown {
   }
 
   private async endOf(job: Job): Promise<RunEnd> {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(new Error('it took too long')), LONGEST_RUN);
     try {
-      return { outcome: await job.work(this.clock.now()), error: null };
+      const work = job.work(this.clock.now(), late.signal);
+      return { outcome: await Promise.race([work, abortOf(late.signal)]), error: null };
     } catch (error) {
       return { outcome: null, error: errorInWords(error) };
+    } finally {
+      clearTimeout(timer);
     }
   }
+}
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
 }

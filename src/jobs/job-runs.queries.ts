@@ -2,7 +2,7 @@ import type { Sql, Statement } from '../platform/database/database.js';
 import { DAY, MINUTE, type Instant } from '../reservation/period.js';
 
 /** A run that has not ended after so long has died with its instance, and another takes it over. */
-const LEASE = 10 * MINUTE;
+export const LEASE = 10 * MINUTE;
 /** What failed is tried again after a pause, so often in all; the next run that is due comes in any case. */
 const PAUSE = 5 * MINUTE;
 const MOST_ATTEMPTS = 3;
@@ -31,11 +31,14 @@ export interface JobRun extends RunEnd {
   readonly finishedAt: Date | null;
 }
 
-/** Whoever writes the row first does the run. An instance whose clock is behind does not begin what is long over. */
+/**
+ * Whoever writes the row first does the run. An instance whose clock is behind does not begin what is long over; but when a
+ * clock once ran ahead by more than a lease, what was begun by it counts for nothing.
+ */
 const CLAIM: Statement = {
   name: 'claim-job-run',
   text: `insert into job_run (job, due_at, started_at)
-select $1, $2, $3 where not exists (select from job_run where job = $1 and due_at > $2)
+select $1, $2, $3 where not exists (select from job_run where job = $1 and due_at > $2 and started_at <= $6)
 on conflict (job, due_at) do update
   set attempts = job_run.attempts + 1, started_at = $3, finished_at = null, outcome = null, error = null
   where job_run.attempts < ${MOST_ATTEMPTS}
@@ -56,6 +59,7 @@ export async function claimRun(
     new Date(now),
     new Date(now - LEASE),
     new Date(now - PAUSE),
+    new Date(now + LEASE),
   ]);
   return row && { job, dueAt, attempts: row.attempts };
 }
@@ -79,8 +83,12 @@ where job = $1 and due_at = $2 and attempts = $3 and finished_at is null`,
 
 const COLUMNS = `job, due_at as "dueAt", attempts, started_at as "startedAt", finished_at as "finishedAt", outcome, error`;
 
-export async function lastRuns(sql: Sql): Promise<JobRun[]> {
-  return sql.query<JobRun>(`select distinct on (job) ${COLUMNS} from job_run order by job, due_at desc`);
+/** Not those of a clock that ran ahead. */
+export async function lastRuns(sql: Sql, now: Instant): Promise<JobRun[]> {
+  return sql.query<JobRun>(
+    `select distinct on (job) ${COLUMNS} from job_run where started_at <= $1 order by job, due_at desc`,
+    [new Date(now + LEASE)],
+  );
 }
 
 export interface FailingJob {
@@ -98,10 +106,10 @@ export async function failingJobs(sql: Sql, since: Instant, now: Instant): Promi
   const rows = await sql.query<JobRun & { readonly times: number }>(
     `select * from (
   select distinct on (job) ${COLUMNS}, (count(*) over (partition by job))::int as times from job_run
-  where started_at > $1 and (error is not null or finished_at is null and started_at <= $2)
+  where started_at > $1 and started_at <= $3 and (error is not null or finished_at is null and started_at <= $2)
   order by job, due_at desc) newest
 order by "startedAt" desc, job`,
-    [new Date(since), new Date(now - LEASE)],
+    [new Date(since), new Date(now - LEASE), new Date(now + LEASE)],
   );
   return rows.map(({ times, ...run }) => ({ run, times }));
 }

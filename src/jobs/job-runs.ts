@@ -31,7 +31,7 @@ export class JobRuns {
 
   async read(): Promise<JobBook> {
     const now = this.clock.now();
-    const runs = new Map((await lastRuns(this.database)).map((run) => [run.job, run]));
+    const runs = new Map((await lastRuns(this.database, now)).map((run) => [run.job, run]));
     return {
       jobs: this.timetable.jobs.map(({ name, schedule }) => ({
         name,

@@ -11,6 +11,9 @@ export type Schedule =
 export interface Job {
   readonly name: string;
   readonly schedule: Schedule;
-  /** Returns in a few words what it did. To do it once more, after a crash in the middle, does no harm. */
-  readonly work: (now: Instant) => Promise<string>;
+  /**
+   * Returns in a few words what it did. To do it once more does no harm: after a crash in the middle, or while a run that
+   * took too long is still at it. `late`: nobody waits for it any more, and what has many steps takes no further one.
+   */
+  readonly work: (now: Instant, late: AbortSignal) => Promise<string>;
 }

@@ -51,7 +51,8 @@ export class Timetable {
             {
               name: 'read the mailbox of answers',
               schedule: EVERY_MINUTE,
-              work: async (now: Instant) => counted({ read: await inboundMail.read(now) }),
+              work: async (now: Instant, late: AbortSignal) =>
+                counted({ read: await inboundMail.read(now, late) }),
             },
           ]
         : []),

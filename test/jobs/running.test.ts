@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { JobRunner } from '../../src/jobs/job-runner.js';
-import { forgetOldRuns } from '../../src/jobs/job-runs.queries.js';
+import { forgetOldRuns, lastRuns } from '../../src/jobs/job-runs.queries.js';
+import { errorInWords } from '../../src/jobs/run-error.js';
 import type { Job, Schedule } from '../../src/jobs/job.js';
 import { Timetable } from '../../src/jobs/timetable.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
@@ -47,6 +49,19 @@ describe('several instances at the same minute', () => {
     await instance().runDue([job]);
     await slow.runDue([job]);
     expect(job.times()).toBe(1);
+  });
+
+  test('one whose clock was far ahead for a moment stops nobody', async () => {
+    const job = counting(EVERY_HOUR);
+    const ahead = new JobRunner(service.database, { now: () => Date.parse('2036-01-01T00:00:00Z') });
+    await ahead.runDue([job]);
+    await instance().runDue([job]);
+    service.clock.advanceMinutes(60);
+    await instance().runDue([job]);
+    expect(job.times()).toBe(3);
+    const now = service.clock.now();
+    const [last] = await lastRuns(service.database, now);
+    expect(last?.dueAt.getTime()).toBe(now);
   });
 });
 
@@ -142,12 +157,71 @@ describe('a run', () => {
   });
 
   test('that fails leaves no address, link or password behind, and no long story', async () => {
-    const said = `550 <jeanne@example.org>\r\n unknown at smtp://marie:hunter2@mail.example.org/ \0 ${'x'.repeat(1000)}`;
+    const said = `550 <jeanne@example.org>\r\n unknown at smtp://marie:hunter2@mail.example.org/ \0 ${'x '.repeat(1000)}`;
     await instance().runDue([counting(EVERY_HOUR, () => Promise.reject(new Error(said)))]);
     const [run] = await runs();
-    expect(run?.error).toMatch(/^550 <…> unknown at … x+$/);
+    expect(run?.error).toMatch(/^550 <…> unknown at … [x ]+$/);
     expect(run?.error?.length).toBeLessThanOrEqual(300);
   });
+});
+
+test('whatever is thrown is told', () => {
+  expect(errorInWords(Object.create(null))).toBe('an error that says nothing');
+  expect(errorInWords(undefined)).toBe('undefined');
+});
+
+test.each(['a', 'a.', 'a:/'])('an error that says %j without end is told at once', (part) => {
+  const began = performance.now();
+  errorInWords(new Error(part.repeat(200_000)));
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
+
+describe('a run that takes too long', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({
+      doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'performance'],
+    });
+  });
+  afterEach(() => jest.useRealTimers());
+
+  test('is written down before anybody takes it over, and is done again when it is due', async () => {
+    const told: AbortSignal[] = [];
+    const job: Job = {
+      name: 'hang',
+      schedule: EVERY_MINUTE,
+      work: (_, late) => {
+        told.push(late);
+        return new Promise(() => undefined);
+      },
+    };
+    const runner = instance();
+    for (const time of [1, 2]) {
+      const run = runner.runDue([job]);
+      await until(() => told.length === time);
+      jest.advanceTimersByTime(9 * 60_000);
+      await run;
+      service.clock.advanceMinutes(9);
+    }
+    expect(told.map(({ aborted }) => aborted)).toEqual([true, true]);
+    const tooLong = { attempts: 1, error: 'it took too long' };
+    expect(await runs()).toMatchObject([tooLong, tooLong]);
+  });
+
+  test('and fails after that disturbs nobody', async () => {
+    let fail: ((reason: Error) => void) | undefined;
+    const work = () => new Promise<string>((_, reject) => (fail = reject));
+    const run = instance().runDue([counting(EVERY_MINUTE, work)]);
+    await until(() => fail !== undefined);
+    jest.advanceTimersByTime(9 * 60_000);
+    await run;
+    fail?.(new Error('much later'));
+    expect(await runs()).toMatchObject([{ error: 'it took too long' }]);
+  });
+
+  /** Without a timer: they stand still. */
+  async function until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+  }
 });
 
 describe('jobs', () => {
