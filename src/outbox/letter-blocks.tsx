@@ -136,7 +136,7 @@ export function QuietLink({ label, url, padding }: LetterLink & { padding?: stri
   const long = label === url ? { wordBreak: 'break-all' } : {};
   return (
     <a class="link" href={url} style={{ ...LINK, ...high, ...long }}>
-      {label}
+      {label === url ? label : <Breakable words={label} />}
     </a>
   );
 }

@@ -11,6 +11,8 @@ export interface LetterParts {
   readonly facts?: readonly Fact[];
   readonly table?: LetterTable;
   readonly action?: LetterLink;
+  /** It cannot wait until somebody has read all the rest, and stands above it. */
+  readonly actionFirst?: boolean;
   /** Other things to do, less in sight. */
   readonly actions?: readonly LetterLink[];
   /** What is said below the action. */

@@ -8,15 +8,18 @@ const SIGNATURE = '-- ';
 
 /** For whoever reads mail as text: the same words in the same order, each link on a line of its own. */
 export function textOf(parts: LetterParts): string {
-  const { language, greeting, paragraphs, facts = [], table, action, actions = [], after = [] } = parts;
+  const { language, greeting, paragraphs, facts = [], table, actions = [], after = [] } = parts;
   const said = [greeting, ...paragraphs].filter((part) => part !== undefined);
-  const links = [...(action === undefined ? [] : [action]), ...actions];
+  const action = parts.action === undefined ? [] : [linkText(parts.action, language)];
+  const actionFirst = parts.actionFirst ?? false;
   return (
     [
       ...said.map((paragraph) => wrapped(paragraph)),
+      ...(actionFirst ? action : []),
       ...(facts.length === 0 ? [] : [facts.map((fact) => factText(fact, language)).join('\n')]),
       ...(table === undefined ? [] : [tableText(table, language)]),
-      ...links.map((link) => linkText(link, language)),
+      ...(actionFirst ? [] : action),
+      ...actions.map((link) => linkText(link, language)),
       ...after.map((paragraph) => wrapped(paragraph)),
       signatureOf(parts),
     ].join('\n\n') + '\n'

@@ -18,6 +18,8 @@ export interface Letter {
   readonly html: string;
   /** Who writes; the network, when nobody is said. */
   readonly from?: Sender;
+  /** Address of whoever reads what is answered, when that is not who writes. */
+  readonly replyTo?: string;
   readonly calendar?: CalendarPart;
   /** Where one press stops mails of this sort (RFC 8058). */
   readonly unsubscribe?: string;
@@ -44,7 +46,7 @@ export function letter(parts: LetterParts): Letter {
 
 function Page(parts: LetterParts): JSX.Element {
   const { language, networkName, subject, greeting, paragraphs, facts = [], table } = parts;
-  const { action, actions = [], after = [], footer, stop } = parts;
+  const { action, actionFirst = false, actions = [], after = [], footer, stop } = parts;
   return (
     <html lang={language} dir="ltr">
       <head>
@@ -72,9 +74,10 @@ function Page(parts: LetterParts): JSX.Element {
             {subject}
           </h1>
           <Paragraphs of={greeting === undefined ? paragraphs : [greeting, ...paragraphs]} />
+          {action && actionFirst && <Action {...action} />}
           {facts.length > 0 && <Facts facts={facts} />}
           {table && <DataTable table={table} />}
-          {action && <Action {...action} />}
+          {action && !actionFirst && <Action {...action} />}
           {actions.length > 0 && <Actions actions={actions} />}
           {action && <CopyTheLink language={language} url={action.url} />}
           <Paragraphs of={after} />

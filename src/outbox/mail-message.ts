@@ -20,6 +20,7 @@ export function composed({ messageId, follows, date, from, to, letter }: MailMes
     date,
     from: { name: from.name, address: from.address },
     to: { name: '', address: to },
+    ...(letter.replyTo === undefined ? {} : { replyTo: { name: '', address: letter.replyTo } }),
     ...(follows === null ? {} : { inReplyTo: follows, references: follows }),
     subject: letter.subject,
     text: letter.text,

@@ -25,14 +25,17 @@ import { MAIL_TRANSPORT, type MailTransport } from './transport.js';
 /** How long a mail waits at most when nobody wakes us: another instance wrote it, or a pause has ended. */
 const ROUND_EVERY = 5_000;
 /** Whoever is sending has a mail for so long; when it is not heard of again, another takes over. */
-const LEASE = 2 * MINUTE;
+export const LEASE = 2 * MINUTE;
 /** Less than the lease, so that no two send the same mail. */
 const LONGEST_SEND = 90_000;
 /** A mail under way may arrive when the service stops; whoever stops it waits no longer than this. */
 const GRACE = 5_000;
 /** Minutes between attempts: soon, as most failures are short, then for a day in all. */
-const PAUSES = [1, 5, 15, 60, 180, 360, 360, 360];
+export const PAUSES: readonly number[] = [1, 5, 15, 60, 180, 360, 360, 360];
 const EXPIRED = 'its time was over before it could be sent';
+const OVERTAKEN = 'a newer one about the same calendar entry has left before';
+const NOT_THEIRS = 'its reader is no longer host there';
+const TOO_OFTEN = 'every attempt ended with the service itself';
 
 /**
  * Sends what is in the outbox, one mail after the other. Several instances share the work. A mail is sent again only
@@ -105,8 +108,9 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async sendOne(mail: ClaimedMail): Promise<boolean> {
-    if (mail.expiresAt !== null && mail.expiresAt.getTime() <= this.clock.now()) {
-      await this.giveUp(mail, EXPIRED, false);
+    const reason = this.reasonNotToSend(mail);
+    if (reason !== null) {
+      await this.giveUp(mail, reason, false);
       return false;
     }
     try {
@@ -117,6 +121,14 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     }
     await recordSent(this.database, mail.id, this.clock.now());
     return true;
+  }
+
+  /** What would do harm by now, or no good. */
+  private reasonNotToSend({ expiresAt, overtaken, notTheirs, attempts }: ClaimedMail): string | null {
+    if (expiresAt !== null && expiresAt.getTime() <= this.clock.now()) return EXPIRED;
+    if (overtaken) return OVERTAKEN;
+    if (notTheirs) return NOT_THEIRS;
+    return attempts > PAUSES.length + 1 ? TOO_OFTEN : null;
   }
 
   private async hand({ id, messageId, follows, createdAt, recipient, sealed }: ClaimedMail): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import type { Instant } from '../reservation/period.js';
@@ -85,14 +85,29 @@ export class Mailbox {
     await Promise.all(names.map((name) => rm(path.join(this.folder, name), { force: true })));
   }
 
-  /** Newest first. */
+  /** Newest first. Of several that were written at the same moment, the one that left last. */
   private async names(): Promise<string[]> {
     const names = (await orNothing(readdir(this.folder))) ?? [];
-    return names
-      .filter((name) => NAME.test(name))
-      .sort()
-      .reverse();
+    const mails = await Promise.all(
+      names.filter((name) => NAME.test(name)).map((name) => this.timesOf(name)),
+    );
+    return mails.sort(newestFirst).map(({ name }) => name);
   }
+
+  private async timesOf(name: string): Promise<MailTimes> {
+    const file = await orNothing(stat(path.join(this.folder, name)));
+    return { name, writtenAt: dateOf(name) ?? 0, leftAt: file?.mtimeMs ?? 0 };
+  }
+}
+
+interface MailTimes {
+  readonly name: string;
+  readonly writtenAt: Instant;
+  readonly leftAt: number;
+}
+
+function newestFirst(one: MailTimes, other: MailTimes): number {
+  return other.writtenAt - one.writtenAt || other.leftAt - one.leftAt || (other.name < one.name ? -1 : 1);
 }
 
 function dateOf(name: string): Instant | undefined {

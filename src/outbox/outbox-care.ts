@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { MailWorker } from './mail-worker.js';
+import { LEASE, MailWorker, PAUSES } from './mail-worker.js';
 import {
-  countFailed,
-  listFailed,
+  hasten,
   outlookOf,
   putBack,
+  readFailed,
   readWaiting,
-  type FailedMail,
+  type FailedMails,
   type Outlook,
   type WaitingMails,
 } from './outbox-care.queries.js';
 
 export interface OutboxState {
   readonly waiting: WaitingMails;
-  /** Given up or come back; the newest of them, newest first. */
-  readonly failed: readonly FailedMail[];
-  readonly failedCount: number;
+  /** Given up or come back. */
+  readonly failed: FailedMails;
 }
 
 /** `unknown`: there is no such mail, or it waits already. */
@@ -36,12 +35,11 @@ export class OutboxCare {
   ) {}
 
   async state(): Promise<OutboxState> {
-    const [waiting, failed, failedCount] = await Promise.all([
-      readWaiting(this.database),
-      listFailed(this.database, MOST_LISTED, this.clock.now()),
-      countFailed(this.database),
+    const [waiting, failed] = await Promise.all([
+      readWaiting(this.database, PAUSES),
+      readFailed(this.database, MOST_LISTED, PAUSES.length, this.clock.now()),
     ]);
-    return { waiting, failed, failedCount };
+    return { waiting, failed };
   }
 
   async resend(id: string): Promise<Resending> {
@@ -52,6 +50,12 @@ export class OutboxCare {
     }
     const outlook = await outlookOf(this.database, id, now);
     return outlook === undefined || outlook === 'sendable' ? 'unknown' : outlook;
+  }
+
+  /** What waits after a failure is tried now, not when its pause is over: for whoever has mended the mail server. */
+  async retryWaiting(): Promise<void> {
+    await hasten(this.database, LEASE, this.clock.now());
+    this.worker.wake();
   }
 
   /** Every one that can be. Returns how many these were. */

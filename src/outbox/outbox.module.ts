@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { SecretBox } from '../platform/secrets/secret-box.js';
 import { MailWorker } from './mail-worker.js';
 import { Mailbox } from './mailbox.js';
 import { OUTBOX_OPTIONS, type OutboxOptions } from './outbox-options.js';
@@ -22,8 +23,8 @@ export class OutboxModule {
         },
         {
           provide: MAIL_TRANSPORT,
-          useFactory: (mailbox: Mailbox) => transportOf(options, mailbox),
-          inject: [Mailbox],
+          useFactory: (mailbox: Mailbox, box: SecretBox) => transportOf(options, mailbox, box),
+          inject: [Mailbox, SecretBox],
         },
         MailWorker,
         Outbox,

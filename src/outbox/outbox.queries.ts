@@ -7,10 +7,12 @@ export interface NewMail {
   readonly recipient: string;
   readonly sealed: Buffer;
   readonly messageId: string;
-  readonly expiresAt: Instant | undefined;
-  readonly account: string | undefined;
-  readonly thread: string | undefined;
-  readonly key: string | undefined;
+  readonly expiresAt?: Instant | undefined;
+  readonly account?: string | undefined;
+  readonly thread?: string | undefined;
+  readonly key?: string | undefined;
+  readonly calendarUid?: string | undefined;
+  readonly hostOf?: number | undefined;
 }
 
 /** A mail that is ours alone to send until the lease ends. */
@@ -26,17 +28,22 @@ export interface ClaimedMail {
   readonly expiresAt: Date | null;
   /** This one included. */
   readonly attempts: number;
+  /** A newer version of the calendar's entry has left before. */
+  readonly overtaken: boolean;
+  /** Written to a host who is none any more. */
+  readonly notTheirs: boolean;
 }
 
-/** Of two mails with the same key the first one stays. */
-export async function writeMail(sql: Sql, mail: NewMail, now: Instant): Promise<void> {
-  const { id, kind, recipient, sealed, messageId, expiresAt, account, thread, key } = mail;
-  await sql.query(
+/** Of two mails with the same key the first one stays; whether it is this one. */
+export async function writeMail(sql: Sql, mail: NewMail, now: Instant): Promise<boolean> {
+  const { id, kind, recipient, sealed, messageId, expiresAt, account, thread, key, calendarUid, hostOf } =
+    mail;
+  const written = await sql.query(
     {
       name: 'write-mail',
       text: `insert into outgoing_mail (id, kind, recipient, sealed, message_id, created_at, next_attempt_at, expires_at,
-  account_id, thread, key)
-values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10) on conflict (key) do nothing`,
+  account_id, thread, key, calendar_uid, host_of)
+values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12) on conflict (key) do nothing returning id`,
     },
     [
       id,
@@ -49,8 +56,11 @@ values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10) on conflict (key) do nothin
       account ?? null,
       thread ?? null,
       key ?? null,
+      calendarUid ?? null,
+      hostOf ?? null,
     ],
   );
+  return written.length > 0;
 }
 
 /**
@@ -68,7 +78,11 @@ returning id, kind, recipient, sealed, message_id as "messageId", created_at as 
   expires_at as "expiresAt", attempts,
   (select first.message_id from outgoing_mail first where first.thread = mine.thread
     and first.account_id is not distinct from mine.account_id and first.position < mine.position
-    and first.sent_at is not null order by first.position limit 1) as follows`,
+    and first.sent_at is not null order by first.position limit 1) as follows,
+  exists (select from outgoing_mail newer where newer.thread = mine.thread and newer.calendar_uid = mine.calendar_uid
+    and newer.position > mine.position and newer.sent_at is not null) as overtaken,
+  mine.host_of is not null and not active_grants(mine.account_id, $1)
+    @> jsonb_build_array(jsonb_build_object('role', 'host', 'telecentreId', mine.host_of)) as "notTheirs"`,
 };
 
 /** One mail that is due. Nothing is locked while it is sent: should we die, it is due again when the lease ends. */

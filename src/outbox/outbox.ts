@@ -22,6 +22,10 @@ export interface OutgoingMail {
   readonly thread?: string;
   /** What it tells: of two mails with the same key only the first is kept. */
   readonly key?: string;
+  /** The entry that its calendar part is about. */
+  readonly calendarUid?: string;
+  /** The telecentre's id, when the reader is written to as a host of it: it is not sent once they are none any more. */
+  readonly hostOf?: number;
   /** From then on it helps nobody, and is not sent any more. */
   readonly expiresAt?: Instant;
 }
@@ -37,15 +41,14 @@ export class Outbox {
 
   /**
    * In the caller's transaction: a mail about something that did not happen is never sent. Whoever writes mails of one
-   * thread does so in turn.
+   * thread does so in turn. False: its key was there already, and nothing was put.
    */
-  async put(sql: Sql, mail: OutgoingMail, now: Instant): Promise<void> {
-    const { kind, to, letter, account, thread, key, expiresAt } = mail;
+  async put(sql: Sql, mail: OutgoingMail, now: Instant): Promise<boolean> {
+    const { to: recipient, letter, ...written } = mail;
     const id = randomUUID();
     const sealed = sealLetter(this.box, letter);
     const messageId = `<${id}@${domainOf(letter.from?.address ?? this.options.from)}>`;
-    const written = { id, kind, recipient: to, sealed, messageId, account, thread, key, expiresAt };
-    await writeMail(sql, written, now);
+    return writeMail(sql, { ...written, id, recipient, sealed, messageId }, now);
   }
 
   /** To be called once the transaction has succeeded: the mails then leave at once, not at the next round. */

@@ -1,4 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SecretBox } from '../platform/secrets/secret-box.js';
 import type { Mailbox } from './mailbox.js';
 import { composed, type MailMessage } from './mail-message.js';
 import type { OutboxOptions } from './outbox-options.js';
@@ -17,14 +18,15 @@ export interface MailTransport {
 type TransportOptions = Pick<OutboxOptions, 'smtpUrl' | 'from' | 'dkim' | 'readsBounces'>;
 
 /** By the mail server if there is one, otherwise into the mailbox folder. */
-export function transportOf(options: TransportOptions, mailbox: Mailbox): MailTransport {
+export function transportOf(options: TransportOptions, mailbox: Mailbox, box: SecretBox): MailTransport {
   const { smtpUrl, dkim } = options;
   const sign = signerOf(dkim);
   const write = (message: MailMessage): SendMailOptions => ({
     ...composed(message),
     ...sign(message.from.address),
   });
-  return smtpUrl === undefined ? fileTransport(mailbox, write) : smtpTransport(smtpUrl, options, write);
+  const wayBack = (message: MailMessage): WayBack => wayBackOf(message, options, box);
+  return smtpUrl === undefined ? fileTransport(mailbox, write) : smtpTransport(smtpUrl, wayBack, write);
 }
 
 type Write = (message: MailMessage) => SendMailOptions;
@@ -38,7 +40,7 @@ const CONNECTIONS = 1;
 /** For a connection that the server had closed while it was at rest; other failures are repeated by our own pauses. */
 const REPEATS = 1;
 
-function smtpTransport(url: string, options: TransportOptions, write: Write): MailTransport {
+function smtpTransport(url: string, wayBack: (message: MailMessage) => WayBack, write: Write): MailTransport {
   const transporter = createTransport({
     ...NOTHING_FROM_ELSEWHERE,
     url,
@@ -52,19 +54,23 @@ function smtpTransport(url: string, options: TransportOptions, write: Write): Ma
   });
   return {
     send: async (message, signal) => {
-      await transporter.sendMail({ ...write(message), ...wayBackOf(message, options), signal });
+      await transporter.sendMail({ ...write(message), ...wayBack(message), signal });
     },
     close: () => transporter.close(),
   };
 }
 
 /** Servers that know how are asked to report a failure in the form of RFC 3464, headers only (RFC 3461). */
-function wayBackOf({ id, to }: MailMessage, { from, readsBounces }: TransportOptions): WayBack {
+function wayBackOf(
+  { id, to }: MailMessage,
+  { from, readsBounces }: TransportOptions,
+  box: SecretBox,
+): WayBack {
   // Text would be read again and might become two; nodemailer takes the parts here too, which its types do not know.
   const recipient = { name: '', address: to } as unknown as string;
   if (!readsBounces) return { envelope: { from, to: recipient } };
   return {
-    envelope: { from: returnPathOf(id, from), to: recipient },
+    envelope: { from: returnPathOf(id, from, box), to: recipient },
     dsn: { id, return: 'headers', notify: 'failure', recipient: to },
   };
 }

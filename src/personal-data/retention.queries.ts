@@ -86,15 +86,29 @@ export async function forgetAuditEntries(sql: Sql, months: number, now: Instant)
   return inBatches(() => forgetEntriesBefore(sql, before, AT_ONCE));
 }
 
+/** The key of a mail keeps people from being told twice: as long as a job may look at the same day again. */
+const DAYS_OF_A_KEY = 3;
+
 export async function forgetMails(sql: Sql, days: number, now: Instant): Promise<number> {
   return inBatches(async () => {
     const gone = await sql.query(
       `delete from outgoing_mail where id in (select id from outgoing_mail where created_at < $1
+  and (key is null or created_at < $2)
   order by created_at limit ${AT_ONCE} for update skip locked) returning id`,
-      [new Date(now - days * DAY)],
+      [new Date(now - days * DAY), new Date(now - DAYS_OF_A_KEY * DAY)],
     );
     return gone.length;
   });
+}
+
+/** Letters that were given up and whose time is over: nobody sends them any more, and they may name people. */
+export async function forgetUselessLetters(sql: Sql, now: Instant): Promise<number> {
+  const blanked = await sql.query(
+    `update outgoing_mail set sealed = null
+where gave_up_at is not null and expires_at < $1 and sealed is not null returning id`,
+    [new Date(now)],
+  );
+  return blanked.length;
 }
 
 async function inBatches(batch: () => Promise<number>): Promise<number> {

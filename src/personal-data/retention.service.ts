@@ -12,6 +12,7 @@ import {
   forgetAuditEntries,
   forgetGuests,
   forgetMails,
+  forgetUselessLetters,
   findIdleToErase,
   isIdleToErase,
   takeIdleToWarn,
@@ -23,6 +24,7 @@ export interface RetentionRun {
   readonly auditEntries: number;
   readonly guests: number;
   readonly mails: number;
+  readonly letters: number;
   readonly warned: number;
   readonly erased: number;
 }
@@ -47,6 +49,7 @@ export class RetentionService {
       auditEntries: await forgetAuditEntries(this.database, auditMonths, now),
       guests: await forgetGuests(this.database, guestMonths, now),
       mails: await forgetMails(this.database, mailDays, now),
+      letters: await forgetUselessLetters(this.database, now),
       warned: await untilNoneIsLeft(() => this.warnOne(now)),
       erased: await this.eraseIdle(now),
     };

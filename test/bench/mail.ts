@@ -77,7 +77,7 @@ function outboxOn(
     worker: false,
   };
   const box = new SecretBox(Buffer.alloc(32, 7));
-  const transport = transportOf(options, new Mailbox(mailboxFolder, false));
+  const transport = transportOf(options, new Mailbox(mailboxFolder, false), box);
   const worker = new MailWorker(database, new Clock(), box, transport, options);
   return { outbox: new Outbox(box, worker, options), worker };
 }

@@ -143,6 +143,18 @@ https://a.example/stop
     expect(order).toEqual([...order].sort((one, other) => one - other));
   });
 
+  test('has what cannot wait right under what has happened, and the rest in its order', () => {
+    const { html, text } = letter({ ...FULL, actionFirst: true });
+    const order = ['minutes', 'Me connecter', 'Date', 'Qui vient aujourd’hui', 'Annuler', 'Ignorez'];
+    for (const written of [text, html]) {
+      const places = order.map((words) => written.indexOf(words));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+    }
+    expect(text.match(/Me connecter/g)).toHaveLength(1);
+    expect(html.match(/class="action"/g)).toHaveLength(1);
+  });
+
   test('has one table that is one for whoever listens, with its headings', () => {
     const { html } = letter(FULL);
     const spoken = [...html.matchAll(/<table [^>]*>/g)].filter(
@@ -155,6 +167,8 @@ https://a.example/stop
 
   test('lets a long address break on a narrow screen', () => {
     expect(letter(FULL).html).toContain('>paul.<wbr/>lacombe@<wbr/>example.<wbr/>org</td>');
+    const facts = [{ label: 'Courriel', value: 'accueil@example.org', url: 'mailto:accueil@example.org' }];
+    expect(letter({ ...PARTS, facts }).html).toContain('>accueil@<wbr/>example.<wbr/>org</a>');
   });
 
   test('tells mail programs where to stop such mails', () => {

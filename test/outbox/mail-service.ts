@@ -28,7 +28,7 @@ export interface MailService {
   readonly care: OutboxCare;
   readonly mailboxFolder: string;
   /** Writes a mail in a transaction of its own. */
-  put(mail?: Partial<OutgoingMail>): Promise<void>;
+  put(mail?: Partial<OutgoingMail>): Promise<boolean>;
   /** What is known of the mails, in the order in which they were written. */
   rows(): Promise<MailRow[]>;
   close(): Promise<void>;
@@ -60,7 +60,7 @@ export interface MailServiceSetUp {
 export const FROM = 'reseau@telecentres.example.org';
 
 /** Of every instance alike. */
-const KEY = Buffer.alloc(32, 7);
+export const KEY = Buffer.alloc(32, 7);
 
 export const SIGN_IN_URL = 'https://reservation.example.org/connexion/8sYd7Ql0u2v1m7fXr9mB2vT4nK6pQ';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { SIGN_IN_URL, startMailService, type MailService } from './mail-service.js';
 
@@ -49,6 +50,18 @@ describe('without a mail server, mails', () => {
     const subjects = (await service.mailbox.list()).map(({ subject }) => Number(subject));
     expect(subjects).toEqual(Array.from({ length: 200 }, (_, index) => 203 - index));
     expect(await readdir(service.mailboxFolder)).toHaveLength(200);
+  });
+
+  test('of the same moment stand the last one first, however they are called', async () => {
+    const ids = Array.from({ length: 6 }, () => randomUUID());
+    const date = new Date(service.clock.now());
+    for (const [number, id] of ids.entries()) {
+      await service.mailbox.keep(id, date, Buffer.from(`Subject: ${number}\r\n\r\nEssai\r\n`));
+      // Longer than a tick of the file system.
+      await pause(20);
+    }
+    const subjects = (await service.mailbox.list()).map(({ subject }) => Number(subject));
+    expect(subjects).toEqual([5, 4, 3, 2, 1, 0]);
   });
 });
 

@@ -2,9 +2,11 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { Letter } from '../../src/outbox/letter.js';
+import { bouncedMailOf } from '../../src/outbox/return-path.js';
+import { SecretBox } from '../../src/platform/secrets/secret-box.js';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { calendar, INVITATION, LONG_SUBJECT, TELECENTRE } from './invitation.js';
-import { FROM, SIGN_IN, startMailService, type MailService } from './mail-service.js';
+import { FROM, KEY, SIGN_IN, startMailService, type MailService } from './mail-service.js';
 import { mimeTreeOf, shapeOf } from './mime-tree.js';
 import { openPostOffice, type Delivery, type PostOffice } from './post-office.js';
 
@@ -57,6 +59,13 @@ describe('a letter with an invitation', () => {
     const lines = delivery.raw.toString('latin1').split('\r\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(76 + 'Subject: '.length);
     expect(delivery.raw.toString('latin1')).toMatch(/^[\r\n\x20-\x7e\t]*$/);
+  });
+
+  test('is answered to whoever reads answers, and to who writes where nobody is said', async () => {
+    const answered = await parsed(await sent({ ...INVITATION, replyTo: 'accueil@figeac.example.org' }));
+    expect(answered.replyTo?.value).toEqual([{ name: '', address: 'accueil@figeac.example.org' }]);
+    expect(answered.from?.value).toEqual([TELECENTRE]);
+    expect((await parsed(await sent(INVITATION))).replyTo).toBeUndefined();
   });
 
   test.each([
@@ -176,7 +185,9 @@ describe('the way back', () => {
       await reading.worker.sendDue();
       const id = (await service.rows())[0]?.id ?? '';
       const [delivery] = postOffice.wire;
-      expect(delivery?.from.address).toBe(`reseau+bounce-${id.replaceAll('-', '')}@telecentres.example.org`);
+      const back = delivery?.from.address ?? '';
+      expect(back).toMatch(/^reseau\+bounce-[\da-v]{36}@telecentres\.example\.org$/);
+      expect(bouncedMailOf(back, FROM, new SecretBox(KEY))).toBe(id);
       expect(delivery?.from.args).toMatchObject({ ENVID: id, RET: 'HDRS' });
       expect(delivery?.to[0]?.args).toMatchObject({
         NOTIFY: 'FAILURE',

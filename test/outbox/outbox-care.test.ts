@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { LEASE } from '../../src/outbox/mail-worker.js';
 import { recordBounce } from '../../src/outbox/outbox-care.queries.js';
+import { claimDueMail } from '../../src/outbox/outbox.queries.js';
 import type { OutgoingMail } from '../../src/outbox/outbox.js';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { calendar, INVITATION } from './invitation.js';
@@ -73,22 +75,49 @@ describe('a mail that was given up', () => {
     expect(await service.care.resend(late?.id ?? '')).toBe('over');
   });
 
-  test('is not put back when a later mail of its thread has left: calendars would go back', async () => {
-    const [thread, account] = [randomUUID(), await accountOf('jeanne@example.org')];
-    const invitation = await givenUp({ thread, account, letter: INVITATION });
-    await service.put({ thread, account, letter: { ...INVITATION, calendar: calendar('CANCEL', 1) } });
-    expect((await service.care.state()).failed).toMatchObject([{ outlook: 'sendable' }]);
+  test('is not put back when a newer one about the same entry has left: calendars would go back', async () => {
+    const [thread, calendarUid] = [randomUUID(), randomUUID()];
+    const invitation = await givenUp({ thread, calendarUid, letter: INVITATION });
+    await service.put({
+      thread,
+      calendarUid,
+      letter: { ...INVITATION, calendar: calendar('CANCEL', 1) },
+    });
+    expect((await service.care.state()).failed.newest).toMatchObject([{ outlook: 'sendable' }]);
     expect(await service.worker.sendDue()).toBe(1);
     expect(await service.care.resend(invitation.id)).toBe('overtaken');
     expect(await service.care.resendAll()).toBe(0);
-    expect((await service.care.state()).failed).toMatchObject([{ outlook: 'overtaken' }]);
+    expect((await service.care.state()).failed.newest).toMatchObject([{ outlook: 'overtaken' }]);
     expect(await service.worker.sendDue()).toBe(0);
   });
 
-  test('is put back when the later mail was another’s', async () => {
+  test('is given up for good when a newer one leaves while it waits for another try', async () => {
+    const [thread, calendarUid] = [randomUUID(), randomUUID()];
+    const invitation = await givenUp({ thread, calendarUid, letter: INVITATION });
+    await service.put({ thread, calendarUid });
+    await service.database.query('update outgoing_mail set next_attempt_at = $2 where id <> $1', [
+      invitation.id,
+      new Date(service.clock.now() + 60_000),
+    ]);
+    await service.care.resend(invitation.id);
+    await service.database.query(
+      `update outgoing_mail set sent_at = $2, recipient = null, sealed = null, next_attempt_at = null where id <> $1`,
+      [invitation.id, new Date(service.clock.now())],
+    );
+    expect(await service.worker.sendDue()).toBe(0);
+    expect((await service.rows())[0]).toMatchObject({
+      sealed: null,
+      last_error: expect.stringContaining('newer') as string,
+    });
+  });
+
+  test.each([
+    ['is about another entry', { calendarUid: randomUUID() }],
+    ['tells calendars nothing', {}],
+  ])('is put back when the later mail %s', async (_, later) => {
     const thread = randomUUID();
-    const invitation = await givenUp({ thread, account: await accountOf('jeanne@example.org') });
-    await service.put({ thread, account: await accountOf('host@example.org'), to: 'host@example.org' });
+    const invitation = await givenUp({ thread, calendarUid: randomUUID() });
+    await service.put({ thread, ...later });
     await service.worker.sendDue();
     expect(await service.care.resend(invitation.id)).toBe('put-back');
   });
@@ -130,9 +159,15 @@ describe('what is known of the mails', () => {
   test('is nothing when all have left', async () => {
     await sent();
     expect(await service.care.state()).toEqual({
-      waiting: { count: 0, tried: 0, oldest: null, nextAttempt: null, lastError: null },
-      failed: [],
-      failedCount: 0,
+      waiting: {
+        count: 0,
+        tried: 0,
+        oldest: null,
+        nextAttempt: null,
+        lastError: null,
+        unansweredSince: null,
+      },
+      failed: { newest: [], count: 0 },
     });
   });
 
@@ -150,6 +185,7 @@ describe('what is known of the mails', () => {
       oldest: new Date(began),
       nextAttempt: new Date(service.clock.now()),
       lastError: expect.stringMatching(/450 greylisted …/) as string,
+      unansweredSince: null,
     });
   });
 
@@ -158,18 +194,32 @@ describe('what is known of the mails', () => {
     service.clock.advanceMinutes(1);
     const { id } = await sent();
     await bounce(id, '5.1.1 unknown');
-    const { failed, failedCount } = await service.care.state();
-    expect(failedCount).toBe(2);
-    expect(failed).toMatchObject([
+    const { failed } = await service.care.state();
+    expect(failed.count).toBe(2);
+    expect(failed.newest).toMatchObject([
       { id, kind: 'sign-in', recipient: null, attempts: 1, reason: '5.1.1 unknown', outlook: 'sent' },
       {
         kind: 'reminder',
         recipient: 'paul@example.org',
         attempts: 1,
         reason: expect.stringContaining('550') as string,
+        refused: true,
         outlook: 'sendable',
       },
     ]);
+  });
+
+  test('tells an address that is refused for good from what was tried for a day', async () => {
+    postOffice.refuseMessage({ code: 554, message: 'no' });
+    await service.put();
+    for (let attempt = 1; attempt <= 9; attempt++) {
+      await service.worker.sendDue();
+      service.clock.advanceMinutes(360);
+    }
+    postOffice.refuseMessage();
+    expect((await service.care.state()).failed.newest).toMatchObject([{ attempts: 9, refused: false }]);
+    await givenUp({});
+    expect((await service.care.state()).failed.newest).toMatchObject([{ refused: true }, { refused: false }]);
   });
 
   test('puts all back at once that can still be of use', async () => {
@@ -178,8 +228,75 @@ describe('what is known of the mails', () => {
     service.clock.advanceMinutes(1);
     expect(await service.care.resendAll()).toBe(3);
     expect(await service.worker.sendDue()).toBe(3);
-    expect((await service.care.state()).failed).toMatchObject([{ outlook: 'over' }]);
+    expect((await service.care.state()).failed.newest).toMatchObject([{ outlook: 'over' }]);
   });
+});
+
+describe('a mail server that does not answer', () => {
+  let began: Date;
+  beforeEach(async () => {
+    await sent();
+    service.clock.advanceMinutes(10);
+    began = new Date(service.clock.now());
+    await postOffice.close();
+    await service.put();
+    await service.worker.sendDue();
+    service.clock.advanceMinutes(0.5);
+  });
+
+  test('is known, with since when, until a mail has left', async () => {
+    expect(await unansweredSince()).toEqual(began);
+    await service.put();
+    await service.worker.sendDue();
+    expect(await unansweredSince()).toEqual(began);
+    await reopen();
+    service.clock.advanceMinutes(0.2);
+    await service.put();
+    expect(await service.worker.sendDue()).toBe(1);
+    expect((await service.care.state()).waiting).toMatchObject({ count: 2, unansweredSince: null });
+  });
+
+  test('is known again when it goes away once more', async () => {
+    await reopen();
+    await service.put();
+    await service.worker.sendDue();
+    await postOffice.close();
+    service.clock.advanceMinutes(1);
+    await service.worker.sendDue();
+    expect(await unansweredSince()).toEqual(new Date(service.clock.now()));
+  });
+
+  test('is asked again at once when somebody wishes it, and nothing is given up sooner for that', async () => {
+    for (let wish = 0; wish < 12; wish++) {
+      await service.care.retryWaiting();
+      await service.worker.sendDue();
+    }
+    expect(await service.rows()).toMatchObject([{}, { gave_up_at: null, attempts: 2 }]);
+    expect(await unansweredSince()).toEqual(began);
+    await reopen();
+    await service.care.retryWaiting();
+    expect(await service.worker.sendDue()).toBe(1);
+  });
+
+  test('is not asked by a second one about a mail that somebody has in hand', async () => {
+    const claimed = async (): Promise<MailRow | undefined> => (await service.rows()).at(-1);
+    for (const pause of [1, 5]) {
+      service.clock.advanceMinutes(pause);
+      const now = service.clock.now();
+      expect(await claimDueMail(service.database, now, now + LEASE)).toBeDefined();
+      const before = await claimed();
+      await service.care.retryWaiting();
+      expect(await claimed()).toEqual(before);
+    }
+  });
+
+  async function reopen(): Promise<void> {
+    postOffice = await openPostOffice(Number(new URL(postOffice.url).port));
+  }
+
+  async function unansweredSince(): Promise<Date | null> {
+    return (await service.care.state()).waiting.unansweredSince;
+  }
 });
 
 async function sent(): Promise<MailRow> {
@@ -205,13 +322,4 @@ async function newest(): Promise<MailRow> {
 
 function bounce(id: string, reason: string): Promise<boolean> {
   return recordBounce(service.database, id, reason, service.clock.now());
-}
-
-async function accountOf(email: string): Promise<string> {
-  const [row] = await service.database.query<{ id: string }>(
-    `insert into account (email, created_at, last_active_at) values ($1, now(), now())
-on conflict (email) do update set last_active_at = now() returning id`,
-    [email],
-  );
-  return row?.id ?? '';
 }

@@ -134,6 +134,37 @@ select gen_random_uuid(), 'sign-in', at::text, at, at from unnest(array['2026-10
     expect(await world.night()).toMatchObject({ mails: 1 });
   });
 
+  test('a mail that says by its key what was told is kept for three days, however short mails are kept', async () => {
+    await world.database.query('update retention set mail_days = 1');
+    for (const [day, key] of [
+      ['2026-11-20', 'reminder:x'],
+      ['2026-11-22', 'reminder:y'],
+      ['2026-11-22', null],
+    ])
+      await world.database.query(
+        `insert into outgoing_mail (id, kind, message_id, created_at, sent_at, key)
+values (gen_random_uuid(), 'x', gen_random_uuid()::text, $1, $1, $2)`,
+        [day, key],
+      );
+    expect(await world.night()).toMatchObject({ mails: 2 });
+    expect(await world.database.query('select key from outgoing_mail')).toEqual([{ key: 'reminder:y' }]);
+  });
+
+  test('a letter that was given up goes when its time is over: nobody can send it any more', async () => {
+    for (const expiry of ['2026-11-23T08:59:00+01:00', '2026-11-23T09:01:00+01:00', null])
+      await world.database.query(
+        `insert into outgoing_mail (id, kind, message_id, recipient, sealed, created_at, gave_up_at, expires_at)
+values (gen_random_uuid(), 'x', gen_random_uuid()::text, 'a@example.org', 'letter', '2026-11-22', '2026-11-22', $1)`,
+        [expiry],
+      );
+    expect(await world.night()).toMatchObject({ letters: 1 });
+    expect(
+      await world.database.query(
+        `select count(*)::int as kept from outgoing_mail where kind = 'x' and sealed is not null`,
+      ),
+    ).toEqual([{ kept: 2 }]);
+  });
+
   test('letters that are kept in place of a mail server go after 30 days, and with whoever is erased', async () => {
     await keepLetter('2026-10-23', 'somebody@example.org');
     await keepLetter('2026-10-25', 'somebody@example.org');

@@ -184,6 +184,8 @@ alter table outgoing_mail
   add account_id uuid references account (id) on delete cascade,
   add thread uuid,
   add key text constraint outgoing_mail_is_written_once unique,
+  add calendar_uid uuid,
+  add host_of int references telecentre (id),
   add bounced_at timestamptz,
   add bounce_reason text,
   drop constraint outgoing_mail_keeps_its_letter_while_it_waits,
@@ -193,6 +195,8 @@ alter table outgoing_mail
 comment on column outgoing_mail.account_id is 'Whom it is to, when that is a member';
 comment on column outgoing_mail.thread is 'Mails of one thread to one recipient leave in the order in which they were written';
 comment on column outgoing_mail.key is 'What it tells, so that nobody is told twice';
+comment on column outgoing_mail.calendar_uid is 'The entry that it tells a calendar about: an older version never follows a newer one';
+comment on column outgoing_mail.host_of is 'Written to somebody because they receive people there: for hosts only, also when it leaves later';
 comment on column outgoing_mail.sealed is
   'The letter, encrypted with a key that is not in the database; kept while it waits and, for another try, once given up';
 comment on column outgoing_mail.bounced_at is 'It came back after it was sent';
