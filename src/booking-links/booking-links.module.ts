@@ -7,10 +7,11 @@ import { FreeTimes } from './free-times.js';
 import { LinkDoor } from './link-door.js';
 import { LinkPages } from './link.pages.js';
 import { MovePages } from './move.pages.js';
+import { OwnBookingPages } from './own-booking.pages.js';
 
 @Module({
   imports: [BookingsModule, DoorCodesModule, TelecentresModule],
-  controllers: [LinkPages, MovePages],
+  controllers: [OwnBookingPages, LinkPages, MovePages],
   providers: [BookingLinks, FreeTimes, LinkDoor],
   exports: [BookingLinks],
 })

@@ -31,7 +31,7 @@ const UNTIL_BYTES = 4;
 const PROOF_BYTES = 16;
 const TOKEN_BYTES = BOOKING_BYTES + UNTIL_BYTES + PROOF_BYTES;
 /** In base64url, without padding. */
-export const TOKEN_LENGTH = (TOKEN_BYTES * 4) / 3;
+const TOKEN_LENGTH = (TOKEN_BYTES * 4) / 3;
 
 /**
  * What lets the reader of a mail see, cancel and move one booking without signing in. Nothing is stored for it: the holder's
@@ -45,7 +45,7 @@ export class BookingLinks {
   ) {}
 
   of(linked: LinkedBooking): BookingLinkSet {
-    const see = `${this.site.baseUrl}${linkPath(this.tokenOf(linked))}`;
+    const see = `${this.site.baseUrl}${this.pathOf(linked)}`;
     return {
       see,
       cancel: `${see}/cancellation`,
@@ -54,10 +54,15 @@ export class BookingLinks {
     };
   }
 
+  /** To the page of the booking, without the host. */
+  pathOf(linked: LinkedBooking): string {
+    return linkPath(this.tokenOf(linked));
+  }
+
   /** Null when it cannot be a token. */
   read(token: string): TokenClaims | null {
+    if (token.length !== TOKEN_LENGTH || !/^[\w-]+$/.test(token)) return null;
     const bytes = Buffer.from(token, 'base64url');
-    if (bytes.length !== TOKEN_BYTES || token.length !== TOKEN_LENGTH) return null;
     const until = bytes.readUInt32BE(BOOKING_BYTES) * SECOND;
     return { booking: uuidOf(bytes.subarray(0, BOOKING_BYTES)), until };
   }

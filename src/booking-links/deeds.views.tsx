@@ -43,9 +43,7 @@ export function RestorationPage({
   return (
     <DeedPage link={link} title={WORDS.restoration[language]} refusal={refusal}>
       <InShort link={link} />
-      {restorableUntil === null && refusal === null && (
-        <p>{(booking.status === 'cancelled' ? WORDS.notRestorable : WORDS.stands)[language]}</p>
-      )}
+      {restorableUntil === null && refusal === null && <p>{whyNotRestorable(link)}</p>}
       {restorableUntil !== null && (
         <>
           <p>
@@ -58,6 +56,11 @@ export function RestorationPage({
       )}
     </DeedPage>
   );
+}
+
+function whyNotRestorable({ booking, cancelledBy, visit: { language } }: OpenedLink): string {
+  if (booking.status !== 'cancelled') return WORDS.stands[language];
+  return (cancelledBy === 'telecentre' ? WORDS.byTelecentre : WORDS.notRestorable)[language];
 }
 
 const WORDS = {
@@ -79,6 +82,10 @@ const WORDS = {
   notRestorable: {
     fr: 'Elle ne peut plus être rétablie\u00a0: on reprend sa propre annulation dans le quart d’heure, et avant la fin de la réservation. Réservez de nouveau.',
     en: 'It can no longer be restored: one takes back one’s own cancellation within a quarter of an hour, and before the booking is over. Book again.',
+  },
+  byTelecentre: {
+    fr: 'Le télécentre l’a annulée\u00a0: elle ne peut pas être rétablie.',
+    en: 'The telecentre has cancelled it: it cannot be restored.',
   },
   stands: { fr: 'Elle n’est pas annulée.', en: 'It is not cancelled.' },
   restore: { fr: 'Rétablir', en: 'Restore' },

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { DoorCodeState } from '../door-codes/door-code.js';
 import type { Words } from '../platform/i18n/language.js';
 import type { OpenedLink } from './link-door.js';
-import { momentInWords } from './link.words.js';
+import { fromMomentOn } from './link.words.js';
 import { Press } from './parts.views.js';
 
 /** Either the code itself, on the page that answers the press, or whether it could be asked for. */
@@ -39,7 +39,7 @@ function DoorCodePart({
     case 'later':
       return (
         <p>
-          {WORDS.later[language]} {momentInWords(shown.from, booking.timeZone, language)}.
+          {WORDS.later[language]} {fromMomentOn(shown.from, booking.timeZone, language)}.
         </p>
       );
     case 'now':
@@ -70,8 +70,8 @@ const WORDS = {
     en: 'The code is not available here: ask your telecentre for it.',
   },
   later: {
-    fr: 'Le code de la porte s’affichera ici à partir de',
-    en: 'The code of the door will be shown here from',
+    fr: 'Le code de la porte s’affichera ici',
+    en: 'The code of the door will be shown here',
   },
   now: {
     fr: 'Il ne sert qu’à vous. Chaque affichage est noté.',

@@ -8,11 +8,12 @@ import { findBookingById } from '../bookings/people.queries.js';
 import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { Answer, html } from '../platform/web/answer.js';
+import { html, unlisted, type Answer } from '../platform/web/answer.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import type { Resource } from '../reservation/resource.js';
 import { BookingLinks } from './booking-links.js';
+import { cancellerOf, type Canceller } from './cancelled-by.js';
 import { languageOfMember } from './link.queries.js';
 import { LinkOverPage } from './over.views.js';
 
@@ -21,6 +22,8 @@ export interface OpenedLink {
   readonly token: string;
   readonly booking: BookingRecord;
   readonly holder: MemberHolder;
+  /** Who gave it back; null when nobody did, or when it is not known any more. */
+  readonly cancelledBy: Canceller | null;
   /** The holder, whoever else may be signed in in this browser. */
   readonly caller: Caller;
   /** Where it is, and what is booked there; null when the network shows it no more. */
@@ -50,13 +53,16 @@ export class LinkDoor {
     const known = claims && (await findBookingById(this.database, claims.booking));
     if (!claims || known?.holder.kind !== 'member') return null;
     const { booking, holder } = known;
-    if (!this.links.isOurs(token, holder.account) || this.clock.now() >= claims.until) return null;
+    // Moved to a later day, a booking takes its earlier links along.
+    const end = Math.max(claims.until, booking.end);
+    if (!this.links.isOurs(token, holder.account) || this.clock.now() >= end) return null;
 
     const network = await this.directory.fresh();
     return {
       token,
       booking,
       holder,
+      cancelledBy: await cancellerOf(this.database, known, holder),
       caller: holderCaller(holder),
       telecentre: network.telecentres.get(booking.telecentre) ?? null,
       resource: network.resources.get(booking.resource)?.resource ?? null,
@@ -68,8 +74,6 @@ export class LinkDoor {
   }
 }
 
-/** Nothing behind a link is for search engines, should one ever be published. */
 export function linkPage(document: VNode, status = 200): Answer {
-  const page = html(document, status);
-  return new Answer(page.status, { ...page.headers, 'x-robots-tag': 'noindex' }, page.body);
+  return unlisted(html(document, status));
 }

@@ -156,8 +156,9 @@ export class LinkPages {
     return linkPage(page, refusal?.status);
   }
 
-  private async restorableUntil({ caller, booking }: OpenedLink): Promise<number | null> {
-    return this.bookings.restorableUntil(caller, booking.reference);
+  /** Nowhere to restore it to, when the telecentre has left the network meanwhile. */
+  private async restorableUntil({ caller, booking, telecentre }: OpenedLink): Promise<number | null> {
+    return telecentre && this.bookings.restorableUntil(caller, booking.reference);
   }
 
   /** Where no code opens the door, nothing need be said of one. */

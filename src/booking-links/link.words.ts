@@ -7,7 +7,7 @@ import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 
 /** What has just been done, in the address of the page that is shown next. */
-export const DONE = ['confirmed', 'cancelled', 'restored', 'moved'] as const;
+export const DONE = ['confirmed', 'cancelled', 'restored', 'moved', 'unchanged'] as const;
 export type Done = (typeof DONE)[number];
 
 export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
@@ -15,6 +15,10 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   cancelled: { fr: 'La réservation est annulée.', en: 'The booking is cancelled.' },
   restored: { fr: 'La réservation est rétablie.', en: 'The booking is restored.' },
   moved: { fr: 'La réservation est déplacée.', en: 'The booking is moved.' },
+  unchanged: {
+    fr: 'Rien n’a changé\u00a0: la réservation était déjà ainsi.',
+    en: 'Nothing has changed: the booking was like that already.',
+  },
 };
 
 export const STATUS_IN_WORDS: Readonly<Record<Status, Words>> = {
@@ -66,10 +70,11 @@ export function hoursOf({ start, end, timeZone }: Omit<Time, 'halfDay'>, languag
   return hoursInWords(localTimeOf(start, timeZone), localTimeOf(end, timeZone), language);
 }
 
-/** `mardi 12 janvier, 9 h`. */
-export function momentInWords(moment: Instant, timeZone: string, language: Language): string {
+/** `à partir du mardi 12 janvier à 9 h`. */
+export function fromMomentOn(moment: Instant, timeZone: string, language: Language): string {
   const day = dayInWords(localDateOf(moment, timeZone), language);
-  return `${day}, ${timeInWords(localTimeOf(moment, timeZone), language)}`;
+  const time = clockInWords(moment, timeZone, language);
+  return language === 'fr' ? `à partir du ${day} à ${time}` : `from ${day} at ${time}`;
 }
 
 /** `9 h 15`. */

@@ -40,6 +40,6 @@ function halfDayIn(choice: string): WantedTime | null {
 /** As the browser's own field sends it. */
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-const CHOOSE: Words = { fr: 'choisissez un moment', en: 'choose a time' };
+const CHOOSE: Words = { fr: 'Choisissez un moment.', en: 'Choose a time.' };
 const NO_DATE: Words = { fr: 'une date, par exemple 12/01/2027', en: 'a date, such as 12/01/2027' };
 const NO_TIME: Words = { fr: 'une heure, par exemple 09:00', en: 'a time, such as 09:00' };

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { dateInWords } from '../platform/i18n/in-words.js';
-import type { Words } from '../platform/i18n/language.js';
-import { Field, Form, WhatIsWrong } from '../platform/web/form.js';
+import { segmentsInWords } from '../bookings/violations.words.js';
+import { dateInWords, dayInWords } from '../platform/i18n/in-words.js';
+import type { Language, Words } from '../platform/i18n/language.js';
+import { describedBy, Field, Form, WhatIsWrong, Wrong } from '../platform/web/form.js';
 import { addDays, localTimeOf, type LocalDate } from '../reservation/local-time.js';
 import { linkPath } from './booking-links.js';
-import type { DayToChoose } from './free-times.js';
+import type { DaysToChoose, DayToChoose, OpenDay } from './free-times.js';
 import type { OpenedLink } from './link-door.js';
 import type { MoveForm } from './link.schemas.js';
 import { HALF_DAY_IN_WORDS, hoursOf } from './link.words.js';
@@ -19,7 +20,10 @@ export interface MovePageProps {
   /** The first day looked at. */
   readonly from: LocalDate;
   readonly today: LocalDate;
-  readonly days: readonly DayToChoose[];
+  /** Of a booking by the half-day. */
+  readonly choice: DaysToChoose;
+  /** What that first day is like, for a booking by the hour. */
+  readonly openDay: OpenDay | null;
   readonly typed: MoveForm;
   readonly errors: MoveErrors;
   readonly refusal: Refusal | null;
@@ -50,11 +54,12 @@ export function MovePage(props: MovePageProps): JSX.Element {
 
 /** The days are looked for by GET, so that going back brings back what was shown. */
 function HalfDays(props: MovePageProps): JSX.Element {
-  const { link, from, today, days, errors } = props;
+  const { link, from, today, choice } = props;
   const { visit, token } = link;
   const { language } = visit;
   const path = `${linkPath(token)}/move`;
-  const last = days.at(-1)?.date;
+  const [last, next] = [choice.days.at(-1)?.date, choice.next];
+  const isAllFull = choice.days.every(({ free }) => free.length === 0);
   return (
     <>
       <h2>{WORDS.whichDay[language]}</h2>
@@ -67,26 +72,17 @@ function HalfDays(props: MovePageProps): JSX.Element {
           </button>
         </div>
       </form>
-      <h2 id="choice" tabIndex={-1}>
-        {WORDS.whichHalf[language]}
-      </h2>
-      {days.every(({ free }) => free.length === 0) ? (
-        <p>{WORDS.nothing[language]}</p>
-      ) : (
-        <Form action={path} formToken={visit.visitor?.formToken ?? null}>
-          <input type="hidden" name="from" value={from} />
-          {errors['choice'] !== undefined && (
-            <div class="field">
-              <small class="wrong">{errors['choice']}</small>
-            </div>
-          )}
-          {days.map((day) => (
-            <Day key={day.date} {...props} day={day} />
-          ))}
-          <button type="submit">{WORDS.move[language]}</button>
-        </Form>
+      <h2>{WORDS.whichHalf[language]}</h2>
+      {isAllFull && <p>{(next === null ? WORDS.nothingForLong : WORDS.nothing)[language]}</p>}
+      {isAllFull && next !== null && (
+        <p>
+          <a class="button" href={`${path}?date=${next}`}>
+            {WORDS.nextFree[language]} {dateInWords(next, language)}
+          </a>
+        </p>
       )}
-      {last !== undefined && (
+      {!isAllFull && <ChoiceOfHalfDays {...props} />}
+      {!isAllFull && last !== undefined && (
         <p class="aside">
           <a href={`${path}?date=${addDays(last, 1)}`}>{WORDS.later[language]}</a>
         </p>
@@ -95,27 +91,58 @@ function HalfDays(props: MovePageProps): JSX.Element {
   );
 }
 
-function Day({ link, day, typed }: MovePageProps & { readonly day: DayToChoose }): JSX.Element {
+/** What is wrong is said of the whole choice, and leads to its first part. */
+function ChoiceOfHalfDays(props: MovePageProps): JSX.Element {
+  const { link, from, choice, errors } = props;
+  const { visit, token } = link;
+  const { language } = visit;
+  const days = choice.days.filter(({ free }) => free.length > 0);
+  const full = choice.days.filter(({ free }) => free.length === 0);
+  return (
+    <Form action={`${linkPath(token)}/move`} formToken={visit.visitor?.formToken ?? null}>
+      <input type="hidden" name="from" value={from} />
+      <Wrong with="choice" error={errors['choice']} />
+      {days.map((day, index) => (
+        <Day key={day.date} {...props} day={day} isFirst={index === 0} />
+      ))}
+      {full.length > 0 && (
+        <p class="muted">
+          {WORDS.full[language]}
+          {full.map(({ date }) => dayInWords(date, language)).join(', ')}.
+        </p>
+      )}
+      <button type="submit">{WORDS.move[language]}</button>
+    </Form>
+  );
+}
+
+function Day({
+  link,
+  day,
+  isFirst,
+  typed,
+  errors,
+}: MovePageProps & { readonly day: DayToChoose; readonly isFirst: boolean }): JSX.Element {
   const { booking, visit } = link;
   const { language } = visit;
-  const date = dateInWords(day.date, language);
-  if (day.free.length === 0)
-    return (
-      <p class="muted">
-        {date}
-        {WORDS.full[language]}
-      </p>
-    );
   return (
     <fieldset class="field">
-      <legend>{date}</legend>
+      <legend>{dateInWords(day.date, language)}</legend>
       <div class="choices">
-        {day.free.map(({ halfDay, start, end }) => {
+        {day.free.map(({ halfDay, start, end }, index) => {
           const value = choiceOf(day.date, halfDay);
           const hours = hoursOf({ start, end, timeZone: booking.timeZone }, language);
           return (
             <label key={value} class="tick">
-              <input type="radio" name="choice" value={value} required checked={typed.choice === value} />
+              <input
+                {...(isFirst && index === 0 ? { id: 'choice' } : {})}
+                type="radio"
+                name="choice"
+                value={value}
+                required
+                checked={typed.choice === value}
+                {...describedBy('choice', undefined, errors['choice'])}
+              />
               <span>
                 {HALF_DAY_IN_WORDS[halfDay][language]} <span class="muted">{hours}</span>
               </span>
@@ -127,12 +154,13 @@ function Day({ link, day, typed }: MovePageProps & { readonly day: DayToChoose }
   );
 }
 
-function Hours({ link, from, typed, errors }: MovePageProps): JSX.Element {
+function Hours({ link, from, openDay, typed, errors }: MovePageProps): JSX.Element {
   const { booking, visit, token } = link;
   const { language } = visit;
   const { start, end, timeZone } = booking;
   return (
     <Form action={`${linkPath(token)}/move`} formToken={visit.visitor?.formToken ?? null}>
+      {openDay !== null && <p>{dayInShort(openDay, timeZone, language)}</p>}
       <Field
         name="date"
         type="date"
@@ -162,6 +190,23 @@ function Hours({ link, from, typed, errors }: MovePageProps): JSX.Element {
   );
 }
 
+/** `Le mardi 24 novembre 2026, le télécentre ouvre de 9 h à 12 h et de 14 h à 18 h. Déjà pris : de 10 h à 11 h.` */
+function dayInShort({ date, open, taken }: OpenDay, timeZone: string, language: Language): string {
+  const on = WORDS.on[language].replace('{date}', dateInWords(date, language));
+  if (open.length === 0) return `${on} ${WORDS.shut[language]}`;
+  const [hours, others] = [open, taken].map((periods) =>
+    segmentsInWords(
+      periods.map(({ start, end }) => ({
+        opens: localTimeOf(start, timeZone),
+        closes: localTimeOf(end, timeZone),
+      })),
+      language,
+    ),
+  );
+  const opens = `${on} ${WORDS.opens[language]} ${hours}.`;
+  return taken.length === 0 ? opens : `${opens} ${WORDS.taken[language]} ${others}.`;
+}
+
 const WORDS = {
   title: { fr: 'Déplacer cette réservation', en: 'Move this booking' },
   kept: {
@@ -172,11 +217,17 @@ const WORDS = {
   from: { fr: 'À partir du', en: 'From' },
   look: { fr: 'Voir ces jours', en: 'See these days' },
   whichHalf: { fr: 'Quel moment\u00a0?', en: 'What time?' },
-  nothing: {
-    fr: 'Rien de libre ces jours-là\u00a0; choisissez une autre date.',
-    en: 'Nothing is free on these days; choose another date.',
+  nothing: { fr: 'Rien de libre ces jours-là.', en: 'Nothing is free on these days.' },
+  nothingForLong: {
+    fr: 'Rien de libre ces jours-là ni dans les semaines qui suivent\u00a0; choisissez une autre date.',
+    en: 'Nothing is free on these days, nor in the weeks that follow; choose another date.',
   },
-  full: { fr: '\u00a0: rien de libre', en: ': nothing free' },
+  nextFree: { fr: 'Voir le prochain jour libre\u00a0:', en: 'See the next free day:' },
+  full: { fr: 'Rien de libre\u00a0: ', en: 'Nothing free: ' },
+  on: { fr: 'Le {date}, le télécentre', en: 'On {date} the telecentre' },
+  opens: { fr: 'ouvre', en: 'is open' },
+  shut: { fr: 'est fermé.', en: 'is closed.' },
+  taken: { fr: 'Déjà pris\u00a0:', en: 'Already taken:' },
   later: { fr: 'Voir les jours suivants', en: 'See the following days' },
   date: { fr: 'Date', en: 'Date' },
   start: { fr: 'Début', en: 'Start' },

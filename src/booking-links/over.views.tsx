@@ -2,14 +2,21 @@ import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 
-/** The same for a link that has ended, one of a booking that is now somebody else's, and one that never was. */
+/**
+ * The same for a link that has ended, one of a booking that is now somebody else's, one that never was, and one that has
+ * lost its end on the way.
+ */
 export function LinkOverPage({ visit }: { readonly visit: Visit }): JSX.Element {
   const { language, visitor } = visit;
   return (
     <Framed visit={visit} title={WORDS.title[language]}>
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{WORDS.why[language]}</p>
-      <p>{WORDS.whatToDo[language]}</p>
+      <ul>
+        <li>{WORDS.moved[language]}</li>
+        <li>{WORDS.whole[language]}</li>
+        <li>{WORDS.whatToDo[language]}</li>
+      </ul>
       <p class="actions">
         <a class="button" href={visitor === null ? '/sign-in' : '/'}>
           {(visitor === null ? WORDS.signIn : WORDS.home)[language]}
@@ -21,13 +28,21 @@ export function LinkOverPage({ visit }: { readonly visit: Visit }): JSX.Element 
 
 const WORDS = {
   title: { fr: 'Ce lien n’est plus valable', en: 'This link no longer works' },
+  moved: {
+    fr: 'Vous avez déplacé la réservation\u00a0? Prenez le lien du dernier courriel.',
+    en: 'Have you moved the booking? Take the link of the latest mail.',
+  },
+  whole: {
+    fr: 'Le lien était coupé en deux lignes\u00a0? Copiez-le en entier.',
+    en: 'Was the link broken into two lines? Copy the whole of it.',
+  },
   why: {
     fr: 'Un lien de nos courriels sert à la personne qui a réservé, jusqu’à la fin de sa réservation.',
     en: 'A link of our mails is for the person who booked, until their booking is over.',
   },
   whatToDo: {
-    fr: 'Connectez-vous pour réserver de nouveau, ou écrivez à votre télécentre.',
-    en: 'Sign in to book again, or write to your telecentre.',
+    fr: 'Sinon, connectez-vous pour voir vos réservations, ou joignez votre télécentre.',
+    en: 'Otherwise sign in to see your bookings, or get in touch with your telecentre.',
   },
   signIn: { fr: 'Se connecter', en: 'Sign in' },
   home: { fr: 'Revenir à l’accueil', en: 'Back to the first page' },

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import { KIND } from '../bookings/kind.words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import { Form } from '../platform/web/form.js';
+import { Alert, Form } from '../platform/web/form.js';
 import { linkPath } from './booking-links.js';
 import type { OpenedLink } from './link-door.js';
 import { whenInWords } from './link.words.js';
@@ -39,11 +39,11 @@ const BACK: Words = { fr: 'Voir la réservation', en: 'See the booking' };
 export function Refused({ refusal }: { readonly refusal: Refusal | null }): JSX.Element | null {
   if (refusal === null) return null;
   return (
-    <div class="alert" role="alert" tabIndex={-1}>
+    <Alert>
       {refusal.messages.map((message) => (
         <p key={message}>{message}</p>
       ))}
-    </div>
+    </Alert>
   );
 }
 
@@ -68,8 +68,14 @@ export function Press({
   );
 }
 
-/** Which booking a deed is about: when, where and what. */
-export function InShort({ link }: { readonly link: OpenedLink }): JSX.Element {
+/** Which booking it is about: when, what and where. */
+export function InShort({
+  link,
+  children,
+}: {
+  readonly link: OpenedLink;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
   const { booking, visit } = link;
   return (
     <p class="lead">
@@ -78,6 +84,7 @@ export function InShort({ link }: { readonly link: OpenedLink }): JSX.Element {
       {placeInWords(link, visit.language)}
       <br />
       {booking.telecentreName}
+      {children}
     </p>
   );
 }

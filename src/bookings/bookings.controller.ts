@@ -70,7 +70,8 @@ const show = {
 const change = {
   tag: TAG,
   summary: 'Move to another time or place, or change the title',
-  description: 'What is not said stays. The old time is kept until the new one is won.',
+  description:
+    'What is not said stays. The old time is kept until the new one is won. As it is already: nothing is written.',
   access: CHANGE,
   params: bookingParams,
   body: bookingMove,
@@ -90,7 +91,9 @@ const confirmation = {
 const cancellation = {
   tag: TAG,
   summary: 'Give the time back, at once',
-  description: 'Whoever receives people at the telecentre may say why; the first reason stays.',
+  description:
+    'Whoever receives people at the telecentre says why: they must when a member was to come who is neither themselves nor ' +
+    'somebody they book for as a colleague. The first reason stays.',
   access: CHANGE,
   params: bookingParams,
   body: bookingCancellation,

@@ -56,8 +56,17 @@ export function reasonNotYours(language: Language): Problem {
 }
 
 const ONLY_AT_THE_PLACE: Words = {
-  fr: 'ne se dit que par qui accueille au télécentre',
-  en: 'is only for those who receive people at the telecentre',
+  fr: 'est réservé à l’hôte du télécentre',
+  en: 'is only for the host of the telecentre',
+};
+
+export function reasonMissing(language: Language): Problem {
+  return invalidRequest([{ field: 'reason', message: IT_WILL_BE_READ[language] }]);
+}
+
+const IT_WILL_BE_READ: Words = {
+  fr: 'manque\u00a0: la personne qui devait venir la lira',
+  en: 'is missing: the person who was to come will read it',
 };
 
 export function cancelledByOthers(): Problem {

@@ -129,12 +129,14 @@ export const bookingsQuery = z.strictObject({
   after: bookingParams.shape.reference.optional().describe('Go on after this booking of the page before'),
 });
 
-/** Nothing need be said. */
+/** By whoever was to come, nothing need be said. */
 export const bookingCancellation = z
   .strictObject({
     reason: line(LONGEST_REASON)
       .optional()
-      .describe('Told to whoever was to come; only by those who receive people at the telecentre'),
+      .describe(
+        'Told to whoever was to come; only by those who receive people at the telecentre, who owe it to members',
+      ),
   })
   .meta({ id: 'Cancellation' })
   .optional();

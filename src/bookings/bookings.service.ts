@@ -11,12 +11,12 @@ import { MINUTE, type Instant } from '../reservation/period.js';
 import { tooLateToChange } from '../reservation/policy.js';
 import type { Violation } from '../reservation/refusal.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import type { BookingRecord, BookingSnapshot, KnownBooking, SeenBooking } from './booking-record.js';
-import { keyUsedBefore, reasonNotYours, ruleBroken, stale } from './bookings.problems.js';
+import type { BookingRecord, BookingSnapshot, SeenBooking } from './booking-record.js';
+import { keyUsedBefore, reasonMissing, reasonNotYours, ruleBroken, stale } from './bookings.problems.js';
 import { changeStatus, editTitle, listBookings, move, type Page, type RetryKey } from './bookings.queries.js';
 import { readFacts, takenByOthers } from './facts.queries.js';
-import { refuseUnlessIt, takeInHand } from './known-booking.js';
-import { changesOnlyTheTitle, wishOf, type MoveWish } from './move-wish.js';
+import { refuseUnlessIt, takeInHand, type BookingInHand } from './known-booking.js';
+import { changesNothing, changesOnlyTheTitle, wishOf, type MoveWish } from './move-wish.js';
 import { partyOfBooking, type Beneficiary } from './party.js';
 import { bookFor } from './party.queries.js';
 import { PartyService } from './party.service.js';
@@ -24,7 +24,7 @@ import { PlacingService, type FactsReader, type PlacingWish } from './placing.se
 import { newReference } from './reference.js';
 import { RestoringService } from './restoring.service.js';
 import { firstAnswer, rememberRefusal, type FirstAnswer } from './retries.queries.js';
-import { receivesAt, seenAs, withoutWords } from './standing.js';
+import { owesReason, receivesAt, seenAs, withoutWords } from './standing.js';
 
 export interface BookingWish extends PlacingWish {
   readonly for: Beneficiary;
@@ -88,7 +88,7 @@ export class BookingsService {
 
   /**
    * Gives the time back at once. Once more is the same as once, and keeps the first reason. Only whoever receives people
-   * there says why: it is told to the holder.
+   * there says why, and owes it to a member who is to come: it is told to them.
    */
   async cancel(
     caller: Caller,
@@ -100,7 +100,9 @@ export class BookingsService {
       const { place } = await takeInHand(this.database, caller, 'change', reference);
       if (!receivesAt(caller, place)) throw reasonNotYours(language);
     }
-    const refuse = async ({ booking, place }: KnownBooking, now: Instant): Promise<void> => {
+    const refuse = async (known: BookingInHand, now: Instant): Promise<void> => {
+      const { booking, place } = known;
+      if (reason === null && owesReason(caller, known)) throw reasonMissing(language);
       const late = await this.tooLate(booking, receivesAt(caller, place), now);
       if (late.length > 0) throw ruleBroken(late, booking.timeZone, language);
     };
@@ -117,7 +119,7 @@ export class BookingsService {
     return this.restoring.restorableUntil(caller, reference);
   }
 
-  /** Moves to another time or place; the old one is kept until the new one is won. */
+  /** Moves to another time or place; the old one is kept until the new one is won. To where it is already is no move. */
   async move(
     caller: Caller,
     reference: string,
@@ -129,6 +131,8 @@ export class BookingsService {
       const { booking, standing, place } = await takeInHand(this.database, caller, 'change', reference);
       if (wish.revision !== undefined && wish.revision !== booking.revision) throw stale(booking.revision);
       refuseUnlessIt('move', booking, now);
+      const moved = wishOf(booking, wish);
+      if (changesNothing(booking, moved, await this.directory.fresh())) return booking;
       if (changesOnlyTheTitle(wish)) {
         const title = wish.title ?? null;
         const edited = await editTitle(this.database, booking, title, caller.account, now);
@@ -138,7 +142,6 @@ export class BookingsService {
       }
 
       const late = await this.tooLate(booking, receivesAt(caller, place), now);
-      const moved = wishOf(booking, wish);
       if (standing.as === 'receiver' && (await this.parties.roleAt(caller, moved.where, language)) === null)
         throw notFound();
       const facts: FactsReader = async (units, window) => ({
@@ -228,7 +231,7 @@ export class BookingsService {
 }
 
 interface ChangeOptions {
-  readonly refuse?: (known: KnownBooking, now: Instant) => Promise<void>;
+  readonly refuse?: (known: BookingInHand, now: Instant) => Promise<void>;
   readonly reason?: string | null;
 }
 

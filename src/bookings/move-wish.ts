@@ -1,9 +1,10 @@
 /** What is to change of a booking, and what is wished for then. */
 import { localDateOf } from '../reservation/local-time.js';
-import type { WantedTime } from '../reservation/stay.js';
+import { isStay, stayOf, type WantedTime } from '../reservation/stay.js';
+import type { Network } from '../telecentres/network.js';
 import type { BookingRecord } from './booking-record.js';
 import type { PlacingWish } from './placing.service.js';
-import type { Where, WhereFields } from './target.js';
+import { targetOf, type Where, type WhereFields } from './target.js';
 
 /** What is undefined or null stays. */
 export interface MoveWish {
@@ -30,6 +31,24 @@ export function wishOf(booking: BookingRecord, wish: MoveWish): PlacingWish {
     equipment: wish.equipment ?? booking.equipment,
     title: wish.title === undefined ? booking.title : wish.title,
   };
+}
+
+/** Whether the booking is already as it is wished for: a kind that its present place serves as is the same place. */
+export function changesNothing(booking: BookingRecord, wish: PlacingWish, network: Network): boolean {
+  const target = targetOf(wish.where, network);
+  if (target?.resources.some(({ id }) => id === booking.resource) !== true) return false;
+  const stay = stayOf(wish.time, target.telecentre.opening);
+  if (!isStay(stay) || stay.start !== booking.start || stay.end !== booking.end) return false;
+  return (
+    stay.halfDay === booking.halfDay &&
+    wish.people === booking.people &&
+    wish.title === booking.title &&
+    isSameSet(wish.equipment, booking.equipment)
+  );
+}
+
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  return new Set([...some, ...others]).size === new Set(some).size && some.length === others.length;
 }
 
 function whereTo(booking: BookingRecord, { telecentre, kind, resource }: WhereFields): Where {

@@ -32,6 +32,14 @@ export function receivesAt(caller: Caller, place: Place): boolean {
   return roleAt(caller, 'bookings.place.change', place) !== null;
 }
 
+/** Whoever takes from a member what they count on says why: the member reads it. */
+export function owesReason(
+  caller: Caller,
+  { standing, holder }: Pick<KnownBooking, 'holder'> & { readonly standing: Standing },
+): boolean {
+  return standing.as === 'receiver' && holder.kind === 'member' && holder.account !== caller.account;
+}
+
 /** The holder is told who booked for them, the others who comes. */
 export function seenAs({ as }: Standing, { booking, holder, booker }: KnownBooking): SeenBooking {
   return {

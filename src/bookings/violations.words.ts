@@ -62,7 +62,7 @@ function inFrench(violation: Violation, timeZone: string): string {
     case 'local-time-repeated':
       return 'Cette heure revient deux fois cette nuit-là\u00a0; précisez le décalage, par exemple +01:00.';
     case 'outside-opening-hours':
-      return `Le télécentre est ouvert ${segmentsIn(violation.segments, 'fr')} le ${dateInWords(violation.date, 'fr')}.`;
+      return `Le ${dateInWords(violation.date, 'fr')}, le télécentre ouvre ${segmentsInWords(violation.segments, 'fr')}.`;
     case 'no-such-half-day':
       return `Le télécentre est fermé ${HALF_DAY.fr[violation.halfDay]} le ${dateInWords(violation.date, 'fr')}.`;
     case 'closed':
@@ -107,7 +107,7 @@ function inEnglish(violation: Violation, timeZone: string): string {
     case 'local-time-repeated':
       return 'This time comes twice that night; say the offset, for example +01:00.';
     case 'outside-opening-hours':
-      return `The telecentre is open ${segmentsIn(violation.segments, 'en')} on ${dateInWords(violation.date, 'en')}.`;
+      return `On ${dateInWords(violation.date, 'en')} the telecentre is open ${segmentsInWords(violation.segments, 'en')}.`;
     case 'no-such-half-day':
       return `The telecentre is closed ${HALF_DAY.en[violation.halfDay]} on ${dateInWords(violation.date, 'en')}.`;
     case 'closed':
@@ -145,10 +145,14 @@ const GRANULARITY: Record<Language, Record<Granularity, string>> = {
   en: { hour: 'by the hour', half_day: 'by the half-day', day: 'by the day' },
 };
 
-function segmentsIn(segments: readonly Segment[], language: Language): string {
+/** `de 8 h 30 à 12 h et de 13 h 30 à 17 h 30`; `from 8:30 to 12:00 and from 13:30 to 17:30`. */
+export function segmentsInWords(segments: readonly Segment[], language: Language): string {
+  const [from, to, and] = language === 'fr' ? ['de', 'à', 'et'] : ['from', 'to', 'and'];
   return segments
-    .map(({ opens, closes }) => `${timeInWords(opens, language)}\u00a0– ${timeInWords(closes, language)}`)
-    .join(language === 'fr' ? ' et ' : ' and ');
+    .map(
+      ({ opens, closes }) => `${from} ${timeInWords(opens, language)} ${to} ${timeInWords(closes, language)}`,
+    )
+    .join(` ${and} `);
 }
 
 function equipmentIn(words: readonly string[], language: Language): string {

@@ -22,6 +22,11 @@ export const SHOWN_HOURS_BEFORE = 24;
 /** As the database has it. */
 export const LONGEST_SHOWN_HOURS_BEFORE = 7 * 24;
 
+/** From when the code of a stay that begins then is shown. */
+export function beginningOf(shownMinutesBefore: number, start: Instant): Instant {
+  return start - shownMinutesBefore * MINUTE;
+}
+
 /** Null when the stay opens no door: not confirmed, given back, or over. */
 export function doorCodeState(
   shownMinutesBefore: number | undefined,
@@ -30,6 +35,6 @@ export function doorCodeState(
 ): DoorCodeState | null {
   if (!occupiesTime(status) || status === 'held' || now > end) return null;
   if (shownMinutesBefore === undefined) return { kind: 'unset' };
-  const from = start - shownMinutesBefore * MINUTE;
+  const from = beginningOf(shownMinutesBefore, start);
   return now < from ? { kind: 'later', from } : { kind: 'now' };
 }

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { remember } from '../audit/audit-trail.js';
 import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Sql } from '../platform/database/database.js';
 import { SecretBox } from '../platform/secrets/secret-box.js';
-import { doorCodeState, SHOWN_HOURS_BEFORE, type DoorCodeState, type Stay } from './door-code.js';
+import type { Instant } from '../reservation/period.js';
+import {
+  beginningOf,
+  doorCodeState,
+  SHOWN_HOURS_BEFORE,
+  type DoorCodeState,
+  type Stay,
+} from './door-code.js';
 import {
   dropDoorCode,
   findDoorCode,
@@ -59,6 +66,15 @@ export class DoorCodes {
   async stateFor(stay: Stay): Promise<DoorCodeState | null> {
     const kept = await findDoorCode(this.database, stay.telecentre);
     return doorCodeState(kept?.shownMinutesBefore, stay, this.clock.now());
+  }
+
+  /** From when a stay's code can be seen, as told in a mail of this transaction; null when none is kept here. */
+  async shownFrom(
+    sql: Sql,
+    { telecentre, start }: Pick<Stay, 'telecentre' | 'start'>,
+  ): Promise<Instant | null> {
+    const kept = await findDoorCode(sql, telecentre);
+    return kept === undefined ? null : beginningOf(kept.shownMinutesBefore, start);
   }
 
   /** The code, for the person of this pseudonym whose stay it is; null when it is not the time for it. */

@@ -95,10 +95,12 @@ function Booking({
   return (
     <>
       <p>
-        <strong>{dateInWords(localDateOf(start, timeZone), language)}</strong>
-        <br />
-        {halfDay !== null && `${HALF_DAY[halfDay][language]}, `}
-        {from} – {to}
+        <a href={`/bookings/${reference}`}>
+          <strong>{dateInWords(localDateOf(start, timeZone), language)}</strong>
+          <br />
+          {halfDay !== null && `${HALF_DAY[halfDay][language]}, `}
+          {from} – {to}
+        </a>
         <br />
         {telecentreName}, {resourceName}
         {title !== null && <span class="muted"> · {title}</span>}

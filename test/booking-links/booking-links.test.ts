@@ -109,6 +109,19 @@ describe('a link that is over says so, what to do, and not whether there is such
     expect(faceOf(await browser.open(see))).toBe(never);
   });
 
+  test('not before the end of the booking, when that was moved to a later day', async () => {
+    const until = Date.parse('2026-11-24T17:30:00+01:00');
+    const moved = await linkedBooking(service, { ...FIGEAC, halfDay: 'afternoon' }, { until });
+    await moved.holder.patch(`/api/v1/bookings/${moved.reference}`, {
+      date: '2026-11-26',
+      halfDay: 'afternoon',
+    });
+    service.clock.set('2026-11-26T17:29:59+01:00');
+    expect((await moved.browser.open(moved.see)).status).toBe(200);
+    service.clock.set('2026-11-26T17:30:00+01:00');
+    expect(faceOf(await moved.browser.open(moved.see))).toBe(never);
+  });
+
   test('when the booking has become somebody else’s', async () => {
     const other = await service.member('paul@example.org');
     await service.database.query('update booking set account_id = $1', [other.account]);
@@ -140,9 +153,10 @@ describe('a link that is over says so, what to do, and not whether there is such
     expect(await everythingStored(service.database)).toEqual(before);
   });
 
-  test('and what cannot be a link is nowhere', async () => {
-    for (const token of ['A', 'A'.repeat(47), 'A'.repeat(49), '%00', `${'A'.repeat(47)}*`])
-      expect((await linked.browser.open(`/booking/${token}`)).status).toBe(404);
+  test('when it has lost its end on the way, or cannot be a link at all', async () => {
+    const whole = linked.see.split('/')[2] ?? '';
+    for (const token of [whole.slice(0, -1), 'A', 'A'.repeat(49), '%00', `${'A'.repeat(47)}*`])
+      expect(faceOf(await linked.browser.open(`/booking/${token}`))).toBe(never);
   });
 
   function faceOf({ status, html }: { readonly status: number; readonly html: string }): string {

@@ -20,26 +20,37 @@ describe('the page of a booking', () => {
     for (const words of [
       'confirmée',
       'mardi 24 novembre 2026, matin (9 h – 12 h)',
-      'Horaires À confirmer par le télécentre.',
-      'Bureau télétravail, Maison de l’emploi de Figeac',
-      '46100 Figeac',
-      'Bureau dédié',
+      'Bureau dédié (poste) Bureau télétravail, Maison de l’emploi de Figeac confirmée',
+      'Horaires Horaires pas encore confirmés par le télécentre : renseignez-vous avant de venir.',
+      'Place Bureau dédié (poste) Télécentre Bureau télétravail, Maison de l’emploi de Figeac',
+      '46100 Figeac Voir la commune sur la carte (emplacement exact à confirmer)',
       'Télétravail',
       linked.reference,
     ])
       expect(textOf(html)).toContain(words);
-    expect(html).toContain('https://www.openstreetmap.org/?mlat=44.6');
+    expect(html).toContain('https://www.openstreetmap.org/#map=14/44.6');
+    expect(textOf(html)).toMatch(/Accès.*Accueil.*Référence/);
     expect(html).not.toMatch(/<(iframe|img|script)/);
   });
 
-  test('has the host’s telephone where it is known, and no line where it is not', async () => {
+  test('says whom to ask, as far as it is known, and not what is only assumed', async () => {
     await start(FIGEAC);
-    expect((await linked.browser.open(linked.see)).html).not.toContain('tel:');
-    await service.database.query(
-      `update telecentre set about = jsonb_set(about, '{host,phone}', '"05 65 00 00 00"') where slug = 'figeac'`,
-    );
-    expect((await linked.browser.open(linked.see)).html).toContain('href="tel:0565000000"');
+    const before = await linked.browser.open(linked.see);
+    expect(before.html).not.toMatch(/tel:|mailto:/);
+    await tell(`'{host,phone}', '"05 65 00 00 00"'`);
+    await tell(`'{host,contactEmail}', '"accueil@example.org"'`);
+    const known = await linked.browser.open(linked.see);
+    expect(known.html).toContain('href="tel:0565000000"');
+    expect(known.html).toContain('href="mailto:accueil@example.org"');
+    await tell(`'{provenance,assumed}', '["host.contactEmail"]'`);
+    expect((await linked.browser.open(linked.see)).html).not.toContain('mailto:');
   });
+
+  async function tell(change: string): Promise<void> {
+    await service.database.query(
+      `update telecentre set about = jsonb_set(about, ${change}) where slug = 'figeac'`,
+    );
+  }
 
   test('of one that is over offers nothing more', async () => {
     await start(FIGEAC);
@@ -61,10 +72,12 @@ describe('the page of a booking', () => {
     const host = await service.visitor('h@example.org', { grants: [{ role: 'host', telecentre: 'figeac' }] });
     await host.post(`/api/v1/bookings/${linked.reference}/cancellation`, { reason: 'Panne de chauffage' });
     const { html } = await linked.browser.open(linked.see);
-    expect(textOf(html)).toContain('Raison Panne de chauffage');
+    expect(textOf(html)).toContain('Le télécentre a annulé cette réservation : Panne de chauffage.');
+    expect(textOf(html)).toContain('Motif Panne de chauffage');
+    expect(textOf(html)).toMatch(/joignez-le.*Accueil/);
     expect(html).not.toContain('<form');
     const restoring = await linked.browser.open(linked.restore);
-    expect(textOf(restoring.html)).toContain('Elle ne peut plus être rétablie');
+    expect(textOf(restoring.html)).toContain('Le télécentre l’a annulée : elle ne peut pas être rétablie.');
     expect(restoring.html).not.toContain('<form');
   });
 });
@@ -149,7 +162,10 @@ describe('taking a cancellation back by link', () => {
     service.clock.advanceMinutes(15);
     const late = await linked.browser.press(linked.restore);
     expect([late.status, textOf(late.html)]).toEqual([422, expect.stringContaining('15 minutes')]);
-    expect((await linked.browser.open(linked.see)).html).not.toContain('<form');
+    const { html } = await linked.browser.open(linked.see);
+    expect(html).not.toContain('<form');
+    expect(textOf(html)).toContain('Vous avez annulé cette réservation.');
+    expect(textOf((await linked.browser.open(linked.restore)).html)).toContain('ne peut plus être rétablie');
   });
 
   test('is told when the place was taken meanwhile', async () => {

@@ -39,9 +39,22 @@ describe('moving a half-day by link', () => {
     const choices = choicesIn(html);
     expect(choices).not.toContain('2026-11-24 morning');
     expect(choices.filter((one) => one.startsWith('2026-11-25'))).toEqual([]);
-    expect(textOf(html)).toContain('mercredi 25 novembre 2026 : rien de libre');
+    expect(textOf(html)).toContain('Rien de libre : mercredi 25 novembre.');
     expect(choices.filter((one) => /-11-(28|29)/.test(one))).toEqual([]);
     expect(new Set(choices.map((one) => one.slice(0, 10))).size).toBe(6);
+  });
+
+  test('leads to the next day that has something where these days have nothing', async () => {
+    const rival = await service.member('paul@example.org');
+    const dates = ['24', '25', '26', '27', '30'].map((day) => `2026-11-${day}`);
+    for (const date of [...dates, '2026-12-01', '2026-12-02', '2026-12-03'])
+      for (const halfDay of ['morning', 'afternoon']) await bookNow(rival, { ...FIGEAC, date, halfDay });
+    const { html } = await linked.browser.open(`${linked.move}?date=2026-11-24`);
+    expect(choicesIn(html)).toEqual([]);
+    expect(textOf(html)).toContain('Rien de libre ces jours-là.');
+    expect(textOf(html)).toContain('Voir le prochain jour libre : vendredi 4 décembre 2026');
+    const next = /class="button" href="([^"]*)"/.exec(html)?.[1] ?? '';
+    expect(choicesIn((await linked.browser.open(next)).html)[0]).toBe('2026-12-04 morning');
   });
 
   test('begins at the date that is asked for, and not before today', async () => {
@@ -75,7 +88,11 @@ describe('moving a half-day by link', () => {
     [{ choice: '' }],
   ])('asks again for what was not chosen: %j', async (fields) => {
     const { status, body } = told(await service.anybody.send(linked.move, fields));
-    expect([status, textOf(String(body))]).toEqual([422, expect.stringContaining('choisissez un moment')]);
+    expect([status, textOf(String(body))]).toEqual([422, expect.stringContaining('Choisissez un moment.')]);
+    expect(body).toContain('<title>Erreur\u00a0: Déplacer cette réservation');
+    expect(body).toMatch(/<a href="#choice">/);
+    expect(body).toMatch(/<input id="choice"[^>]* aria-describedby="choice-error" aria-invalid="true"/);
+    expect(body).toContain('id="choice-error"');
   });
 
   test('is over with the booking', async () => {
@@ -96,23 +113,48 @@ test('a day moves to another day, and to no half of one', async () => {
 });
 
 describe('moving hours by link', () => {
+  const OPENS = 'Le mardi 24 novembre 2026, le télécentre ouvre de 9 h à 12 h et de 14 h à 18 h.';
   const HOUR = { resource: 'salle', start: `${TUESDAY}T10:00`, end: `${TUESDAY}T11:00` };
-  beforeEach(() => start(HOUR, networkOf({ slug: 'vic', resources: [room('salle')] })));
+  const VIC = { slug: 'vic', resources: [room('salle')], closedOnPublicHolidays: true };
+  beforeEach(() => start(HOUR, networkOf(VIC)));
 
   test('asks for a date, a beginning and an end; its own time stands in no way', async () => {
     const { html } = await linked.browser.open(linked.move);
     expect(html).toMatch(/name="start"[^>]* value="10:00"/);
+    expect(textOf(html)).toContain(OPENS);
+    expect(textOf(html)).not.toContain('Déjà pris');
     const wish = { date: TUESDAY, start: '10:30', end: '11:30' };
     const moved = await linked.browser.press(linked.move, wish);
     expect(textOf(moved.html)).toContain('mardi 24 novembre 2026, 10 h 30 – 11 h 30');
     expect((await timeOf())[0]).toBe('2026-11-24T10:30:00+01:00');
   });
 
+  test('says what others have taken of the day, and follows the day that was typed', async () => {
+    const rival = await service.member('paul@example.org');
+    await bookNow(rival, { ...HOUR, start: '2026-11-25T14:00', end: '2026-11-25T16:30' });
+    await linked.browser.open(linked.move);
+    const taken = { date: '2026-11-25', start: '15:00', end: '16:00' };
+    const { status, html } = await linked.browser.press(linked.move, taken);
+    expect(status).toBe(409);
+    expect(textOf(html)).toContain('Déjà pris : de 14 h à 16 h 30.');
+    const { html: holiday } = await linked.browser.open(`${linked.move}?date=2026-12-25`);
+    expect(textOf(holiday)).toContain('Le vendredi 25 décembre 2026, le télécentre est fermé.');
+  });
+
+  test('to the very same time changes nothing, and says so', async () => {
+    await linked.browser.open(linked.move);
+    const same = { date: TUESDAY, start: '10:00', end: '11:00' };
+    const shown = await linked.browser.press(linked.move, same);
+    expect(shown.path).toBe(`${linked.see}?done=unchanged`);
+    expect(textOf(shown.html)).toContain('Rien n’a changé');
+    expect(await revision()).toBe(1);
+  });
+
   test('keeps what was typed when it cannot be had', async () => {
     await linked.browser.open(linked.move);
     const wish = { date: TUESDAY, start: '20:00', end: '21:00' };
     const { status, html } = await linked.browser.press(linked.move, wish);
-    expect([status, textOf(html)]).toEqual([422, expect.stringContaining('Le télécentre est ouvert')]);
+    expect([status, textOf(html)]).toEqual([422, expect.stringContaining(OPENS)]);
     expect(html).toMatch(/name="end"[^>]* value="21:00"/);
   });
 
@@ -132,6 +174,11 @@ async function start(wish: object, network?: object): Promise<void> {
 
 function choicesIn(html: string): string[] {
   return [...html.matchAll(/type="radio"[^>]* value="([^"]*)"/g)].map(([, value = '']) => value);
+}
+
+async function revision(): Promise<number> {
+  const { body } = told(await linked.holder.get(`/api/v1/bookings/${linked.reference}`));
+  return (body as { revision: number }).revision;
 }
 
 async function timeOf(): Promise<unknown[]> {

@@ -133,6 +133,34 @@ describe('the reason of a cancellation', () => {
     expect((await member.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({ status: 'confirmed' });
   });
 
+  test('is owed to the member who was to come: they will read it', async () => {
+    const reference = await booked(FIGEAC);
+    for (const body of [undefined, {}]) {
+      const refused = await cancelAs(host, reference, body);
+      expect(fieldsIn(refused)).toEqual(['reason']);
+      expect(problemIn(refused, 400).errors?.[0]?.message).toContain('la personne qui devait venir la lira');
+    }
+    expect((await member.get(`/api/v1/bookings/${reference}`)).body).toMatchObject({ status: 'confirmed' });
+    await cancelAs(host, reference, { reason: REASON });
+    // Once more is the same as once: there is nothing left to explain.
+    expect((await cancelAs(host, reference)).status).toBe(200);
+  });
+
+  test('is owed to no guest, and by no host who cancels their own or as a colleague', async () => {
+    const guest = { ...FIGEAC, for: { guest: { name: 'Mme Roques' } } };
+    expect((await cancelAs(host, await booked(guest, host))).status).toBe(200);
+    expect((await cancelAs(host, await booked(FIGEAC, host))).status).toBe(200);
+    const holder = await service.visitor('ines@example.org');
+    await holder.post('/api/v1/colleagues', { email: 'hote@example.org' });
+    const reference = await booked({ ...FIGEAC, for: { member: 'ines@example.org' } }, host);
+    expect((await cancelAs(host, reference)).status).toBe(200);
+  });
+
+  test('is owed to the member for whom the host has booked', async () => {
+    const reference = await booked({ ...FIGEAC, for: { member: 'paul@example.org' } }, host);
+    expect(fieldsIn(await cancelAs(host, reference))).toEqual(['reason']);
+  });
+
   test('of a host’s own booking may be given by the host', async () => {
     const reference = await booked(FIGEAC, host);
     expect((await cancelAs(host, reference, { reason: REASON })).status).toBe(200);

@@ -103,7 +103,8 @@ describe('a host', () => {
     const booked = await bookNow(paul, DESK_AT_FIGEAC);
     const moved = await host.patch(bookingPath(booked), { date: TUESDAY, halfDay: 'afternoon' });
     expect(moved.status).toBe(200);
-    expect((await host.post(`${bookingPath(booked)}/cancellation`)).status).toBe(200);
+    const why = { reason: 'Panne de chauffage' };
+    expect((await host.post(`${bookingPath(booked)}/cancellation`, why)).status).toBe(200);
     const events = await trailOf(service.database, referenceOf(booked));
     expect(events.map(({ kind, actor }) => [kind, actor])).toEqual([
       ['booked', 'paul@example.org'],

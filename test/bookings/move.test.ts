@@ -129,6 +129,26 @@ describe('a move', () => {
     expect((await move(reference, AFTERNOON)).body).toMatchObject({ resource: 'aur-open-4' });
   });
 
+  test.each<[what: string, wish: object]>([
+    ['the same half-day', MORNING],
+    ['the same hours', { start: `${TUESDAY}T08:30`, end: `${TUESDAY}T12:00` }],
+    ['the same place', { resource: 'aur-visio' }],
+    ['the kind of place that it is', { telecentre: 'aurillac', kind: 'videoconference_room' }],
+    ['a kind that its place serves as', { kind: 'meeting_room', ...MORNING }],
+    ['as many people', { people: 2 }],
+    ['the same title', { title: 'Dossier' }],
+    ['the same equipment in another order', { equipment: ['screen', 'videoconference'] }],
+  ])('to what it has already is no move, and is not written down: %s', async (_, wish) => {
+    const equipment = ['videoconference', 'screen'];
+    const first = { resource: 'aur-visio', ...MORNING, people: 2, title: 'Dossier', equipment };
+    const reference = await booked(first);
+    const before = (await member.get(`/api/v1/bookings/${reference}`)).body as unknown;
+    service.clock.advanceMinutes(1);
+    const again = await move(reference, wish);
+    expect([again.status, again.body as unknown]).toEqual([200, before]);
+    expect(await trailOf(service.database, reference)).toHaveLength(1);
+  });
+
   test('from a revision that is no longer the last is refused, and tells the last', async () => {
     const reference = await booked({ resource: 'fig-desk', ...MORNING });
     expect((await move(reference, { ...AFTERNOON, revision: 1 })).status).toBe(200);

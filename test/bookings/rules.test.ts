@@ -81,7 +81,7 @@ describe('at the pilot', () => {
         }),
       );
       expect(violations.map((one) => one.rule)).toEqual(['outside-opening-hours']);
-      expect(violations[0]?.message).toMatch(/8\u00a0h.–.12\u00a0h/);
+      expect(violations[0]?.message).toMatch(/de 8\u00a0h à 12\u00a0h/);
     }
   });
 

@@ -14,6 +14,8 @@ beforeEach(async () => {
 afterEach(() => service.close());
 
 const UNKNOWN = '2345-6779';
+/** Of a host who cancels: whoever was to come reads it. */
+const WHY = { reason: 'Panne de chauffage' };
 const COORDINATOR_OF_THE_LOT = [{ role: 'coordinator', department: '46' }] as const;
 const COORDINATOR_OF_THE_CANTAL = [{ role: 'coordinator', department: '15' }] as const;
 const HOST_AT_FIGEAC = [{ role: 'host', telecentre: 'figeac' }] as const;
@@ -72,7 +74,7 @@ describe('somebody who receives people at the place', () => {
     });
     const afternoon = { date: TUESDAY, halfDay: 'afternoon' };
     expect((await receiver.patch(bookingPath(booked), afternoon)).status).toBe(200);
-    expect((await receiver.post(`${bookingPath(booked)}/cancellation`)).status).toBe(200);
+    expect((await receiver.post(`${bookingPath(booked)}/cancellation`, WHY)).status).toBe(200);
   });
 
   test('sees who it is and nothing that only the engine needs', async () => {
@@ -82,7 +84,7 @@ describe('somebody who receives people at the place', () => {
     const [row] = await service.database.query<{ id: string; pseudonym: string }>(
       `select id, pseudonym from account where email = 'jeanne@example.org'`,
     );
-    await host.post(`${bookingPath(booked)}/cancellation`);
+    await host.post(`${bookingPath(booked)}/cancellation`, WHY);
     for (const answer of await everything(host, referenceOf(booked)))
       for (const secret of [row?.id, row?.pseudonym])
         expect(JSON.stringify(answer.body)).not.toContain(String(secret));
@@ -147,7 +149,7 @@ describe('an access token', () => {
     problemIn(await bookNow(host, AFTERNOON), 404, 'not-found');
     problemIn(await host.get('/api/v1/bookings'), 404, 'not-found');
     expect((await host.get(bookingPath(booked))).status).toBe(200);
-    expect((await host.post(`${bookingPath(booked)}/cancellation`)).status).toBe(200);
+    expect((await host.post(`${bookingPath(booked)}/cancellation`, WHY)).status).toBe(200);
   });
 
   test('for receiving people elsewhere is good for no booking of one’s own', async () => {

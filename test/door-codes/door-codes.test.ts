@@ -22,7 +22,7 @@ describe('the code of a door', () => {
     await codes.set('montmurat', CODE);
     service.clock.set('2026-11-30T07:29:59+01:00');
     const before = await see();
-    expect(before).toContain('Le code de la porte s’affichera ici à partir de lundi 30 novembre, 7 h 30.');
+    expect(before).toContain('Le code de la porte s’affichera ici à partir du lundi 30 novembre à 7 h 30.');
     expect(await press()).not.toContain(CODE);
 
     service.clock.set('2026-11-30T07:30:00+01:00');

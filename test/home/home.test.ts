@@ -60,7 +60,7 @@ describe('The first page', () => {
     const body = String((await visitor.get('/')).body);
     expect(body).toContain('mardi 24 novembre 2026');
     expect(body).toContain('matin, 9\u00a0h – 12\u00a0h');
-    expect(body).toContain(referenceOf(booked));
+    expect(body).toContain(`href="/bookings/${referenceOf(booked)}"`);
     expect(body).not.toContain(referenceOf(given));
     expect((await neighbour.get('/')).body).not.toContain(referenceOf(booked));
   });

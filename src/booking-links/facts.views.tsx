@@ -1,0 +1,135 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Language, Words } from '../platform/i18n/language.js';
+import type { Telecentre } from '../telecentres/network.js';
+import { hasExactLocation, sourcedHostOf } from '../telecentres/sourced.js';
+import { toBeConfirmed } from '../telecentres/telecentres.views.js';
+import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
+import type { OpenedLink } from './link-door.js';
+import { placeInWords } from './parts.views.js';
+
+/** What there is to know of a booking, line by line: first what one needs to come, last what one is asked for. */
+export function Facts({
+  link,
+  isComing,
+}: {
+  readonly link: OpenedLink;
+  readonly isComing: boolean;
+}): JSX.Element {
+  const { booking, visit, telecentre, cancelledBy } = link;
+  const { language } = visit;
+  return (
+    <dl class="facts">
+      {isComing && telecentre?.hoursConfirmed === false && (
+        <Fact label={WORDS.hours[language]}>{HOURS_TO_BE_CONFIRMED[language]}</Fact>
+      )}
+      <Fact label={WORDS.place[language]}>{placeInWords(link, language)}</Fact>
+      <Fact label={WORDS.telecentre[language]}>
+        {booking.telecentreName}
+        {telecentre !== null && <MapLink telecentre={telecentre} language={language} />}
+      </Fact>
+      {telecentre !== null && isComing && <AccessFact telecentre={telecentre} language={language} />}
+      {telecentre !== null && (isComing || cancelledBy === 'telecentre') && (
+        <HostFact telecentre={telecentre} language={language} />
+      )}
+      {booking.people > 1 && <Fact label={WORDS.people[language]}>{booking.people}</Fact>}
+      {booking.title !== null && <Fact label={WORDS.subject[language]}>{booking.title}</Fact>}
+      {booking.cancellationReason !== null && (
+        <Fact label={WORDS.reason[language]}>{booking.cancellationReason}</Fact>
+      )}
+      <Fact label={WORDS.reference[language]}>
+        <code>{booking.reference}</code>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+interface AtTelecentre {
+  readonly telecentre: Telecentre;
+  readonly language: Language;
+}
+
+/** A link and no picture: nobody else learns that somebody looked until they press it. A pin only on a known building. */
+function MapLink({ telecentre, language }: AtTelecentre): JSX.Element {
+  const { commune, latitude, longitude } = telecentre;
+  const isExact = hasExactLocation(telecentre);
+  const view = isExact
+    ? `?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+    : `#map=14/${latitude}/${longitude}`;
+  return (
+    <>
+      <br />
+      {`${commune.postcode} ${commune.name}`}{' '}
+      <a href={`https://www.openstreetmap.org/${view}`} rel="noreferrer">
+        {(isExact ? WORDS.map : WORDS.mapOfCommune)[language]}
+      </a>
+    </>
+  );
+}
+
+function AccessFact({ telecentre, language }: AtTelecentre): JSX.Element {
+  return (
+    <Fact label={WORDS.access[language]}>
+      {telecentre.access.instructions}
+      {toBeConfirmed(telecentre).includes('access') && (
+        <>
+          <br />
+          <span class="muted">{WORDS.toBeConfirmed[language]}</span>
+        </>
+      )}
+    </Fact>
+  );
+}
+
+/** Whom to ask, as far as it is known. */
+function HostFact({ telecentre, language }: AtTelecentre): JSX.Element | null {
+  const { structure, phone, contactEmail } = sourcedHostOf(telecentre);
+  const ways = [
+    structure,
+    phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
+    contactEmail && <a href={`mailto:${contactEmail}`}>{contactEmail}</a>,
+  ].filter(Boolean);
+  if (ways.length === 0) return null;
+  return (
+    <Fact label={WORDS.host[language]}>
+      {ways.map((way, index) => (
+        <>
+          {index > 0 && <br />}
+          {way}
+        </>
+      ))}
+    </Fact>
+  );
+}
+
+const WORDS = {
+  hours: { fr: 'Horaires', en: 'Hours' },
+  place: { fr: 'Place', en: 'Place' },
+  telecentre: { fr: 'Télécentre', en: 'Telecentre' },
+  access: { fr: 'Accès', en: 'Access' },
+  host: { fr: 'Accueil', en: 'Host' },
+  people: { fr: 'Personnes', en: 'People' },
+  subject: { fr: 'Objet', en: 'Title' },
+  reason: { fr: 'Motif', en: 'Reason' },
+  reference: { fr: 'Référence', en: 'Reference' },
+  map: { fr: 'Voir sur la carte', en: 'See on the map' },
+  mapOfCommune: {
+    fr: 'Voir la commune sur la carte (emplacement exact à confirmer)',
+    en: 'See the town on the map (exact place to be confirmed)',
+  },
+  toBeConfirmed: { fr: 'À confirmer.', en: 'To be confirmed.' },
+} satisfies Record<string, Words>;
