@@ -4,12 +4,12 @@ import type { Fact } from '../outbox/letter-parts.js';
 import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Telecentre } from '../telecentres/network.js';
-import { sourcedHostOf } from '../telecentres/sourced.js';
+import { hasExactLocation, sourcedHostOf } from '../telecentres/sourced.js';
 import { toBeConfirmed } from '../telecentres/telecentres.views.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import { addressOf, mapOf } from './place.js';
 import { fullTime, hours, isOneDay, localMoment } from './time-in-words.js';
-import type { BookingWords, Label, Told } from './told.js';
+import { asSentence, type BookingWords, type Label, type Told } from './told.js';
 
 export function bookingFacts(told: Told, words: BookingWords): Fact[] {
   const { news } = told;
@@ -25,16 +25,16 @@ export function bookingFacts(told: Told, words: BookingWords): Fact[] {
       ...fact('reference', booking.reference),
     ];
   return [
-    ...(kind === 'held' ? fact('deadline', words.values.before(told.deadline)) : []),
     ...timeFacts(),
-    ...fact('place', `${booking.resourceName}, ${booking.telecentreName}`),
+    ...fact('place', booking.resourceName),
+    ...fact('telecentre', booking.telecentreName),
     ...fact('formerly', before && formerlyOf(before, booking, language)),
     ...(kind === 'cancelled' ? [] : placeFacts()),
     ...(kind !== 'cancelled' || news.by === 'telecentre' ? hostFacts() : []),
     ...fact('title', booking.title),
     ...fact('people', booking.people > 1 ? String(booking.people) : null),
     ...fact('bookedBy', kind === 'confirmed' || kind === 'held' ? byName : null),
-    ...fact('reason', kind === 'cancelled' ? booking.cancellationReason : null),
+    ...fact('reason', kind === 'cancelled' && news.by !== 'telecentre' ? booking.cancellationReason : null),
     ...fact('reference', booking.reference),
   ];
 
@@ -50,22 +50,33 @@ export function bookingFacts(told: Told, words: BookingWords): Fact[] {
   function placeFacts(): Fact[] {
     const { telecentre } = news;
     if (telecentre === null) return [];
-    const { regime } = telecentre.access;
     return [
       // The postcode stays with its commune.
       ...fact('address', addressOf(telecentre).replace(/(\d{5}) /, '$1\u00a0')),
-      ...fact('map', words.values.map, mapOf(telecentre)),
+      ...fact(
+        'map',
+        hasExactLocation(telecentre) ? words.values.map : words.values.communeMap,
+        mapOf(telecentre),
+      ),
       ...fact('access', accessOf(telecentre, words)),
-      ...(regime === 'code' ? fact('doorCode', words.values.doorCode, news.links.see) : []),
+      ...doorFacts(telecentre),
       ...(telecentre.hoursConfirmed ? [] : fact('opening', HOURS_TO_BE_CONFIRMED[language])),
     ];
   }
 
+  /** A place that only waits opens no door yet. */
+  function doorFacts({ access }: Telecentre): Fact[] {
+    if (kind === 'held') return [];
+    if (told.doorCode !== null) return fact('doorCode', words.values.doorCode(told.doorCode), news.links.see);
+    return fact('doorCode', access.regime === 'code' ? words.values.noDoorCode : null);
+  }
+
   function hostFacts(): Fact[] {
-    const { structure, phone } = news.telecentre === null ? {} : sourcedHostOf(news.telecentre);
+    const { structure, phone, contactEmail } = news.telecentre === null ? {} : sourcedHostOf(news.telecentre);
     return [
       ...fact('host', structure),
       ...fact('phone', phone, `tel:${(phone ?? '').replace(/[^+\d]/g, '')}`),
+      ...fact('email', contactEmail, `mailto:${contactEmail ?? ''}`),
     ];
   }
 }
@@ -74,8 +85,7 @@ export function bookingFacts(told: Told, words: BookingWords): Fact[] {
 export function accessOf(telecentre: Telecentre, words: BookingWords): string {
   const instructions = telecentre.access.instructions.trim();
   if (instructions === '' || !toBeConfirmed(telecentre).includes('access')) return instructions;
-  const sentence = /[.!?…]$/.test(instructions) ? instructions : `${instructions}.`;
-  return `${sentence} ${words.values.accessToBeConfirmed}`;
+  return `${asSentence(instructions)} ${words.values.accessToBeConfirmed}`;
 }
 
 /** As it was before, without what has stayed the same. */

@@ -1,6 +1,7 @@
 /** The letter that tells one booking's news to whoever comes, with what their calendar is to know of it. */
 import type { LetterLink } from '../outbox/letter-parts.js';
 import { letter, type Letter } from '../outbox/letter.js';
+import { sourcedHostOf } from '../telecentres/sourced.js';
 import { bookingFacts } from './booking-facts.js';
 import { calendarPartOf } from './booking-calendar.js';
 import type { BookingNews } from './booking-news.js';
@@ -8,7 +9,8 @@ import { bookingWords } from './booking-words.js';
 import { toldOf } from './told.js';
 
 export function bookingLetter(news: BookingNews): Letter {
-  const { reader, networkName, sender, stop, calendar } = news;
+  const { reader, networkName, sender, stop, calendar, telecentre } = news;
+  const { contactEmail: replyTo } = telecentre === null ? {} : sourcedHostOf(telecentre);
   const words = bookingWords(news);
   const told = toldOf(news);
   const [action, ...actions] = actionsOf(news);
@@ -20,6 +22,7 @@ export function bookingLetter(news: BookingNews): Letter {
     paragraphs: [words.opening(told)],
     facts: bookingFacts(told, words),
     ...(action === undefined ? {} : { action }),
+    actionFirst: isUrgent(news),
     actions,
     after: words.closing(told),
     footer: words.footer(told),
@@ -28,8 +31,14 @@ export function bookingLetter(news: BookingNews): Letter {
   return {
     ...written,
     from: sender,
+    ...(replyTo ? { replyTo } : {}),
     ...(calendar === null ? {} : { calendar: calendarPartOf(news, calendar) }),
   };
+}
+
+/** It can be done for minutes only. */
+function isUrgent({ kind, by }: BookingNews): boolean {
+  return kind === 'held' || (kind === 'cancelled' && by === 'self');
 }
 
 /** The first is the button. */

@@ -19,6 +19,8 @@ export type NewsKind =
 
 export interface BookingNews {
   readonly kind: NewsKind;
+  /** When it happened; of a reminder, when it is written. */
+  readonly at: Instant;
   /** As it now is; of `moved-away`, as it was. */
   readonly booking: BookingSnapshot;
   /** Of a move: as it was before. */
@@ -27,6 +29,8 @@ export interface BookingNews {
   readonly now: BookingSnapshot | null;
   /** Where the booking is; null when the network does not show it any more. */
   readonly telecentre: Telecentre | null;
+  /** Null when no code of its door is kept here. */
+  readonly doorCode: { readonly shownFrom: Instant } | null;
   /** Who did it: the reader, a colleague whom they allow to, somebody who receives people there, or the clock. */
   readonly by: 'self' | 'colleague' | 'telecentre' | 'clock';
   /** Name of the colleague. */
@@ -34,7 +38,10 @@ export interface BookingNews {
   readonly reader: Reader;
   readonly networkName: string;
   readonly sender: Sender;
+  /** For the mail, which is the reader's own: whoever has one of these needs not sign in. */
   readonly links: BookingLinkSet;
+  /** For the calendar, which others may see: it asks for signing in. */
+  readonly page: string;
   /** Where mails of this sort can be stopped; null when they cannot. */
   readonly stop: string | null;
   /** What the reader's calendar is told; null when they have chosen not to get invitations, or it knows nothing yet. */

@@ -1,7 +1,7 @@
 import { KIND } from '../bookings/kind.words.js';
 import type { Kind } from '../reservation/kind.js';
 import type { BookingNews } from './booking-news.js';
-import type { BookingWords, Told } from './told.js';
+import { asSentence, type BookingWords, type Told } from './told.js';
 
 export const english: BookingWords = {
   greeting: (name) => (name === null ? 'Hello,' : `Hello ${name},`),
@@ -21,10 +21,10 @@ export const english: BookingWords = {
     restore: 'Restore this booking',
   },
   labels: {
-    deadline: 'To confirm',
     date: 'Date',
     hours: 'Time',
     place: 'Place',
+    telecentre: 'Telecentre',
     address: 'Address',
     map: 'Map',
     access: 'Access',
@@ -32,6 +32,7 @@ export const english: BookingWords = {
     opening: 'Opening',
     host: 'Host',
     phone: 'Telephone',
+    email: 'E-mail',
     title: 'Subject',
     people: 'People',
     bookedBy: 'Booked by',
@@ -42,9 +43,13 @@ export const english: BookingWords = {
   },
   halfDays: { morning: 'morning', afternoon: 'afternoon', day: 'whole day' },
   values: {
-    before: ({ day, time }) => `before ${day} at ${time}`,
     map: 'See it on the map',
-    doorCode: 'The code is shown on the page of your booking, from a little before it begins until it ends',
+    communeMap: 'See the town on the map (exact place to be confirmed)',
+    doorCode: ({ from }) =>
+      from === null
+        ? 'The code is shown on the page of your booking.'
+        : `The code will be shown on the page of your booking from ${from.day} at ${from.time}.`,
+    noDoorCode: 'It opens with a code: ask the telecentre for it before you come.',
     accessToBeConfirmed: 'To be confirmed with the telecentre.',
   },
 };
@@ -53,12 +58,12 @@ export const english: BookingWords = {
 const PUBLIC_PREMISES =
   'Permission to use public premises is temporary, precarious and revocable (articles L.\u00a02122-1 to L.\u00a02122-3 of the French code on the property of public bodies).';
 
-function subject({ news, where, when, deadline }: Told): string {
+function subject({ news, where, when, deadline, isTomorrow }: Told): string {
   const { kind, booking, by } = news;
   const about = `${KIND.en[booking.kind]} ${where}, ${when}`;
   switch (kind) {
     case 'held':
-      return `On hold: ${about}, to be confirmed before ${deadline.time}`;
+      return `Confirm before ${deadline.time}: ${about}`;
     case 'confirmed':
       return `Confirmed: ${about}`;
     case 'moved':
@@ -72,11 +77,11 @@ function subject({ news, where, when, deadline }: Told): string {
     case 'restored':
       return `Restored: ${about}`;
     case 'reminder':
-      return `Reminder: ${about}`;
+      return `Reminder${isTomorrow ? ' for tomorrow' : ''}: ${about}`;
   }
 }
 
-function opening({ news, where, spoken, deadline }: Told): string {
+function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }: Told): string {
   const { kind, booking } = news;
   const who = actorOf(news);
   const place = withArticle(booking.kind);
@@ -88,18 +93,21 @@ function opening({ news, where, spoken, deadline }: Told): string {
         ? `Your booking is confirmed: ${place} awaits you ${where}.`
         : `${who} has booked for you: ${place} awaits you ${where}.`;
     case 'moved':
-      return `${who === undefined ? 'Your booking has been moved' : `${who} has moved your booking`}. This is what holds from now on.`;
+      return `${who === undefined ? 'Your booking has been moved' : `${who} has moved your booking`}. Here is the new booking.`;
     case 'moved-away':
       return `Your booking is no longer ${where}. This mail takes the old date out of your calendar; another tells you all about the new one.`;
     case 'edited':
-      return `${who === undefined ? 'Your booking has been changed' : `${who} has changed your booking`}. This is what holds from now on.`;
+      return `${who === undefined ? 'Your booking has been changed' : `${who} has changed your booking`}. Here is the new booking.`;
     case 'cancelled':
-      if (news.by === 'telecentre') return 'The telecentre had to cancel your booking. We are sorry.';
+      if (news.by === 'telecentre')
+        return `The telecentre had to cancel your booking${becauseOf(booking.cancellationReason)} We are sorry. Another time or another telecentre might suit you: we shall be glad to welcome you there.`;
+      if (news.by === 'self')
+        return `Your booking is cancelled. You can restore it until ${restorableUntil}, if the place is still free.`;
       return `${who === undefined ? 'Your booking is cancelled' : `${who} has cancelled your booking`}. The place is free again.`;
     case 'restored':
       return `${who === undefined ? 'Your booking is restored' : `${who} has restored your booking`}: ${place} awaits you ${where} again.`;
     case 'reminder':
-      return `A reminder: ${place} awaits you ${where} ${spoken}.`;
+      return `A reminder: ${place} awaits you ${where} ${isTomorrow ? `tomorrow, ${spoken.replace(/^on /, '')}` : spoken}.`;
   }
 }
 
@@ -107,11 +115,7 @@ function closing({ news }: Told): string[] {
   const { kind, by, calendar } = news;
   if (kind === 'reminder')
     return ['Not coming after all? Cancel your booking, so that somebody else can have the place.'];
-  if (kind === 'cancelled' && by === 'self')
-    return [
-      'You can restore this booking for a quarter of an hour, if the place is still free.',
-      ...(calendar === null ? [] : [DECLINED]),
-    ];
+  if (kind === 'cancelled' && by === 'self') return calendar === null ? [] : [DECLINED];
   return [
     ...(calendar?.method === 'REQUEST' ? [ANSWERING] : []),
     ...(actorOf(news) !== undefined && ['confirmed', 'moved', 'edited', 'restored'].includes(kind)
@@ -121,9 +125,14 @@ function closing({ news }: Told): string[] {
 }
 
 const DECLINED =
-  'Declining the invitation in your calendar, or deleting it there, also cancels the booking: perhaps that is what happened.';
+  'Was that not you? Declining the invitation in a calendar, or deleting it there, also cancels the booking.';
 const ANSWERING =
   'The attached invitation keeps your calendar up to date. Declining it there cancels the booking.';
+
+/** `: burst pipe.`, in the words of whoever wrote it. */
+function becauseOf(reason: string | null): string {
+  return reason === null ? '.' : `: ${asSentence(reason)}`;
+}
 
 /** Undefined when it is the reader, or the clock. */
 function actorOf({ by, byName }: BookingNews): string | undefined {

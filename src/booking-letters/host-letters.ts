@@ -1,34 +1,30 @@
 /** The letters to those who receive people: who comes today, and what has changed of it since. */
-import type { KnownBooking } from '../bookings/booking-record.js';
-import { asSeenAtThePlace, type SeenHolder } from '../bookings/people.js';
+import type { BookingSnapshot, KnownBooking } from '../bookings/booking-record.js';
+import { asSeenAtThePlace, type Holder, type SeenHolder } from '../bookings/people.js';
 import { letter, type Letter } from '../outbox/letter.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
-import { localDateOf } from '../reservation/local-time.js';
+import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import { HOST_WORDS, type ChangeTold, type HostWords } from './host-letters.words.js';
 import type { HostNews, LastMinuteChange, MorningSheet } from './host-news.js';
-import { hours, spokenTime } from './time-in-words.js';
+import { hours, shortTime, spokenToday } from './time-in-words.js';
 
 export function morningSheetLetter(sheet: MorningSheet): Letter {
   const { date, expected, telecentre, reader } = sheet;
   const words = HOST_WORDS[reader.language];
-  const guests = expected.map((known) => guestOf(known, reader.language));
-  const people = sum(guests.map((guest) => guest.people));
-  const firstVisits = guests.filter((guest) => guest.firstVisit).length;
+  const visitors = visitorsAmong(expected);
+  const people = sum(visitors.map((visitor) => visitor.people));
+  const firstVisits = visitors.filter((visitor) => visitor.firstVisit).length;
   return hostLetter(sheet, {
     subject: words.sheetSubject(telecentre.commune.name, dayInWords(date, reader.language), people),
     paragraph: words.sheetOpening({ people, bookings: expected.length, firstVisits }),
-    ...(guests.length === 0
+    ...(expected.length === 0
       ? {}
       : {
           table: {
             caption: words.caption,
             columns: words.columns,
-            rows: guests.map(({ hours, name, remarks, place }) => [
-              hours,
-              remarks === '' ? name : `${name} (${remarks})`,
-              place,
-            ]),
+            rows: expected.map((known) => rowOf(known, reader.language)),
           },
         }),
   });
@@ -50,7 +46,7 @@ interface Body extends Pick<Parameters<typeof letter>[0], 'table'> {
 }
 
 function hostLetter(news: HostNews, { subject, paragraph, ...body }: Body): Letter {
-  const { reader, networkName, sender, stop, home, telecentre } = news;
+  const { reader, networkName, sender, stop, telecentre } = news;
   const words = HOST_WORDS[reader.language];
   const written = letter({
     language: reader.language,
@@ -59,41 +55,57 @@ function hostLetter(news: HostNews, { subject, paragraph, ...body }: Body): Lett
     greeting: words.greeting(reader.name),
     paragraphs: [paragraph],
     ...body,
-    action: { label: words.home, url: home },
     footer: [words.why(telecentre.commune.name)],
     stop: { label: words.stop, url: stop },
   });
   return { ...written, from: sender };
 }
 
-interface Guest {
-  readonly hours: string;
-  readonly name: string;
-  readonly place: string;
-  readonly remarks: string;
+interface Visitor {
+  /** With those who come along. */
   readonly people: number;
   readonly firstVisit: boolean;
 }
 
-function guestOf({ booking, holder }: KnownBooking, language: Language): Guest {
+/** Whoever has two bookings on a day is expected once. */
+function visitorsAmong(expected: readonly KnownBooking[]): Visitor[] {
+  const visitors = new Map<string, Visitor>();
+  for (const { booking, holder } of expected) {
+    const who = identityOf(holder) ?? booking.id;
+    const known = visitors.get(who);
+    visitors.set(who, {
+      people: Math.max(booking.people, known?.people ?? 0),
+      firstVisit: (asSeenAtThePlace(holder).firstVisit ?? false) || (known?.firstVisit ?? false),
+    });
+  }
+  return [...visitors.values()];
+}
+
+/** Undefined of somebody who was erased: they may be anybody. */
+function identityOf(holder: Holder): string | undefined {
+  if (holder.kind === 'erased') return undefined;
+  return holder.kind === 'member' ? holder.account : `guest ${holder.name}`;
+}
+
+function rowOf(known: KnownBooking, language: Language): string[] {
+  const { booking } = known;
+  // The column is narrow on a telephone.
+  const narrow = hours(booking, language).replace('–\u00a0', '– ');
+  return [narrow, presented(known, language), booking.resourceName];
+}
+
+/** `Ahmed Benali (première visite, 8 personnes)`. */
+function presented({ booking, holder }: KnownBooking, language: Language): string {
   const words = HOST_WORDS[language];
   const seen = asSeenAtThePlace(holder);
-  const firstVisit = seen.firstVisit ?? false;
   const remarks = [
     ...(booking.status === 'held' ? [words.held] : []),
-    ...(firstVisit ? [words.firstVisit] : []),
+    ...(seen.firstVisit === true ? [words.firstVisit] : []),
     ...(booking.people > 1 ? [words.people(booking.people)] : []),
     ...(booking.title === null ? [] : [words.title(booking.title)]),
   ];
-  return {
-    // The column is narrow on a telephone.
-    hours: hours(booking, language).replace('–\u00a0', '– '),
-    name: nameOf(seen, words),
-    place: booking.resourceName,
-    remarks: remarks.join(', '),
-    people: booking.people,
-    firstVisit,
-  };
+  const name = nameOf(seen, words);
+  return remarks.length === 0 ? name : `${name} (${remarks.join(', ')})`;
 }
 
 function nameOf({ name, email }: SeenHolder, words: HostWords): string {
@@ -103,19 +115,30 @@ function nameOf({ name, email }: SeenHolder, words: HostWords): string {
 function changeTold({ kind, booking: known, before, reader }: LastMinuteChange): ChangeTold {
   const { booking } = known;
   const { language } = reader;
+  const isComing = kind !== 'left' && kind !== 'cancelled';
   const today = kind === 'left' && before !== null ? before : booking;
-  const { name, remarks } = guestOf(known, language);
+  const elsewhere = before !== null && before.telecentre !== booking.telecentre;
   return {
     kind,
     day: dayInWords(localDateOf(today.start, today.timeZone), language),
     hours: hours(today, language),
-    spoken: spokenTime(today, language),
-    name,
+    spoken: spokenToday(today, language),
+    name: isComing
+      ? presented(known, language)
+      : nameOf(asSeenAtThePlace(known.holder), HOST_WORDS[language]),
     place: today.resourceName,
-    remarks,
-    formerly: before && `${hours(before, language)}, ${before.resourceName}`,
-    elsewhere: before !== null && before.telecentre !== booking.telecentre,
+    formerly: before === null || elsewhere ? null : formerlyOf(before, booking, language),
+    elsewhere,
   };
+}
+
+/** As it was before, without the day where it has stayed. Where else somebody goes is no host's business. */
+function formerlyOf(before: BookingSnapshot, booking: BookingSnapshot, language: Language): string {
+  const dayOf = ({ start, timeZone }: BookingSnapshot): LocalDate => localDateOf(start, timeZone);
+  return [
+    dayOf(before) === dayOf(booking) ? hours(before, language) : shortTime(before, language),
+    before.resourceName,
+  ].join(', ');
 }
 
 function sum(counts: readonly number[]): number {

@@ -14,13 +14,12 @@ export interface ChangeTold {
   readonly day: string;
   /** `9 h – 12 h`. */
   readonly hours: string;
-  /** `mardi 12 janvier de 9 h à 12 h`. */
+  /** `aujourd’hui de 9 h à 12 h`. */
   readonly spoken: string;
+  /** Of somebody who comes with what is good to know of it: `Ahmed Benali (première visite, 8 personnes)`. */
   readonly name: string;
   readonly place: string;
-  /** `première visite, 8 personnes`; empty when there is nothing to say. */
-  readonly remarks: string;
-  /** Of a move: the hours and the place that it had. */
+  /** Of a move: when and where it was, as far as that is another. */
   readonly formerly: string | null;
   /** Of a move: from another telecentre, or to another. */
   readonly elsewhere: boolean;
@@ -40,7 +39,6 @@ export interface HostWords {
   readonly title: (title: string) => string;
   /** Whoever comes has had their account erased. */
   readonly nobodyKnown: string;
-  readonly home: string;
   readonly why: (commune: string) => string;
   readonly stop: string;
 }
@@ -60,21 +58,22 @@ const french: HostWords = {
   columns: ['Horaire', 'Qui', 'Place'],
   changeSubject: (commune, { kind, day, hours }) =>
     `${commune}, ${day}\u00a0: une réservation ${CHANGED_IN_FRENCH[kind]}, ${hours}`,
-  change: ({ kind, name, spoken, place, remarks, formerly, elsewhere }) => {
-    const what = [place, ...(remarks === '' ? [] : [remarks])].join(', ');
+  change: ({ kind, name, spoken, place, formerly, elsewhere }) => {
     switch (kind) {
       case 'booked':
-        return `${name} vient ${spoken}\u00a0: ${what}.`;
+        return `${name} vient ${spoken}\u00a0: ${place}.`;
       case 'moved':
-        return `${name} vient désormais ${spoken}\u00a0: ${what} (auparavant\u00a0: ${formerly ?? ''}).`;
+        return `${name} vient désormais ${spoken}\u00a0: ${place} (auparavant\u00a0: ${formerly ?? ''}).`;
       case 'came':
-        return `${name} change de ${elsewhere ? 'télécentre' : 'jour'} et vient ${spoken}\u00a0: ${what}.`;
+        return elsewhere
+          ? `${name} change de télécentre et vient ${spoken}\u00a0: ${place}.`
+          : `${name} change de jour et vient ${spoken}\u00a0: ${place} (auparavant\u00a0: ${formerly ?? ''}).`;
       case 'left':
         return `${name} ne vient plus ${spoken} (${place})\u00a0: sa réservation est déplacée ${elsewhere ? 'dans un autre télécentre' : 'à un autre jour'}.`;
       case 'cancelled':
         return `${name} ne vient plus ${spoken}\u00a0: ${place} est de nouveau libre.`;
       case 'restored':
-        return `${name} vient finalement ${spoken}\u00a0: ${what}.`;
+        return `${name} vient finalement ${spoken}\u00a0: ${place}.`;
     }
   },
   firstVisit: 'première visite',
@@ -82,7 +81,6 @@ const french: HostWords = {
   people: (count) => counted(count, 'personne'),
   title: (title) => `«\u00a0${title}\u00a0»`,
   nobodyKnown: 'Compte effacé',
-  home: 'Ouvrir le service de réservation',
   why: (commune) =>
     `Vous recevez ce courriel parce que vous accueillez celles et ceux qui viennent ${inCommune(commune, 'fr')}.`,
   stop: 'Ne plus recevoir ces courriels',
@@ -120,21 +118,22 @@ const english: HostWords = {
   columns: ['Time', 'Who', 'Place'],
   changeSubject: (commune, { kind, day, hours }) =>
     `${commune}, ${day}: ${CHANGED_IN_ENGLISH[kind]}, ${hours}`,
-  change: ({ kind, name, spoken, place, remarks, formerly, elsewhere }) => {
-    const what = [place, ...(remarks === '' ? [] : [remarks])].join(', ');
+  change: ({ kind, name, spoken, place, formerly, elsewhere }) => {
     switch (kind) {
       case 'booked':
-        return `${name} is coming ${spoken}: ${what}.`;
+        return `${name} is coming ${spoken}: ${place}.`;
       case 'moved':
-        return `${name} is now coming ${spoken}: ${what} (before: ${formerly ?? ''}).`;
+        return `${name} is now coming ${spoken}: ${place} (before: ${formerly ?? ''}).`;
       case 'came':
-        return `${name} has changed to another ${elsewhere ? 'telecentre' : 'day'} and is coming ${spoken}: ${what}.`;
+        return elsewhere
+          ? `${name} has changed to another telecentre and is coming ${spoken}: ${place}.`
+          : `${name} has changed to another day and is coming ${spoken}: ${place} (before: ${formerly ?? ''}).`;
       case 'left':
         return `${name} is no longer coming ${spoken} (${place}): the booking was moved to another ${elsewhere ? 'telecentre' : 'day'}.`;
       case 'cancelled':
         return `${name} is no longer coming ${spoken}: ${place} is free again.`;
       case 'restored':
-        return `${name} is coming ${spoken} after all: ${what}.`;
+        return `${name} is coming ${spoken} after all: ${place}.`;
     }
   },
   firstVisit: 'first visit',
@@ -142,7 +141,6 @@ const english: HostWords = {
   people: (count) => `${count}\u00a0people`,
   title: (title) => `“${title}”`,
   nobodyKnown: 'Erased account',
-  home: 'Open the booking service',
   why: (commune) =>
     `You receive this mail because you welcome those who come to the telecentre ${inCommune(commune, 'en')}.`,
   stop: 'Stop these mails',

@@ -13,8 +13,6 @@ export interface HostNews {
   readonly sender: Sender;
   /** Where mails of this sort can be stopped. */
   readonly stop: string;
-  /** Address of our first page. */
-  readonly home: string;
 }
 
 /** Who is expected today. */

@@ -52,6 +52,18 @@ export function spokenTime(timed: Timed, language: Language): string {
     : `from ${day(from)} at ${time(from)} to ${day(to)} at ${time(to)}`;
 }
 
+/** `aujourd’hui de 9 h à 12 h`, for whoever reads it on the day when it begins. */
+export function spokenToday(timed: Timed, language: Language): string {
+  if (!isOneDay(timed)) return spokenTime(timed, language);
+  const { start, end, timeZone } = timed;
+  const [from, to] = [localMoment(start, timeZone), endMoment(end, timeZone)].map(({ time }) =>
+    timeInWords(time, language),
+  );
+  return language === 'fr'
+    ? `aujourd’hui de ${from ?? ''} à ${to ?? ''}`
+    : `today from ${from ?? ''} to ${to ?? ''}`;
+}
+
 export interface LocalMoment {
   readonly date: LocalDate;
   readonly time: LocalTime;

@@ -1,9 +1,11 @@
 /** What a language has to say of a booking, and what it is given to say it with. */
 import { dayInWords, inCommune, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
+import { undoEndsAt } from '../reservation/booking.js';
 import type { HalfDay } from '../reservation/half-day.js';
+import { addDays } from '../reservation/local-time.js';
 import type { BookingNews } from './booking-news.js';
-import { localMoment, shortTime, spokenTime } from './time-in-words.js';
+import { localMoment, shortTime, spokenTime, type LocalMoment } from './time-in-words.js';
 
 export interface Told {
   readonly news: BookingNews;
@@ -14,7 +16,25 @@ export interface Told {
   /** `mardi 12 janvier de 9 h à 12 h`, within a sentence. */
   readonly spoken: string;
   /** Until when a held place waits. */
-  readonly deadline: { readonly day: string; readonly time: string };
+  readonly deadline: DayAndTime;
+  /** Until when whoever has cancelled may take it back: `6 h 12`. */
+  readonly restorableUntil: string;
+  /** The booking begins on the day after it happened, or after a reminder is written. */
+  readonly isTomorrow: boolean;
+  /** Null when no code of the door is kept here. */
+  readonly doorCode: DoorCodeTold | null;
+}
+
+export interface DayAndTime {
+  /** `mardi 12 janvier`. */
+  readonly day: string;
+  /** `9 h`. */
+  readonly time: string;
+}
+
+/** From when it is shown; null: already. */
+export interface DoorCodeTold {
+  readonly from: DayAndTime | null;
 }
 
 export interface BookingWords {
@@ -30,18 +50,19 @@ export interface BookingWords {
   readonly labels: Readonly<Record<Label, string>>;
   readonly halfDays: Readonly<Record<HalfDay, string>>;
   readonly values: {
-    readonly before: (deadline: Told['deadline']) => string;
     readonly map: string;
-    readonly doorCode: string;
+    readonly communeMap: string;
+    readonly doorCode: (doorCode: DoorCodeTold) => string;
+    readonly noDoorCode: string;
     readonly accessToBeConfirmed: string;
   };
 }
 
 export type Label =
-  | 'deadline'
   | 'date'
   | 'hours'
   | 'place'
+  | 'telecentre'
   | 'address'
   | 'map'
   | 'access'
@@ -49,6 +70,7 @@ export type Label =
   | 'opening'
   | 'host'
   | 'phone'
+  | 'email'
   | 'title'
   | 'people'
   | 'bookedBy'
@@ -58,18 +80,33 @@ export type Label =
   | 'reference';
 
 export function toldOf(news: BookingNews): Told {
-  const { booking, telecentre, reader } = news;
+  const { booking, telecentre, reader, at } = news;
   const { language } = reader;
+  const { timeZone } = booking;
+  const [happened, begins] = [localMoment(at, timeZone), localMoment(booking.start, timeZone)];
+  const restorableUntil = localMoment(Math.min(undoEndsAt(at), booking.end), timeZone);
   return {
     news,
     where: telecentre === null ? `(${booking.telecentreName})` : inCommune(telecentre.commune.name, language),
     when: shortTime(booking, language),
     spoken: spokenTime(booking, language),
-    deadline: deadlineOf(news, language),
+    deadline: dayAndTime(localMoment(booking.expiresAt ?? booking.start, timeZone), language),
+    restorableUntil: timeInWords(restorableUntil.time, language),
+    isTomorrow: begins.date === addDays(happened.date, 1),
+    doorCode: doorCodeTold(news),
   };
 }
 
-function deadlineOf({ booking }: BookingNews, language: Language): Told['deadline'] {
-  const { date, time } = localMoment(booking.expiresAt ?? booking.start, booking.timeZone);
+export function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function doorCodeTold({ doorCode, booking, at, reader }: BookingNews): DoorCodeTold | null {
+  if (doorCode === null) return null;
+  const from = localMoment(doorCode.shownFrom, booking.timeZone);
+  return { from: doorCode.shownFrom <= at ? null : dayAndTime(from, reader.language) };
+}
+
+function dayAndTime({ date, time }: LocalMoment, language: Language): DayAndTime {
   return { day: dayInWords(date, language), time: timeInWords(time, language) };
 }

@@ -7,7 +7,6 @@ import { membersAmong } from '../occupancy/expected-day.js';
 import type { Letter } from '../outbox/letter.js';
 import { Outbox } from '../outbox/outbox.js';
 import type { Sql } from '../platform/database/database.js';
-import { Site } from '../platform/web/site.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
@@ -27,7 +26,6 @@ export class HostMails {
     private readonly outbox: Outbox,
     private readonly letterheads: Letterheads,
     private readonly stops: StopLinks,
-    private readonly site: Site,
   ) {}
 
   /** In the transaction in which the event ceases to be untold. */
@@ -42,12 +40,11 @@ export class HostMails {
       for (const host of await this.hostsWhoWant(sql, 'last_minute', telecentre, now)) {
         if (host.account === actor) continue;
         const news: LastMinuteChange = { ...this.begin(host, 'last_minute', telecentre, network), ...change };
-        // Of two telecentres at which somebody is host, one letter says enough: the key is the same.
         await this.write(sql, host, [asLeft], {
           kind: 'last-minute',
           letter: lastMinuteLetter(news),
           thread: known.booking.id,
-          key: `event:${id}:host:${host.account}`,
+          key: `event:${id}:host:${host.account}:${slug}`,
           expiresAt: until,
           telecentre,
           now,
@@ -86,11 +83,10 @@ export class HostMails {
     topic: Topic,
     telecentre: Telecentre,
     network: Network,
-  ): Letterhead & Pick<MorningSheet, 'stop' | 'home'> {
+  ): Letterhead & Pick<MorningSheet, 'stop'> {
     return {
       ...this.letterheads.of(host, telecentre, network),
       stop: this.stops.of(host.account, topic),
-      home: this.site.baseUrl,
     };
   }
 
@@ -100,7 +96,8 @@ export class HostMails {
     seen: readonly KnownBooking[],
     { telecentre, now, ...mail }: HostMail,
   ): Promise<void> {
-    await this.outbox.put(sql, { ...mail, to: email, account }, now);
+    const isNew = await this.outbox.put(sql, { ...mail, to: email, account, hostOf: telecentre.id }, now);
+    if (!isNew) return;
     const reading = {
       reader: pseudonym,
       role: 'host',

@@ -11,7 +11,7 @@ export async function hostsOf(sql: Sql, telecentre: number, now: Instant): Promi
       text: `select ${recipientAsJson('a')} as host from account a
 where a.id in (select account_id from role_grant where role = 'host' and telecentre_id = $1)
   and active_grants(a.id, $2) @> jsonb_build_array(jsonb_build_object('role', 'host', 'telecentreId', $1))
-order by a.id`,
+order by a.id for key share of a`,
     },
     [telecentre, new Date(now)],
   );

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { bookingLetter } from '../booking-letters/booking-letter.js';
 import type { BookingNews } from '../booking-letters/booking-news.js';
 import { BookingLinks } from '../booking-links/booking-links.js';
+import { DoorCodes } from '../door-codes/door-codes.service.js';
 import { Outbox } from '../outbox/outbox.js';
 import type { Sql } from '../platform/database/database.js';
+import { Site } from '../platform/web/site.js';
 import type { Instant } from '../reservation/period.js';
 import type { Network } from '../telecentres/network.js';
 import type { BookingEvent } from './booking-event.js';
@@ -21,6 +23,8 @@ export class MemberMails {
     private readonly letterheads: Letterheads,
     private readonly links: BookingLinks,
     private readonly stops: StopLinks,
+    private readonly doorCodes: DoorCodes,
+    private readonly site: Site,
   ) {}
 
   /** In the transaction in which the event ceases to be untold. Guests have no address, and the erased are nobody. */
@@ -46,12 +50,15 @@ export class MemberMails {
   async write(sql: Sql, holder: Recipient, told: ToldBooking, network: Network, now: Instant): Promise<void> {
     const { kind, key, id, topic, booking, ...rest } = told;
     const { account, email } = holder;
+    const shownFrom = await this.doorCodes.shownFrom(sql, booking);
     const news: BookingNews = {
       ...this.letterheads.of(holder, { slug: booking.telecentre, name: booking.telecentreName }, network),
       ...rest,
       kind,
       booking,
       telecentre: network.telecentres.get(booking.telecentre) ?? null,
+      doorCode: shownFrom === null ? null : { shownFrom },
+      page: `${this.site.baseUrl}/bookings/${booking.reference}`,
       links: this.links.of({ booking: id, holder: account, until: (rest.now ?? booking).end }),
       stop: topic && this.stops.of(account, topic),
     };
@@ -62,6 +69,7 @@ export class MemberMails {
       account,
       thread: id,
       key,
+      ...(rest.calendar === null ? {} : { calendarUid: rest.calendar.uid }),
     };
     const expiresAt = expiryOf(told);
     await this.outbox.put(sql, expiresAt === null ? mail : { ...mail, expiresAt }, now);

@@ -11,7 +11,7 @@ import type { Topic } from './topics.js';
 
 export interface MemberNews extends Pick<
   BookingNews,
-  'kind' | 'booking' | 'before' | 'now' | 'by' | 'calendar'
+  'kind' | 'at' | 'booking' | 'before' | 'now' | 'by' | 'calendar'
 > {
   /** By which it can be declined; null when it cannot. */
   readonly topic: Topic | null;
@@ -28,12 +28,21 @@ export function memberNewsOf(
   const kind = kindOf(event);
   const declined = event.holder?.declined ?? [];
   if (kind === null || isOvertaken(event, now)) return [];
-  const { booking, before } = event;
+  const { booking, before, at } = event;
   const by = doerOf(event);
   const calendar =
     kind === 'cancelled' ? cancelOf(booking, event, invited) : requestOf(event, declined, invited);
   const topic = calendar === null && by === 'self' ? (OWN[kind] ?? null) : null;
-  const news = { kind, booking, before: kind === 'moved' ? before : null, now: null, by, calendar, topic };
+  const news = {
+    kind,
+    at,
+    booking,
+    before: kind === 'moved' ? before : null,
+    now: null,
+    by,
+    calendar,
+    topic,
+  };
   const farewell = farewellOf(event, by, invited);
   if (topic !== null && declined.includes(topic)) return farewell;
   return [...farewell, { ...news, key: `event:${event.id}` }];
@@ -86,13 +95,13 @@ function farewellOf(
   by: BookingNews['by'],
   invited: ReadonlySet<string>,
 ): readonly MemberNews[] {
-  const { id, before, booking } = event;
+  const { id, before, booking, at } = event;
   if (before === null || before.calendarUid === booking.calendarUid) return [];
   const calendar = cancelOf(before, event, invited);
   if (calendar === null) return [];
   const key = `event:${id}:away`;
   return [
-    { kind: 'moved-away', booking: before, before: null, now: booking, by, calendar, topic: null, key },
+    { kind: 'moved-away', at, booking: before, before: null, now: booking, by, calendar, topic: null, key },
   ];
 }
 

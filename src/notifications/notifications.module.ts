@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { BookingLinksModule } from '../booking-links/booking-links.module.js';
+import { DoorCodesModule } from '../door-codes/door-codes.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { HostMails } from './host-mails.js';
 import { Letterheads } from './letterheads.js';
@@ -13,7 +14,7 @@ import { UnsubscribePages } from './unsubscribe.pages.js';
 
 /** Who is told what, exactly once. */
 @Module({
-  imports: [AccountsModule, TelecentresModule, BookingLinksModule],
+  imports: [AccountsModule, TelecentresModule, BookingLinksModule, DoorCodesModule],
   controllers: [UnsubscribePages],
   providers: [Notifications, Reminders, MorningSheets, MemberMails, HostMails, Letterheads, StopLinks],
   exports: [Notifications, Reminders, MorningSheets],

@@ -46,7 +46,7 @@ export class Reminders {
     return this.database.transaction(async (sql) => {
       const due = await takeDueReminders(sql, days, this.mailbox.isInUse, BATCH);
       for (const { holder, ...reminder } of due)
-        await this.members.write(sql, holder, { ...REMINDER, ...reminder }, network, now);
+        await this.members.write(sql, holder, { ...REMINDER, ...reminder, at: now }, network, now);
       return due.length;
     });
   }

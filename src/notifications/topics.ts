@@ -19,8 +19,8 @@ export const MEMBER_TOPICS: readonly Topic[] = TOPICS.filter((topic) => !HOST_TO
 /** What each is called, wherever somebody chooses. */
 export const TOPIC_NAMES: Readonly<Record<Topic, Words>> = {
   invitation: {
-    fr: 'Ajouter mes réservations à mon agenda par courriel',
-    en: 'Add my bookings to my calendar by mail',
+    fr: 'Invitations pour mon agenda',
+    en: 'Invitations for my calendar',
   },
   reminder: { fr: 'Rappel la veille', en: 'Reminder the day before' },
   hold: { fr: 'Place gardée en attendant', en: 'Place held for a while' },

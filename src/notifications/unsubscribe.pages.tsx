@@ -3,8 +3,8 @@ import { Visiting, type Visit } from '../accounts/visit.js';
 import { Database } from '../platform/database/database.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
 import { notFound } from '../platform/http/problem.js';
-import { html, type Answer } from '../platform/web/answer.js';
-import { declineMail } from './preferences.queries.js';
+import { html, unlisted, type Answer } from '../platform/web/answer.js';
+import { declinedMailOf, declineMail } from './preferences.queries.js';
 import { StopLinks, type Stop } from './stop-links.js';
 import { oneClickForm, stopParams } from './unsubscribe.schemas.js';
 import { ComesAgainPage, StopPage, StoppedPage } from './unsubscribe.views.js';
@@ -26,9 +26,11 @@ export class UnsubscribePages {
 
   @Get()
   @Page(ask)
-  ask(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof ask>): Answer {
-    const { topic } = this.known(params.token);
-    return html(<StopPage visit={visit} token={params.token} topic={topic} />);
+  async ask(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof ask>): Promise<Answer> {
+    const { account, topic } = this.known(params.token);
+    const declined = await declinedMailOf(this.database, account);
+    const Shown = declined.includes(topic) ? StoppedPage : StopPage;
+    return unlisted(html(<Shown visit={visit} token={params.token} topic={topic} />));
   }
 
   @Post()
@@ -36,7 +38,7 @@ export class UnsubscribePages {
   async stop(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof stop>): Promise<Answer> {
     const { account, topic } = this.known(params.token);
     await declineMail(this.database, account, [topic], [topic]);
-    return html(<StoppedPage visit={visit} token={params.token} topic={topic} />);
+    return unlisted(html(<StoppedPage visit={visit} token={params.token} topic={topic} />));
   }
 
   @Post('resumption')
@@ -44,7 +46,7 @@ export class UnsubscribePages {
   async resume(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof resume>): Promise<Answer> {
     const { account, topic } = this.known(params.token);
     await declineMail(this.database, account, [topic], []);
-    return html(<ComesAgainPage visit={visit} topic={topic} />);
+    return unlisted(html(<ComesAgainPage visit={visit} topic={topic} />));
   }
 
   private known(token: string): Stop {

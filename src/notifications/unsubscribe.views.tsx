@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
-import type { Words } from '../platform/i18n/language.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import { Form } from '../platform/web/form.js';
-import { TOPIC_NAMES, type Topic } from './topics.js';
+import { HOST_TOPICS, TOPIC_NAMES, type Topic } from './topics.js';
 
 export interface StopPageProps {
   readonly visit: Visit;
@@ -13,12 +13,11 @@ export interface StopPageProps {
 
 export function StopPage({ visit, token, topic }: StopPageProps): JSX.Element {
   const { language } = visit;
+  const title = WORDS.ask[language].replace('{topic}', TOPIC_NAMES[topic][language]);
   return (
-    <Framed visit={visit} title={WORDS.askTitle[language]}>
-      <h1>{WORDS.askTitle[language]}</h1>
-      <p>
-        {WORDS.ask[language]} <strong>{TOPIC_NAMES[topic][language]}</strong>
-      </p>
+    <Framed visit={visit} title={title}>
+      <h1>{title}</h1>
+      <WhatItMeans topic={topic} language={language} />
       <Form action={`/unsubscribe/${token}`} formToken={visit.visitor?.formToken ?? null}>
         <button type="submit">{WORDS.stop[language]}</button>
       </Form>
@@ -27,14 +26,14 @@ export function StopPage({ visit, token, topic }: StopPageProps): JSX.Element {
   );
 }
 
+/** Once they have stopped, and whenever the link is followed again. */
 export function StoppedPage({ visit, token, topic }: StopPageProps): JSX.Element {
   const { language } = visit;
+  const title = WORDS.stopped[language].replace('{topic}', TOPIC_NAMES[topic][language]);
   return (
-    <Framed visit={visit} title={WORDS.stoppedTitle[language]}>
-      <h1>{WORDS.stoppedTitle[language]}</h1>
-      <p role="status">
-        {WORDS.stopped[language]} <strong>{TOPIC_NAMES[topic][language]}</strong>
-      </p>
+    <Framed visit={visit} title={title}>
+      <h1>{title}</h1>
+      <WhatItMeans topic={topic} language={language} />
       <p>{WORDS.mistaken[language]}</p>
       <Form action={`/unsubscribe/${token}/resumption`} formToken={visit.visitor?.formToken ?? null}>
         <button type="submit" class="quiet">
@@ -48,34 +47,51 @@ export function StoppedPage({ visit, token, topic }: StopPageProps): JSX.Element
 
 export function ComesAgainPage({ visit, topic }: Omit<StopPageProps, 'token'>): JSX.Element {
   const { language } = visit;
+  const title = WORDS.resumed[language].replace('{topic}', TOPIC_NAMES[topic][language]);
   return (
-    <Framed visit={visit} title={WORDS.resumedTitle[language]}>
-      <h1>{WORDS.resumedTitle[language]}</h1>
-      <p role="status">
-        {WORDS.resumed[language]} <strong>{TOPIC_NAMES[topic][language]}</strong>
-      </p>
+    <Framed visit={visit} title={title}>
+      <h1>{title}</h1>
       <OtherMails visit={visit} />
     </Framed>
   );
 }
 
+function WhatItMeans({
+  topic,
+  language,
+}: {
+  readonly topic: Topic;
+  readonly language: Language;
+}): JSX.Element {
+  const words = HOST_TOPICS.includes(topic) ? WORDS.everyTelecentre : WORDS.confirmations;
+  return <p>{words[language]}</p>;
+}
+
 function OtherMails({ visit: { language } }: Pick<StopPageProps, 'visit'>): JSX.Element {
   return (
-    <p>
+    <p class="aside">
       <a href="/account/mails">{WORDS.others[language]}</a>
     </p>
   );
 }
 
 const WORDS = {
-  askTitle: { fr: 'Ne plus recevoir ces courriels', en: 'Stop these mails' },
-  ask: { fr: 'Ces courriels ne viendront plus\u00a0:', en: 'These mails will no longer come:' },
-  stop: { fr: 'Ne plus les recevoir', en: 'Stop them' },
-  stoppedTitle: { fr: 'C’est fait', en: 'Done' },
-  stopped: { fr: 'Ces courriels ne viennent plus\u00a0:', en: 'These mails no longer come:' },
+  ask: { fr: 'Ne plus recevoir «\u00a0{topic}\u00a0»\u00a0?', en: 'Stop “{topic}”?' },
+  confirmations: {
+    fr: 'Les confirmations de vos réservations viendront toujours.',
+    en: 'The confirmations of your bookings will always come.',
+  },
+  everyTelecentre: {
+    fr: 'Cela vaut pour tous les télécentres où vous êtes hôte.',
+    en: 'This is so for every telecentre where you are host.',
+  },
+  stop: { fr: 'Ne plus recevoir ces courriels', en: 'Stop these mails' },
+  stopped: {
+    fr: 'Vous ne recevez plus «\u00a0{topic}\u00a0»',
+    en: '“{topic}” no longer comes to you',
+  },
   mistaken: { fr: 'C’était une erreur\u00a0?', en: 'Was it a mistake?' },
   resume: { fr: 'Les recevoir à nouveau', en: 'Receive them again' },
-  resumedTitle: { fr: 'Rien n’est perdu', en: 'Nothing is lost' },
-  resumed: { fr: 'Ces courriels viennent à nouveau\u00a0:', en: 'These mails come again:' },
+  resumed: { fr: 'Vous recevez à nouveau «\u00a0{topic}\u00a0»', en: '“{topic}” comes to you again' },
   others: { fr: 'Choisir mes autres courriels', en: 'Choose my other mails' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -31,6 +31,7 @@ export async function takeUntold(sql: Sql, most: number, now: Instant): Promise<
   const next = await sql.query<{ event: string; booking: string }>(NEXT, [
     new Date(now - TRIED_AGAIN_AFTER),
     most,
+    new Date(now),
   ]);
   const bookings = next.map(({ booking }) => booking);
   await sql.query('select from booking where id = any ($1::uuid[]) order by id for key share', [bookings]);
@@ -44,7 +45,7 @@ const NEXT: Statement = {
   text: `select e.id::text as event, e.booking_id as booking
 from booking_event_untold u join booking_event e on e.id = u.event_id
 where not exists (select from booking_event_untold x join booking_event f on f.id = x.event_id
-  where x.failed_at > $1 and f.booking_id = e.booking_id and f.id <= e.id)
+  where x.failed_at > $1 and x.failed_at <= $3 and f.booking_id = e.booking_id and f.id <= e.id)
 order by u.event_id limit $2`,
 };
 

@@ -1,6 +1,9 @@
 import type { Words } from '../platform/i18n/language.js';
 
-export const HOURS_TO_BE_CONFIRMED: Words = { fr: 'Horaires à confirmer', en: 'Hours to be confirmed' };
+export const HOURS_TO_BE_CONFIRMED: Words = {
+  fr: 'Horaires pas encore confirmés par le télécentre\u00a0: renseignez-vous avant de venir.',
+  en: 'Hours not yet confirmed by the telecentre: ask before you come.',
+};
 
 export const UNKNOWN_TELECENTRE: Words = {
   fr: 'n’est pas un télécentre du réseau',

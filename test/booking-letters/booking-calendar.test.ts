@@ -2,7 +2,7 @@ import { bookingLetter } from '../../src/booking-letters/booking-letter.js';
 import type { BookingNews } from '../../src/booking-letters/booking-news.js';
 import { eventIn, instantIn, valueOf } from '../icalendar/invitations.js';
 import { ReaderCalendar } from '../icalendar/reader.js';
-import { AFTERNOON, CALENDAR, FIGEAC, MORNING, news } from './figeac.js';
+import { AFTERNOON, CALENDAR, FIGEAC, MORNING, news, SOMEWHERE_IN_FIGEAC } from './figeac.js';
 
 function calendarOf(changes: Partial<BookingNews>): string {
   return bookingLetter(news({ calendar: CALENDAR, ...changes })).calendar?.content ?? '';
@@ -14,14 +14,29 @@ describe('What a calendar is told of a booking', () => {
     const event = eventIn(text);
     expect(valueOf(event, 'summary')).toBe('Poste 2 – Télécentre de Figeac');
     expect(valueOf(event, 'location')).toBe('Télécentre de Figeac, 35 allées Victor-Hugo, 46100 Figeac');
-    expect(valueOf(event, 'url')).toBe(news().links.see);
+    expect(valueOf(event, 'url')).toBe(news().page);
     expect(valueOf(event, 'description')).toBe(
-      `${news().links.see}\n\nRéférence\u00a0: 7K2M-93QF\nAccès\u00a0: Se présenter à l’accueil, au premier étage.`,
+      `${news().page}\n\nRéférence\u00a0: 7K2M-93QF\nAccès\u00a0: Se présenter à l’accueil, au premier étage.`,
     );
     expect(instantIn(text, 'dtstart')).toBe(MORNING.start);
     expect(valueOf(event, 'organizer')).toBe(`mailto:${news().sender.address}`);
     expect(valueOf(event, 'attendee')).toBe('mailto:zoe@example.org');
     expect(valueOf(event, 'uid')).toBe(CALENDAR.uid);
+  });
+
+  test('opens nothing by itself, as others see a calendar that is shared', () => {
+    const text = calendarOf({}).replace(/\r\n /g, '');
+    expect(text).toContain(news().page);
+    for (const link of Object.values(news().links)) expect(text).not.toContain(link);
+  });
+
+  test('has a pin where the building is known, and none where only the commune is', () => {
+    const [exact, vague] = [calendarOf({}), calendarOf({ telecentre: SOMEWHERE_IN_FIGEAC })];
+    expect(exact).toContain('\r\nGEO:44.60867;2.03431\r\n');
+    expect(exact).toContain('\r\nX-APPLE-STRUCTURED-LOCATION');
+    expect(vague).not.toMatch(/GEO|geo:/);
+    expect(vague).not.toContain('X-APPLE');
+    expect(valueOf(eventIn(vague), 'location')).toBe('Télécentre de Figeac, 46100 Figeac');
   });
 
   test('begins with what the booking is for', () => {

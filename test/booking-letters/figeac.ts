@@ -1,3 +1,4 @@
+import { bookingLetter } from '../../src/booking-letters/booking-letter.js';
 import type { BookingNews } from '../../src/booking-letters/booking-news.js';
 import type { BookingSnapshot, KnownBooking } from '../../src/bookings/booking-record.js';
 import type { MemberHolder } from '../../src/bookings/people.js';
@@ -43,6 +44,18 @@ export const FIGEAC: Telecentre = {
   },
 };
 
+/** Of which nothing is known but its commune, and whose host nobody has asked. */
+export const SOMEWHERE_IN_FIGEAC: Telecentre = {
+  ...FIGEAC,
+  hoursConfirmed: false,
+  access: { regime: 'code', instructions: 'Entrée par la cour' },
+  about: {
+    ...FIGEAC.about,
+    location: { precision: 'Centre de la commune' },
+    provenance: { assumed: ['access', 'host.address', 'host.phone', 'host.contactEmail'] },
+  },
+};
+
 /** A morning at a desk of Figeac. */
 export const MORNING: BookingSnapshot = {
   reference: '7K2M-93QF',
@@ -76,10 +89,12 @@ export const AFTERNOON: BookingSnapshot = {
 export function news(changes: Partial<BookingNews> = {}): BookingNews {
   return {
     kind: 'confirmed',
+    at: Date.parse('2026-11-19T09:00:00+01:00'),
     booking: MORNING,
     before: null,
     now: null,
     telecentre: FIGEAC,
+    doorCode: null,
     by: 'self',
     byName: null,
     reader: { name: 'Zoé Durand', email: 'zoe@example.org', language: 'fr' },
@@ -91,10 +106,22 @@ export function news(changes: Partial<BookingNews> = {}): BookingNews {
       move: 'https://reservation.example.org/r/Qm9uam91ciwgdG9pIHF1aSBsaXM/move',
       restore: 'https://reservation.example.org/r/Qm9uam91ciwgdG9pIHF1aSBsaXM/restore',
     },
+    page: 'https://reservation.example.org/bookings/7K2M-93QF',
     stop: null,
     calendar: null,
     ...changes,
   };
+}
+
+export const ENGLISH = { name: 'Zoé Durand', email: 'zoe@example.org', language: 'en' } as const;
+
+/** The letter as one reads it: without the ends of lines, and with ordinary spaces. */
+export function read(changes: Partial<BookingNews>): string {
+  return flat(bookingLetter(news(changes)).text);
+}
+
+export function flat(text: string): string {
+  return text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
 }
 
 export const CALENDAR = {

@@ -3,14 +3,13 @@ import type { LastMinuteChange, MorningSheet } from '../../src/booking-letters/h
 import type { KnownBooking } from '../../src/bookings/booking-record.js';
 import type { Language } from '../../src/platform/i18n/language.js';
 import type { Letter } from '../../src/outbox/letter.js';
-import { AFTERNOON, expected, FIGEAC, JEANNE, MORNING } from './figeac.js';
+import { AFTERNOON, expected, FIGEAC, flat, JEANNE, MORNING } from './figeac.js';
 
 const HOST = {
   telecentre: FIGEAC,
   networkName: 'Réseau des télécentres',
   sender: { name: 'Télécentre de Figeac', address: 'figeac@reservation.example.org' },
   stop: 'https://reservation.example.org/stop/abc',
-  home: 'https://reservation.example.org/',
 };
 
 function reader(language: Language): MorningSheet['reader'] {
@@ -32,11 +31,12 @@ function change(changes: Partial<LastMinuteChange>, language: Language = 'fr'): 
   });
 }
 
-function flat(text: string): string {
-  return text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
-}
-
-const AHMED = { ...JEANNE, name: 'Ahmed Benali', firstVisit: true };
+const AHMED = {
+  ...JEANNE,
+  account: 'a37c0d11-7f65-4c6e-9a61-b1f3f9d3a002',
+  name: 'Ahmed Benali',
+  firstVisit: true,
+};
 const COUNCIL = expected(
   { kind: 'guest', name: 'Mme Rigal' },
   { ...AFTERNOON, resourceName: 'Salle Champollion', kind: 'meeting_room', people: 8, title: 'Conseil' },
@@ -56,9 +56,6 @@ Qui vient aujourd’hui :
 - 9 h – 12 h : Ahmed Benali (première visite) – Poste 3
 - 13 h 30 – 17 h 30 : Mme Rigal (première visite, 8 personnes,
   « Conseil ») – Salle Champollion
-
-Ouvrir le service de réservation :
-https://reservation.example.org/
 
 --${' '}
 Réseau des télécentres
@@ -88,6 +85,18 @@ https://reservation.example.org/stop/abc
   ])('counts people in its subject', (known, french, english) => {
     expect(flat(sheet(known).subject)).toBe(french);
     expect(flat(sheet(known, 'en').subject)).toBe(english);
+  });
+
+  test('counts whoever has two bookings once, with the most people that one of them is for', () => {
+    const rigal = COUNCIL.holder;
+    const known = [expected(AHMED), expected({ ...AHMED, firstVisit: false }, AFTERNOON), COUNCIL];
+    expect(flat(sheet(known).text)).toContain(
+      '9 personnes sont attendues aujourd’hui, pour 3 réservations. Pour 2 d’entre elles',
+    );
+    expect(flat(sheet([COUNCIL, expected(rigal)]).subject)).toMatch(/ 8 personnes attendues$/);
+    const [one, other] = [expected({ kind: 'erased' }), expected({ kind: 'erased' }, AFTERNOON)];
+    const somebodyElse = { ...other, booking: { ...other.booking, id: 'another' } };
+    expect(flat(sheet([one, somebodyElse]).subject)).toMatch(/ 2 personnes attendues$/);
   });
 
   test('says so when nobody comes, and has no table then', () => {
@@ -151,55 +160,63 @@ describe('A change of the last minute', () => {
   test.each<[string, string, Partial<LastMinuteChange>]>([
     [
       'une réservation de plus, 9 h – 12 h',
-      'Ahmed Benali vient mardi 12 janvier de 9 h à 12 h : Poste 2, première visite.',
+      'Ahmed Benali (première visite) vient aujourd’hui de 9 h à 12 h : Poste 2.',
       { kind: 'booked', booking: expected(AHMED) },
     ],
     [
       'une réservation déplacée, 13 h 30 – 17 h 30',
-      'Jeanne Martin vient désormais mardi 12 janvier de 13 h 30 à 17 h 30 : Poste 2 (auparavant : 9 h – 12 h, Poste 2).',
+      'Jeanne Martin vient désormais aujourd’hui de 13 h 30 à 17 h 30 : Poste 2 (auparavant : 9 h – 12 h, Poste 2).',
       { kind: 'moved', booking: expected(JEANNE, AFTERNOON), before: MORNING },
     ],
     [
       'une réservation de plus, 9 h – 12 h',
-      'Jeanne Martin change de télécentre et vient mardi 12 janvier de 9 h à 12 h : Poste 2.',
+      'Jeanne Martin change de télécentre et vient aujourd’hui de 9 h à 12 h : Poste 2.',
       { kind: 'came', before: elsewhere },
     ],
     [
       'une réservation de plus, 9 h – 12 h',
-      'Jeanne Martin change de jour et vient mardi 12 janvier de 9 h à 12 h : Poste 2.',
+      'Jeanne Martin change de jour et vient aujourd’hui de 9 h à 12 h : Poste 2 (auparavant : mercredi 13 janvier, 9 h – 12 h, Poste 2).',
       { kind: 'came', before: tomorrow },
     ],
     [
       'une réservation de moins, 9 h – 12 h',
-      'Jeanne Martin ne vient plus mardi 12 janvier de 9 h à 12 h (Poste 2) : sa réservation est déplacée à un autre jour.',
+      'Jeanne Martin ne vient plus aujourd’hui de 9 h à 12 h (Poste 2) : sa réservation est déplacée à un autre jour.',
       { kind: 'left', booking: expected(JEANNE, tomorrow), before: MORNING },
     ],
     [
       'une réservation de moins, 9 h – 12 h',
-      'Jeanne Martin ne vient plus mardi 12 janvier de 9 h à 12 h (Poste 2) : sa réservation est déplacée dans un autre télécentre.',
+      'Jeanne Martin ne vient plus aujourd’hui de 9 h à 12 h (Poste 2) : sa réservation est déplacée dans un autre télécentre.',
       { kind: 'left', booking: expected(JEANNE, elsewhere), before: MORNING },
     ],
     [
       'une réservation annulée, 9 h – 12 h',
-      'Jeanne Martin ne vient plus mardi 12 janvier de 9 h à 12 h : Poste 2 est de nouveau libre.',
+      'Jeanne Martin ne vient plus aujourd’hui de 9 h à 12 h : Poste 2 est de nouveau libre.',
       { kind: 'cancelled' },
     ],
     [
       'une réservation rétablie, 9 h – 12 h',
-      'Jeanne Martin vient finalement mardi 12 janvier de 9 h à 12 h : Poste 2.',
+      'Jeanne Martin vient finalement aujourd’hui de 9 h à 12 h : Poste 2.',
       { kind: 'restored' },
     ],
   ])('is one sentence, and names nobody in its subject: %s', (subject, sentence, changes) => {
     const written = change(changes);
     expect(flat(written.subject)).toBe(`Figeac, mardi 12 janvier : ${subject}`);
-    expect(flat(written.text)).toMatch(`Bonjour Marc Vidal, ${sentence} Ouvrir`);
+    expect(flat(written.text)).toContain(`Bonjour Marc Vidal, ${sentence} -- `);
+  });
+
+  test('says until when, of somebody who stays for days', () => {
+    const end = Date.parse('2027-01-13T12:00:00+01:00');
+    const { text } = change({ booking: expected(JEANNE, { end }) });
+    expect(flat(text)).toContain(
+      'Jeanne Martin vient du mardi 12 janvier à 9 h au mercredi 13 janvier à 12 h : Poste 2.',
+    );
   });
 
   test('is one in English', () => {
     const written = change({ kind: 'cancelled' }, 'en');
     expect(flat(written.subject)).toBe('Figeac, Tuesday 12 January: a booking cancelled, 9:00 – 12:00');
     expect(flat(written.text)).toContain(
-      'Jeanne Martin is no longer coming on Tuesday 12 January from 9:00 to 12:00: Poste 2 is free again.',
+      'Jeanne Martin is no longer coming today from 9:00 to 12:00: Poste 2 is free again.',
     );
   });
 });

@@ -2,6 +2,7 @@ import { bookingLetter } from '../../src/booking-letters/booking-letter.js';
 import type { BookingNews } from '../../src/booking-letters/booking-news.js';
 import type { BookingSnapshot } from '../../src/bookings/booking-record.js';
 import type { Language } from '../../src/platform/i18n/language.js';
+import { HOUR } from '../../src/reservation/period.js';
 import type { Telecentre } from '../../src/telecentres/network.js';
 import { at, FIGEAC, MORNING, news } from './figeac.js';
 
@@ -25,8 +26,8 @@ describe('The subject of a letter about a booking', () => {
       { kind: 'confirmed' },
     ],
     [
-      'En attente_: poste à Figeac, mardi 12 janvier, 9_h_–_12_h, à confirmer avant 10_h_15',
-      'On hold: desk in Figeac, Tuesday 12 January, 9:00_–_12:00, to be confirmed before 10:15',
+      'À confirmer avant 10_h_15_: poste à Figeac, mardi 12 janvier, 9_h_–_12_h',
+      'Confirm before 10:15: desk in Figeac, Tuesday 12 January, 9:00_–_12:00',
       { kind: 'held', booking: HELD },
     ],
     [
@@ -62,7 +63,12 @@ describe('The subject of a letter about a booking', () => {
     [
       'Rappel_: poste à Figeac, mardi 12 janvier, 9_h_–_12_h',
       'Reminder: desk in Figeac, Tuesday 12 January, 9:00_–_12:00',
-      { kind: 'reminder', by: 'clock' },
+      { kind: 'reminder', by: 'clock', at: MORNING.start - HOUR },
+    ],
+    [
+      'Rappel pour demain_: poste à Figeac, mardi 12 janvier, 9_h_–_12_h',
+      'Reminder for tomorrow: desk in Figeac, Tuesday 12 January, 9:00_–_12:00',
+      { kind: 'reminder', by: 'clock', at: MORNING.start - 15 * HOUR },
     ],
   ])('says what has happened, what to, where and when: %s', (french, english, changes) => {
     expect(subject(changes, 'fr')).toBe(unbroken(french));

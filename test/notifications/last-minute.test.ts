@@ -101,7 +101,7 @@ const CASES: readonly {
     what: 'somebody goes from one telecentre of theirs to the other',
     before: ({ jeanne }) => booked(jeanne, LATER),
     then: ({ jeanne }, it) => moved(jeanne, it, { telecentre: 'aurillac', kind: 'desk' }),
-    told: ['came'],
+    told: ['came', 'left'],
   },
   {
     what: 'somebody gives a booking another title',
@@ -164,7 +164,7 @@ describe('a host is told during the day, when', () => {
     moved: /vient désormais/,
     cancelled: /est de nouveau libre/,
     restored: /vient finalement/,
-    booked: /vient mardi/,
+    booked: /vient aujourd’hui/,
   };
 });
 

@@ -1,5 +1,6 @@
 import type { Topic } from '../../src/notifications/topics.js';
 import { sweepLapsedHolds } from '../../src/bookings/holds.queries.js';
+import { DoorCodes } from '../../src/door-codes/door-codes.service.js';
 import { eraseByEmail } from '../../src/personal-data/erasure.js';
 import { bookNow } from '../bookings/rivals.js';
 import { MONDAY_MORNING, startService, type TestService } from '../support/service.js';
@@ -19,6 +20,7 @@ import {
   tell,
   toldTo,
   type People,
+  type Told,
 } from './telling.js';
 
 let service: TestService;
@@ -145,7 +147,7 @@ const CASES: readonly Case[] = [
   },
   {
     when: 'a host cancels it',
-    deeds: [({ jeanne }) => booked(jeanne), ({ host }, it) => cancelled(host, it)],
+    deeds: [({ jeanne }) => booked(jeanne), ({ host }, it) => cancelled(host, it, 'Fuite d’eau')],
     told: ['confirmed, REQUEST', 'cancelled, CANCEL'],
     toldAtLeast: ['confirmed', 'cancelled'],
   },
@@ -241,6 +243,34 @@ describe('a mail', () => {
     );
   });
 
+  test('says from when the code of the door is shown, wherever one is kept', async () => {
+    const doorCodes = service.app.get(DoorCodes);
+    await doorCodes.set('figeac', '4711', 90);
+    await booked(people.jeanne);
+    await doorCodes.remove('figeac');
+    await booked(people.jeanne, { ...MORNING, ...AFTERNOON });
+    // Told of both only now: nobody is sent to look for a code that is no longer there.
+    expect(await textsOf(tell(service))).not.toContain('Porte');
+    await forgetBookings(service);
+    await doorCodes.set('figeac', '4711', 90);
+    await booked(people.jeanne);
+    const text = await textsOf(tell(service));
+    await doorCodes.remove('figeac');
+    expect(text).toContain(
+      's’affichera sur la page de votre réservation à partir du mardi 24 novembre à 7 h 30.',
+    );
+    expect(text).not.toContain('4711');
+  });
+
+  test('leaves a link in the calendar that asks for signing in', async () => {
+    const reference = await booked(people.jeanne);
+    const [mail] = await tell(service);
+    const event = (mail?.letter.calendar?.content ?? '').replace(/\r\n /g, '');
+    expect(event).toMatch(new RegExp(`\r\nURL;VALUE=URI:http[^\r]*/bookings/${reference}\r\n`));
+    expect(event).not.toContain('/booking/');
+    expect(mail?.letter.text).toMatch(/\/booking\/[\w-]{48}$/m);
+  });
+
   test('names the colleague who did it, and nobody of the telecentre', async () => {
     await service.database.query(`update account set name = 'Paul Voisin' where email = 'paul@example.org'`);
     await service.database.query(
@@ -268,6 +298,10 @@ describe('a mail', () => {
     expect(await untold()).toBe(0);
   });
 });
+
+async function textsOf(mails: Promise<readonly Told[]>): Promise<string> {
+  return (await mails).map(({ letter }) => letter.text.replace(/\s+/g, ' ')).join(' ');
+}
 
 async function untold(): Promise<number> {
   const [row] = await service.database.query<{ count: number }>(

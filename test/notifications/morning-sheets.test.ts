@@ -1,4 +1,5 @@
 import { MorningSheets } from '../../src/notifications/morning-sheets.js';
+import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { bookStay } from '../personal-data/everybody.js';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
 import { booked, cancelled, decline, MORNING, toldSoFar } from './telling.js';
@@ -90,6 +91,21 @@ join account s on s.pseudonym = e.subject where e.action = 'record.read'`,
     await sheetsAt(SEVEN);
     await service.visitor('late@example.org', { grants: [{ role: 'host', telecentre: 'figeac' }] });
     expect(await sheetsAt(`${TUESDAY}T08:00:00+01:00`)).toEqual(['host@example.org', 'late@example.org']);
+  });
+
+  test('does not leave once its reader is no longer host, however long it has waited', async () => {
+    await booked(jeanne);
+    await sheetsAt(SEVEN);
+    await service.database.query('update role_grant set revoked_at = $1 where account_id = $2', [
+      new Date(service.clock.now()),
+      host.account,
+    ]);
+    expect(await service.app.get(MailWorker).sendDue()).toBe(0);
+    expect(
+      await service.database.query(
+        `select last_error as why, sealed from outgoing_mail where kind = 'morning-sheet'`,
+      ),
+    ).toEqual([{ why: 'its reader is no longer host there', sealed: null }]);
   });
 
   test('comes once when several instances are at it', async () => {

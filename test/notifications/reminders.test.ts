@@ -44,6 +44,18 @@ describe('a reminder', () => {
     expect(await remindAt('2026-11-25T09:00:00+01:00')).toEqual(['jeanne@example.org']);
   });
 
+  test('says « demain » on the evening before, and only the date when it comes late', async () => {
+    await booked(jeanne);
+    await booked(jeanne, { ...MORNING, date: '2026-11-25' });
+    await remindAt('2026-11-23T18:00:00+01:00');
+    await remindAt('2026-11-25T07:00:00+01:00');
+    const subjects = (await toldSoFar(service)).map(({ letter }) => letter.subject);
+    expect(subjects).toEqual([
+      expect.stringMatching(/^Rappel pour demain\u00a0: .*, mardi 24 novembre, /),
+      expect.stringMatching(/^Rappel\u00a0: .*, mercredi 25 novembre, /),
+    ]);
+  });
+
   test('is not for what was booked, moved or restored after its hour: that has just been told', async () => {
     const first = await booked(jeanne, { ...MORNING, date: '2026-11-25' });
     service.clock.set('2026-11-23T18:00:00+01:00');

@@ -93,8 +93,11 @@ export async function moved(who: KnownCaller, reference: string, to: object): Pr
   done(await who.patch(bookingPath(reference), to));
 }
 
-export async function cancelled(who: KnownCaller, reference: string): Promise<void> {
-  done(await who.post(`${bookingPath(reference)}/cancellation`));
+/** With a reason, when it is not by whoever comes: they are told why. */
+export async function cancelled(who: KnownCaller, reference: string, reason?: string): Promise<void> {
+  done(
+    await who.post(`${bookingPath(reference)}/cancellation`, reason === undefined ? undefined : { reason }),
+  );
 }
 
 export async function restored(who: KnownCaller, reference: string): Promise<void> {

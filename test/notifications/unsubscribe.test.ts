@@ -29,6 +29,21 @@ describe('the link that stops a sort of mail', () => {
     expect([browser.shown.status, await declined()]).toEqual([200, []]);
   });
 
+  test('says what it stops and what still comes, and once stopped that it is', async () => {
+    const browser = browserAt(service.url);
+    await browser.open(pathFor('hold'));
+    expect(browser.shown.html).toContain('Ne plus recevoir «\u00a0Place gardée en attendant\u00a0»\u00a0?');
+    expect(browser.shown.html).toContain('Les confirmations de vos réservations viendront toujours.');
+    await browser.press(pathFor('hold'));
+    await browser.open(pathFor('hold'));
+    expect(browser.shown.html).toContain('Vous ne recevez plus «\u00a0Place gardée en attendant\u00a0»');
+    await browser.press(`${pathFor('hold')}/resumption`);
+    expect(browser.shown.html).toContain('Vous recevez à nouveau');
+    await browser.open(pathFor('morning_sheet'));
+    expect(browser.shown.html).toContain('Cela vaut pour tous les télécentres où vous êtes hôte.');
+    expect(browser.shown.html).not.toContain('Les confirmations');
+  });
+
   test('is the one in the mail', async () => {
     await booked(jeanne, { ...MORNING, hold: true });
     const [mail] = await tell(service);
