@@ -4,6 +4,7 @@ import { SessionsController } from './accounts/sessions.controller.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { LinkPages } from './booking-links/link.pages.js';
 import { MovePages } from './booking-links/move.pages.js';
+import { OwnBookingPages } from './booking-links/own-booking.pages.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { ColleaguesController } from './colleagues/colleagues.controller.js';
 import { DemoPages } from './demo/demo.pages.js';
@@ -17,6 +18,7 @@ import { ProgramsPages } from './my-account/programs.pages.js';
 import { OccupancyController } from './occupancy/occupancy.controller.js';
 import { MailboxPages } from './mailbox/mailbox.pages.js';
 import { JobsPages } from './operations/jobs.pages.js';
+import { OperationsPages } from './operations/operations.pages.js';
 import { OutboxPages } from './operations/outbox.pages.js';
 import { UnsubscribePages } from './notifications/unsubscribe.pages.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
@@ -50,6 +52,7 @@ export const PAGES = [
   SignInPages,
   ProviderSignInPages,
   WelcomePages,
+  OwnBookingPages,
   LinkPages,
   MovePages,
   SecondFactorPages,
@@ -62,6 +65,7 @@ export const PAGES = [
   RolesPages,
   UnsubscribePages,
   MailboxPages,
+  OperationsPages,
   OutboxPages,
   JobsPages,
 ];

@@ -44,6 +44,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'telecentres',
     'bookings',
     'occupancy',
+    'door-codes',
     'booking-links',
     'booking-letters',
   ],

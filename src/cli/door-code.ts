@@ -7,6 +7,8 @@ import { LONGEST_SHOWN_HOURS_BEFORE, SHOWN_HOURS_BEFORE } from '../door-codes/do
 import type { DoorCodeLine } from '../door-codes/door-codes.queries.js';
 import { DoorCodes } from '../door-codes/door-codes.service.js';
 import { line } from '../platform/http/fields.js';
+import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
+import { localDateOf } from '../reservation/local-time.js';
 import { withApp } from './app-context.js';
 import { complain } from './database-access.js';
 import type { CommandLine } from './people.commands.js';
@@ -21,8 +23,10 @@ export function addDoorCodeCommands(
   doorCode
     .command('set <telecentre>')
     .description('keep a code; it is asked for, or read from standard input')
+    .allowExcessArguments()
     .option('--shown-before <hours>', 'how long before a booking it can be seen', hoursOf, SHOWN_HOURS_BEFORE)
-    .action(async (telecentre: string, { shownBefore }: { shownBefore: number }) => {
+    .action(async (telecentre: string, { shownBefore }: { shownBefore: number }, { args }: Command) => {
+      if (args.length > 1) program.error(NEVER_AN_ARGUMENT);
       const code = readCode(await typedCode());
       const kept = await withApp(settings(), (app) =>
         app.get(DoorCodes).set(telecentre, code, shownBefore * 60),
@@ -50,6 +54,8 @@ export function addDoorCodeCommands(
     });
 }
 
+const NEVER_AN_ARGUMENT =
+  'Name the telecentre alone: the code is asked for, never an argument, which others on this machine could read.';
 const WHERE_TELECENTRES_ARE = '"network export" prints the telecentres that there are.';
 const WHERE_CODES_ARE = '"door-code list" prints the telecentres that have one.';
 
@@ -87,5 +93,5 @@ function hoursOf(text: string): number {
 /** `montmurat  24 hours before  since 2026-11-23` */
 function lineOf({ telecentre, shownMinutesBefore, changedAt }: DoorCodeLine): string {
   const hours = shownMinutesBefore / 60;
-  return `${telecentre}  ${hours} hours before  since ${changedAt.toISOString().slice(0, 10)}`;
+  return `${telecentre}  ${hours} hours before  since ${localDateOf(changedAt.getTime(), MAINLAND_ZONE)}`;
 }

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import type { FailingJob, JobRun } from '../jobs/job-runs.queries.js';
 import { JobRuns, type JobBook } from '../jobs/job-runs.js';
-import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
-import { wallClockAt } from '../reservation/local-time.js';
 import { withApp } from './app-context.js';
+import { minuteInWords, WHOSE_CLOCK } from './mainland-time.js';
 import type { CommandLine } from './people.commands.js';
 
 export function addJobsCommand(
@@ -21,12 +20,12 @@ export function addJobsCommand(
 
 function linesOf({ jobs, failing }: JobBook): string[] {
   return [
-    `Times of ${MAINLAND_ZONE}`,
+    WHOSE_CLOCK,
     ...jobs.flatMap(({ name, last, nextDue }) => [
       '',
       name,
       ...(last === null ? ['  not yet run'] : [`  ${dueInWords(last)}`, `  ${endInWords(last)}`]),
-      `  next due ${momentOf(nextDue)}`,
+      `  next due ${minuteInWords(nextDue)}`,
     ]),
     '',
     failing.length === 0 ? 'Nothing has failed in the last seven days.' : 'Failures of the last seven days',
@@ -42,14 +41,10 @@ function failureInWords({ run, times }: FailingJob): string {
 function dueInWords({ dueAt, startedAt, finishedAt, attempts }: JobRun): string {
   const took =
     finishedAt === null ? '' : `, took ${((finishedAt.getTime() - startedAt.getTime()) / 1000).toFixed(1)} s`;
-  return `due ${momentOf(dueAt.getTime())}${took}${attempts > 1 ? `, attempts: ${attempts}` : ''}`;
+  return `due ${minuteInWords(dueAt.getTime())}${took}${attempts > 1 ? `, attempts: ${attempts}` : ''}`;
 }
 
 function endInWords({ outcome, error }: JobRun): string {
   if (error !== null) return `failed: ${error}`;
   return outcome ?? 'under way';
-}
-
-function momentOf(instant: number): string {
-  return wallClockAt(instant, MAINLAND_ZONE).slice(0, 16).replace('T', ' ');
 }

@@ -26,7 +26,7 @@ import { issueToken } from './token.js';
 export function createProgram(env: Readonly<Record<string, string | undefined>>): Command {
   const program = new Command('telecentre')
     .description('The booking engine of a network of telecentres')
-    .showHelpAfterError()
+    .showHelpAfterError('Add --help to see how it is said.')
     .addHelpText(
       'after',
       `\nSettings (environment):\n${describeSettings()

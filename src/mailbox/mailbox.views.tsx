@@ -1,24 +1,25 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
+import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { MailboxEntry, MailboxMessage } from '../outbox/mailbox.js';
 
 export function MailboxPage({
   visit,
-  letters,
+  mails,
 }: {
   readonly visit: Visit;
-  readonly letters: readonly MailboxEntry[];
+  readonly mails: readonly MailboxEntry[];
 }): JSX.Element {
   const { language } = visit;
   return (
     <Framed visit={visit} title={WORDS.title[language]}>
       <h1>{WORDS.title[language]}</h1>
       <p class="demo">{WORDS.what[language]}</p>
-      {letters.length === 0 && <p>{WORDS.empty[language]}</p>}
+      {mails.length === 0 && <p>{WORDS.empty[language]}</p>}
       <ul class="rows">
-        {letters.map(({ name, subject, to, date }) => (
+        {mails.map(({ name, subject, to, date }) => (
           <li key={name}>
             <p>
               <a href={`/mailbox/${name}`}>{subject}</a>
@@ -35,27 +36,27 @@ export function MailboxPage({
   );
 }
 
-export function LetterPage({
+export function MailPage({
   visit,
-  letter,
+  mail,
 }: {
   readonly visit: Visit;
-  readonly letter: MailboxMessage;
+  readonly mail: MailboxMessage;
 }): JSX.Element {
   const { language } = visit;
   return (
-    <Framed visit={visit} title={letter.subject}>
-      <h1>{letter.subject}</h1>
+    <Framed visit={visit} title={mail.subject}>
+      <h1>{mail.subject}</h1>
       <p class="muted">
-        {WORDS.to[language]} {letter.to}
+        {WORDS.to[language]} {mail.to}
         <br />
-        {momentInWords(letter.date, language)}
+        {momentInWords(mail.date, language)}
       </p>
       <pre class="letter">
-        <Linked text={letter.text} />
+        <Linked text={mail.text} />
       </pre>
       <p>
-        <a href={`/mailbox/${letter.name}/html`}>{WORDS.asShown[language]}</a>
+        <a href={`/mailbox/${mail.name}/html`}>{WORDS.asShown[language]}</a>
       </p>
       <p>
         <a href="/mailbox">{WORDS.back[language]}</a>
@@ -71,11 +72,11 @@ function Linked({ text }: { readonly text: string }): JSX.Element {
   return <>{parts}</>;
 }
 
-/** On this machine the machine's own clock is the reader's. */
 function momentInWords(date: number, language: Language): string {
   const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short',
+    timeZone: MAINLAND_ZONE,
   });
   return format.format(date);
 }
@@ -83,14 +84,14 @@ function momentInWords(date: number, language: Language): string {
 const WORDS = {
   title: { fr: 'Boîte aux lettres', en: 'Mailbox' },
   what: {
-    fr: 'Cette installation n’a pas de serveur de courriel (SMTP_URL)\u00a0: ses lettres restent ici. Cette page ne s’ouvre que sur la machine du service, et disparaît dès qu’il a une adresse publique.',
-    en: 'This installation has no mail server (SMTP_URL): its letters stay here. This page opens only on the machine of the service, and vanishes once it has a public address.',
+    fr: 'Cette installation n’a pas de serveur de courriel (SMTP_URL)\u00a0: ses courriels restent ici. Les heures sont celles de Paris. Cette page ne s’ouvre que sur la machine du service, et disparaît dès qu’il a une adresse publique.',
+    en: 'This installation has no mail server (SMTP_URL): its mails stay here. Times are those of Paris. This page opens only on the machine of the service, and vanishes once it has a public address.',
   },
-  empty: { fr: 'Aucune lettre pour le moment.', en: 'No letters yet.' },
+  empty: { fr: 'Aucun courriel pour le moment.', en: 'No mails yet.' },
   to: { fr: 'À', en: 'To' },
   asShown: {
-    fr: 'Voir la lettre comme l’affiche un logiciel de courriel',
+    fr: 'Voir le courriel comme l’affiche un logiciel de courriel',
     en: 'See it as a mail program shows it',
   },
-  back: { fr: 'Toutes les lettres', en: 'All letters' },
+  back: { fr: 'Tous les courriels', en: 'All mails' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -48,13 +48,8 @@ function Topics({
         <Tick
           key={topic}
           name={topic}
-          label={
-            <>
-              {TOPIC_NAMES[topic][language]}
-              <br />
-              <small class="help">{HINTS[topic][language]}</small>
-            </>
-          }
+          label={TOPIC_NAMES[topic][language]}
+          help={HINTS[topic][language]}
           checked={form === null ? !declined.includes(topic) : form.typed[topic] === 'yes'}
           error={form?.errors?.[topic]}
         />
@@ -65,8 +60,8 @@ function Topics({
 
 const HINTS: Readonly<Record<Topic, Words>> = {
   invitation: {
-    fr: 'Une invitation accompagne chaque confirmation. Décochez cette case si votre agenda est abonné à vos réservations (bientôt)\u00a0: rien n’y sera deux fois.',
-    en: 'An invitation comes with each confirmation. Untick this box if your calendar subscribes to your bookings (soon), so that nothing is there twice.',
+    fr: 'Une invitation accompagne chaque confirmation, et votre agenda suit.',
+    en: 'An invitation comes with each confirmation, and your calendar follows.',
   },
   reminder: {
     fr: 'À 18\u00a0h, la veille de chaque réservation.',
@@ -92,8 +87,8 @@ const HINTS: Readonly<Record<Topic, Words>> = {
 
 const WORDS = {
   always: {
-    fr: 'La confirmation d’une réservation, et ce que d’autres y changent, vous sont toujours écrits\u00a0; de même ce qui touche à la sécurité de votre compte. Le reste est à votre choix.',
-    en: 'The confirmation of a booking, and what others change in it, is always written to you; so is what concerns the safety of your account. The rest is yours to choose.',
+    fr: 'Vous recevez toujours la confirmation d’une réservation, ce que d’autres y changent et ce qui touche à la sécurité de votre compte. Le reste est à votre choix.',
+    en: 'You always receive the confirmation of a booking, what others change in it, and what concerns the safety of your account. The rest is yours to choose.',
   },
   mine: { fr: 'Mes réservations', en: 'My bookings' },
   hosts: { fr: 'Mon télécentre, comme hôte', en: 'My telecentre, as host' },

@@ -6,7 +6,7 @@ import type { Words } from '../platform/i18n/language.js';
 import { Form, WhatIsWrong } from '../platform/web/form.js';
 import type { GrantRecord } from '../roles/grant-record.js';
 import { grantInWords } from '../roles/roles.words.js';
-import { ProfileFields, type KnownProfile } from '../sign-in/profile-fields.js';
+import { ProfileFields, profileLabels, type KnownProfile } from '../sign-in/profile-fields.js';
 import { AccountFrame } from './account-frame.js';
 import type { Done } from './done.js';
 
@@ -27,7 +27,7 @@ export function ProfilePage({ visit, profile, roles, form, done }: ProfilePagePr
       <p>
         {WORDS.signedInAs[language]} <strong>{email}</strong>
       </p>
-      <WhatIsWrong form={form} language={language} />
+      <WhatIsWrong form={form} language={language} labels={profileLabels(language)} />
       <Form action="/account/profile" formToken={formToken}>
         <ProfileFields language={language} profile={profile} form={form} />
         <button type="submit">{WORDS.save[language]}</button>

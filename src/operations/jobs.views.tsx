@@ -3,7 +3,13 @@ import type { Visit } from '../accounts/visit.js';
 import type { FailingJob, JobRun } from '../jobs/job-runs.queries.js';
 import type { JobBook, JobState } from '../jobs/job-runs.js';
 import type { Language } from '../platform/i18n/language.js';
-import { jobInWords, outcomeInWords, PAGE_WORDS as WORDS, timesInWords } from './jobs.words.js';
+import {
+  FELT_BY_PEOPLE,
+  jobInWords,
+  outcomeInWords,
+  PAGE_WORDS as WORDS,
+  timesInWords,
+} from './jobs.words.js';
 import { momentInWords } from './moment-in-words.js';
 import { OperationsFrame } from './operations-frame.js';
 
@@ -23,14 +29,26 @@ export function JobsPage({ visit, book }: { readonly visit: Visit; readonly book
           ))}
         </ul>
       )}
-      <h2>{WORDS.all[language]}</h2>
+      <h2>{WORDS.felt[language]}</h2>
       <ul class="rows">
-        {jobs.map((job) => (
+        {jobs.filter(isFelt).map((job) => (
           <Job key={job.name} job={job} language={language} />
         ))}
       </ul>
+      <h2>{WORDS.cleaning[language]}</h2>
+      <ul>
+        {jobs
+          .filter((job) => !isFelt(job))
+          .map((job) => (
+            <Chore key={job.name} job={job} language={language} />
+          ))}
+      </ul>
     </OperationsFrame>
   );
+}
+
+function isFelt({ name }: JobState): boolean {
+  return FELT_BY_PEOPLE.includes(name);
 }
 
 function Failing({ run, times, language }: FailingJob & { readonly language: Language }): JSX.Element {
@@ -55,7 +73,7 @@ function Job({ job, language }: { readonly job: JobState; readonly language: Lan
       <p>
         <strong>{jobInWords(name, language)}</strong>
         <br />
-        {last === null ? WORDS.never[language] : <End run={last} language={language} />}
+        <LastEnd last={last} language={language} />
         <br />
         {last !== null && (
           <>
@@ -69,6 +87,26 @@ function Job({ job, language }: { readonly job: JobState; readonly language: Lan
       </p>
     </li>
   );
+}
+
+/** In two lines: nobody looks here while all is well. */
+function Chore({ job, language }: { readonly job: JobState; readonly language: Language }): JSX.Element {
+  const { name, last, nextDue } = job;
+  return (
+    <li>
+      {jobInWords(name, language)}
+      <br />
+      <span class="muted">
+        <LastEnd last={last} language={language} />
+        {last !== null && ` (${momentInWords(last.startedAt, language)})`}. {WORDS.nextDue[language]}{' '}
+        {momentInWords(new Date(nextDue), language)}
+      </span>
+    </li>
+  );
+}
+
+function LastEnd({ last, language }: Pick<JobState, 'last'> & { readonly language: Language }): JSX.Element {
+  return last === null ? <>{WORDS.never[language]}</> : <End run={last} language={language} />;
 }
 
 function Due({ run, language }: { readonly run: JobRun; readonly language: Language }): JSX.Element {

@@ -17,16 +17,24 @@ export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
   'forget old links': { fr: 'Oublier les anciens liens de connexion', en: 'Forget old links' },
   'forget old sessions': { fr: 'Oublier les anciennes sessions', en: 'Forget old sessions' },
   'forget old attempts': { fr: 'Oublier les anciennes tentatives', en: 'Forget old attempts' },
-  'forget old runs': { fr: 'Oublier les anciens passages de ces travaux', en: 'Forget old runs' },
+  'forget old runs': { fr: 'Effacer l’historique des travaux', en: 'Forget old runs' },
   'forget what has been kept for long enough': {
     fr: 'Effacer ce qui a été gardé assez longtemps',
     en: 'Forget what has been kept for long enough',
   },
   'forget old inbound mail': {
-    fr: 'Oublier ce que sont devenus les courriels reçus',
+    fr: 'Effacer le suivi des courriels reçus',
     en: 'Forget old inbound mail',
   },
 };
+
+/** What people feel when it does not run; the rest is to keep the house clean. */
+export const FELT_BY_PEOPLE: readonly string[] = [
+  'sweep lapsed holds',
+  'read the mailbox of answers',
+  'send reminders',
+  'send morning sheets',
+];
 
 /** One that has left the timetable may still be in the book. */
 export function jobInWords(name: string, language: Language): string {
@@ -74,11 +82,12 @@ export const PAGE_WORDS = {
     fr: 'Rien n’a échoué ces sept derniers jours.',
     en: 'Nothing has failed in the last seven days.',
   },
-  all: { fr: 'Tous les travaux', en: 'All jobs' },
+  felt: { fr: 'Réservations et courriels', en: 'Bookings and mails' },
+  cleaning: { fr: 'Ménage', en: 'Cleaning' },
   due: { fr: 'Prévu\u00a0:', en: 'Due:' },
   took: { fr: 'durée\u00a0:', en: 'took' },
   nextDue: { fr: 'Prochain passage\u00a0:', en: 'Next due:' },
-  never: { fr: 'Pas encore passé.', en: 'Not yet run.' },
+  never: { fr: 'Pas encore passé', en: 'Not yet run' },
   underWay: { fr: 'En cours', en: 'Under way' },
   unfinished: { fr: 'Jamais terminé', en: 'Never finished' },
   hasFailed: { fr: 'Échec\u00a0:', en: 'Failed:' },

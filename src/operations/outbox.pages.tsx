@@ -14,6 +14,7 @@ const show = {
 } satisfies PageDescription;
 const resend = { access: 'operations', params: idParams } satisfies PageDescription;
 const resendAll = { access: 'operations' } satisfies PageDescription;
+const retry = { access: 'operations' } satisfies PageDescription;
 
 /** What has become of the mails, and another try for those that were given up. */
 @Controller('operations/outbox')
@@ -24,6 +25,13 @@ export class OutboxPages {
   @Page(show)
   async show(@Visiting() visit: Visit, @Input() { query }: PageInputOf<typeof show>): Promise<Answer> {
     return html(<OutboxPage visit={visit} state={await this.care.state()} done={query.done} />);
+  }
+
+  @Post('retry')
+  @Page(retry)
+  async retry(): Promise<Answer> {
+    await this.care.retryWaiting();
+    return seeOther('/operations/outbox?done=retried');
   }
 
   @Post('resending')

@@ -1,9 +1,10 @@
 /** What the page of the mails says. */
 import type { Outlook } from '../outbox/outbox-care.queries.js';
-import type { Words } from '../platform/i18n/language.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 
 /** What was just done, or could not be: its name in the address, its words on the page. */
 export const DONE = [
+  'retried',
   'put-back',
   'all-put-back',
   'none-put-back',
@@ -15,6 +16,10 @@ export const DONE = [
 export type Done = (typeof DONE)[number];
 
 export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
+  retried: {
+    fr: 'Les courriels qui attendent sont réessayés maintenant, dans deux minutes au plus. Rechargez la page pour voir s’ils sont partis.',
+    en: 'The mails that wait are tried now, in two minutes at most. Reload the page to see whether they have left.',
+  },
   'put-back': {
     fr: 'Ce courriel attend de nouveau son départ\u00a0; il part dès que le serveur de courriel le prend.',
     en: 'This mail waits to leave once more; it leaves as soon as the mail server takes it.',
@@ -45,7 +50,7 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   },
 };
 
-export const WENT_WELL: readonly Done[] = ['put-back', 'all-put-back'];
+export const WENT_WELL: readonly Done[] = ['retried', 'put-back', 'all-put-back'];
 
 /** Beside a mail without a button. */
 export const OUTLOOK_IN_WORDS: Readonly<Record<Exclude<Outlook, 'sendable'>, Words>> = {
@@ -63,10 +68,35 @@ export const OUTLOOK_IN_WORDS: Readonly<Record<Exclude<Outlook, 'sendable'>, Wor
   },
 };
 
+/** `4 courriels attendent ; rien n’est perdu…` */
+export function waitingInWords(count: number, language: Language): string {
+  if (language === 'en')
+    return `${count} ${count === 1 ? 'mail waits' : 'mails wait'}; nothing is lost, each is tried for a day.`;
+  const who = count === 1 ? '1\u00a0courriel attend' : `${count}\u00a0courriels attendent`;
+  return `${who}\u00a0; rien n’est perdu, chacun est réessayé pendant un jour.`;
+}
+
 export const PAGE_WORDS = {
   introduction: {
-    fr: 'Chaque courriel est essayé pendant un jour, puis abandonné. Une fois la panne réparée, il peut être renvoyé d’ici.',
-    en: 'Each mail is tried for a day and then given up. Once the fault is mended it can be sent once more from here.',
+    fr: 'Chaque courriel est essayé pendant un jour, puis abandonné\u00a0; tout de suite quand l’adresse est refusée. Une fois la panne réparée, il peut être renvoyé d’ici. Les heures sont celles de Paris.',
+    en: 'Each mail is tried for a day and then given up; at once when the address is refused. Once the fault is mended it can be sent once more from here. Times are those of Paris.',
+  },
+  noServer: {
+    fr: 'Le serveur de courriel ne répond pas depuis le',
+    en: 'The mail server has not answered since',
+  },
+  whatToCheck: {
+    fr: 'Vérifiez qu’il tourne, et le réglage SMTP_URL.',
+    en: 'Check that it runs, and the setting SMTP_URL.',
+  },
+  signInLinks: {
+    fr: 'Un lien de connexion ne sert qu’un quart d’heure\u00a0: qui en attend un devra en demander un autre.',
+    en: 'A link to sign in with works for a quarter of an hour only: whoever waits for one will have to ask for another.',
+  },
+  retry: { fr: 'Réessayer maintenant', en: 'Try again now' },
+  refused: {
+    fr: 'L’adresse a été refusée\u00a0: vérifiez-la avec la personne\u00a0; renvoyer ne servira à rien avant.',
+    en: 'The address was refused: check it with the person; sending again is of no use before.',
   },
   allWell: {
     fr: 'Tout est parti\u00a0: aucun courriel n’attend, aucun n’a échoué.',

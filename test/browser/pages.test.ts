@@ -63,6 +63,44 @@ describe('signing in with a real browser', () => {
   );
 });
 
+describe('a form that is refused', () => {
+  inBrowser('says so first, without script: in the title, and with the focus on what is wrong', async () => {
+    const { session } = await service.visitor();
+    const { move } = await linkedBooking(service, {
+      telecentre: 'decazeville',
+      kind: 'desk',
+      date: TUESDAY,
+      halfDay: 'morning',
+    });
+    const context = await chromium().newContext({ ...PHONE, javaScriptEnabled: false });
+    await context.addCookies([{ name: 'telecentre_session', value: session, url: service.url }]);
+    const page = await context.newPage();
+    for (const path of ['/account', move]) {
+      await page.goto(service.url + path);
+      const isProfile = path === '/account';
+      if (isProfile) await page.locator('#name').fill(' ');
+      await page
+        .locator('main form[method=post]')
+        .first()
+        .evaluate((form) => {
+          form.setAttribute('novalidate', '');
+        });
+      await page.locator('main form[method=post] button').first().click();
+      await page.locator('.alert').waitFor();
+      expect(await page.title()).toMatch(/^Erreur\u00a0: /);
+      const alert = page.locator('.alert');
+      expect([path, await alert.evaluate((one) => one === one.ownerDocument.activeElement)]).toEqual([
+        path,
+        true,
+      ]);
+      expect(await alert.innerText()).toBe(
+        isProfile ? 'Votre nom\u00a0: à remplir' : 'Choisissez un moment.',
+      );
+    }
+    await context.close();
+  });
+});
+
 const PAGES = [
   '/',
   '/sign-in',

@@ -33,13 +33,14 @@ describe('outbox', () => {
     await put({ to: 'paul@example.org' });
     const { code, stdout } = await outbox();
     expect(code).toBe(0);
-    const [waiting, failed] = stdout.split('\n');
+    const [clock, waiting, failed] = stdout.split('\n');
+    expect(clock).toBe('Times of Europe/Paris');
     expect(waiting).toBe(
-      '1 mail to be sent, the oldest since 2026-11-23 08:00 UTC, next attempt 2026-11-23 08:00 UTC',
+      '1 mail to be sent, the oldest since 2026-11-23 09:00, next attempt 2026-11-23 09:00',
     );
     expect(failed).toMatch(
       new RegExp(
-        `^${id}  given up 2026-11-23 08:00 UTC after 1 attempt  reminder  jeanne@example.org  .*550 Who is that`,
+        `^${id}  given up 2026-11-23 09:00 after 1 attempt  reminder  jeanne@example.org  .*550 Who is that  \\(the address was refused: check it first\\)$`,
       ),
     );
   });
@@ -56,7 +57,29 @@ describe('outbox', () => {
     await givenUp({});
     await givenUp({});
     expect(await outbox('resend', '--all')).toMatchObject({ code: 0, stdout: '2 mails put back.\n' });
-    expect(await outbox('resend', '--all')).toMatchObject({ code: 0, stdout: '0 mails put back.\n' });
+  });
+
+  test('says what becomes of those that wait, when there is nothing to put back', async () => {
+    expect((await outbox('resend', '--all')).stdout).toBe(
+      'No mail was given up that could still be of use, and none waits.\n',
+    );
+    for (const to of ['a@example.org', 'b@example.org']) await put({ to });
+    expect(await outbox('resend', '--all')).toMatchObject({
+      code: 0,
+      stdout:
+        'No mail was given up that could still be of use; 2 wait and leave by themselves, next attempt 2026-11-23 09:00 (Europe/Paris).\n',
+    });
+  });
+
+  test('says that the mail server does not answer', async () => {
+    const { port } = new URL(postOffice.url);
+    await postOffice.close();
+    await put({});
+    await service.app.get(MailWorker).sendDue();
+    postOffice = await openPostOffice(Number(port));
+    expect((await outbox()).stdout).toContain(
+      'The mail server has not answered since 2026-11-23 09:00. Check',
+    );
   });
 
   test('says why one cannot be put back', async () => {
@@ -64,7 +87,7 @@ describe('outbox', () => {
     for (const [words, reason] of [
       [['resend', id], /Its time is over/],
       [['resend', '00000000-0000-4000-8000-000000000000'], /"outbox list" prints the ids/],
-      [['resend', 'jeanne'], /"jeanne" is not the id of a mail/],
+      [['resend', 'jeanne'], /"jeanne" is not the id of a mail\. "outbox list" prints the ids/],
       [['resend'], /Name a mail, or say --all/],
       [['resend', id, '--all'], /Name a mail, or say --all/],
     ] as const) {
@@ -72,6 +95,7 @@ describe('outbox', () => {
       expect([words, code, stdout]).toEqual([words, 1, '']);
       expect(stderr).toMatch(reason);
       expect(stderr).not.toMatch(/^\s+at /m);
+      expect(stderr.split('\n').length).toBeLessThan(4);
     }
   });
 });

@@ -59,12 +59,13 @@ describe('the help', () => {
   });
 
   test.each([['frobnicate'], ['network', 'frobnicate'], ['doctor', '--frobnicate']])(
-    'comes with an unknown word, which ends with 1: %s %s',
+    'is pointed to after an unknown word, which ends with 1, and does not bury what was wrong: %s %s',
     async (...args) => {
       const { code, stdout, stderr } = await telecentre(args);
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toMatch(/unknown (command|option).*frobnicate/);
-      expect(stderr).toContain('Usage: telecentre');
+      expect(stderr).toContain('Add --help');
+      expect(stderr.trimEnd().split('\n')).toHaveLength(2);
     },
   );
 

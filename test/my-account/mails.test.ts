@@ -25,10 +25,18 @@ describe('which mails somebody gets', () => {
   test('is told with what always comes, and with what goes along with invitations', async () => {
     const visitor = await service.visitor();
     const page = String((await visitor.get('/account/mails', { accept: 'text/html' })).body);
-    expect(page).toContain('La confirmation d’une réservation, et ce que d’autres y changent');
-    expect(page).toContain('Ajouter mes réservations à mon agenda par courriel');
-    expect(page).toContain('si votre agenda est abonné à vos réservations');
+    expect(page).toContain('Vous recevez toujours la confirmation d’une réservation');
+    expect(page).toContain('Une invitation accompagne chaque confirmation');
     expect(page).toContain('Avec les invitations, ces courriels partent toujours');
+  });
+
+  test('is called by its name alone, and explained beside it', async () => {
+    const visitor = await service.visitor();
+    const page = String((await visitor.get('/account/mails', { accept: 'text/html' })).body);
+    const label = /<label for="reminder"[^>]*>(.*?)<\/label>/s.exec(page)?.[1] ?? '';
+    expect(label.replace(/<[^>]+>/g, '').trim()).toBe('Rappel la veille');
+    expect(label).toContain('aria-describedby="reminder-help"');
+    expect(page).toMatch(/<small id="reminder-help"[^>]*>À 18\u00a0h/);
   });
 
   test('is also about a telecentre for hosts, and for nobody else', async () => {

@@ -103,6 +103,45 @@ describe('the page of the mails', () => {
     expect(await sendDue()).toBe(2);
   });
 
+  test('says that an address was refused for good, so that nobody sends in vain', async () => {
+    await givenUp({});
+    expect((await administrator.open(PAGE)).html).toContain('L’adresse a été refusée');
+  });
+
+  test('says that the mail server does not answer, since when, and tries again on the press of a button', async () => {
+    const { port } = new URL(postOffice.url);
+    await postOffice.close();
+    service.clock.advanceMinutes(1);
+    await put({});
+    await put({ to: 'paul@example.org' });
+    await sendDue();
+    await administrator.open(PAGE);
+    expect(administrator.shown.html).toMatch(
+      /role="alert".*ne répond pas depuis le lundi 23 novembre 2026, 9\u00a0h\u00a0\d\d.*2\u00a0courriels attendent.*SMTP_URL.*un quart d’heure/s,
+    );
+    postOffice = await openPostOffice(Number(port));
+    await administrator.press(`${PAGE}/retry`);
+    expect(administrator.shown.html).toContain('sont réessayés maintenant');
+    expect(await sendDue()).toBe(2);
+    expect((await administrator.open(PAGE)).html).not.toContain('ne répond pas');
+  });
+
+  test('counts no more failures than it lists while the list is whole', async () => {
+    await givenUp({});
+    expect((await administrator.open(PAGE)).html).not.toContain('Seuls les plus récents');
+    await service.database.query(
+      `insert into outgoing_mail (id, kind, recipient, message_id, created_at, gave_up_at)
+select gen_random_uuid(), 'sign-in', 'many@example.org', 'many-' || number, $1, $1 from generate_series(1, 100) number`,
+      [new Date(service.clock.now())],
+    );
+    expect((await administrator.open(PAGE)).html).toContain('Nombre total d’échecs\u00a0: 101');
+  });
+
+  test('is where the way in leads', async () => {
+    await administrator.open('/operations');
+    expect([administrator.shown.status, administrator.shown.path]).toEqual([200, PAGE]);
+  });
+
   test('has no button for what would help nobody, and says why', async () => {
     await givenUp({ expiresAt: service.clock.now() + 1 });
     service.clock.advanceMinutes(1);

@@ -48,7 +48,11 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     return (await caller.patch(`/api/v1/bookings/${reference}`, { title: 'Déplacée' })).status;
   },
   'cancels somebody’s booking': async (caller, telecentre) =>
-    (await caller.post(`/api/v1/bookings/${await somebodysBooking(telecentre)}/cancellation`)).status,
+    (
+      await caller.post(`/api/v1/bookings/${await somebodysBooking(telecentre)}/cancellation`, {
+        reason: 'Panne de chauffage',
+      })
+    ).status,
   'books for a guest': async (caller, telecentre) => {
     const wish = { telecentre, ...(await freeHalfDay(telecentre)), for: { guest: { name: 'Mme Roques' } } };
     return (await caller.post('/api/v1/bookings', wish)).status;

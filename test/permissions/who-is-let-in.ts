@@ -60,6 +60,9 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'POST /api/v1/bookings/{reference}/restoration': [...new Set([...MAY_BOOK, ...RECEIVES])],
   'GET /api/v1/telecentres/{slug}/bookings': RECEIVES,
 
+  // One's own, by people who have signed in
+  'GET /bookings/{reference}': MAY_READ,
+
   // By the links of our mails: whoever has one, for as long as it works
   'GET /booking/{token}': EVERYBODY,
   'POST /booking/{token}/confirmation': EVERYBODY,
@@ -147,8 +150,10 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'POST /account/colleagues/{id}/withdrawal': MEMBERS,
 
   // For whoever looks after the service
+  'GET /operations': ['administrator'],
   'GET /operations/jobs': ['administrator'],
   'GET /operations/outbox': ['administrator'],
+  'POST /operations/outbox/retry': ['administrator'],
   'POST /operations/outbox/resending': ['administrator'],
   'POST /operations/outbox/{id}/resending': ['administrator'],
 

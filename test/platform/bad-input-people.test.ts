@@ -59,6 +59,9 @@ const NO_LINES: unknown[] = [
   'a\u001bb',
   'a\u0085b',
   'a\u2028b',
+  'a\u202eb',
+  'a\u2066b',
+  'a\u{e0041}b',
   '\ud800',
 ];
 const NO_DATES: unknown[] = [

@@ -105,8 +105,8 @@ const BROKEN: [rule: string, wish: object, french: RegExp, english: RegExp][] = 
   [
     'outside-opening-hours',
     { resource: 'salle', start: `${TUESDAY}T08:00`, end: `${TUESDAY}T10:00` },
-    /9\u00a0h.–.12\u00a0h.*14\u00a0h.–.18\u00a0h.*mardi 24 novembre 2026/,
-    /9:00.–.12:00.*14:00.–.18:00.*Tuesday 24 November 2026/,
+    /mardi 24 novembre 2026.* de 9\u00a0h à 12\u00a0h et de 14\u00a0h à 18\u00a0h\./,
+    /Tuesday 24 November 2026.* from 9:00 to 12:00 and from 14:00 to 18:00\./,
   ],
   [
     'no-such-half-day',

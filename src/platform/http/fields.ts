@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import type { Words } from '../i18n/language.js';
 
-/** One line of text by a person: trimmed, not empty, no control character, no half of a character. */
+/**
+ * One line of text by a person: trimmed, not empty, no control character, no half of a character, nothing that turns the
+ * text around it (Unicode TR 36, 2.10).
+ */
 export function line(longest: number): z.ZodType<string, string> {
   return z
     .string()
@@ -67,5 +70,8 @@ export function because<T>(
 }
 
 function isPlain(text: string): boolean {
-  return text.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text);
+  return (
+    text.isWellFormed() &&
+    !/[\u0000-\u001f\u007f-\u009f\u2028\u2029\p{Bidi_Control}\u{e0000}-\u{e007f}]/u.test(text)
+  );
 }

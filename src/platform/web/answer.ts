@@ -1,7 +1,8 @@
 /** What a page's handler gives back: HTML with its status, a way elsewhere, or a file to keep. */
 import type { FastifyReply } from 'fastify';
-import type { VNode } from 'preact';
+import { h, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import { IsRefused } from './is-refused.js';
 
 export class Answer {
   constructor(
@@ -16,12 +17,21 @@ export class Answer {
 }
 
 export function html(document: VNode, status = 200): Answer {
+  const page = h(IsRefused.Provider, { value: REFUSING.includes(status), children: document });
   return new Answer(
     status,
     { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    `<!doctype html>${render(document)}`,
+    `<!doctype html>${render(page)}`,
   );
 }
+
+/** Behind a link that was meant for one reader: not for search engines, should it ever be published. */
+export function unlisted({ status, headers, body }: Answer): Answer {
+  return new Answer(status, { ...headers, 'x-robots-tag': 'noindex' }, body);
+}
+
+/** Of a form that was sent in vain. */
+const REFUSING: readonly number[] = [400, 409, 422, 429];
 
 /** Post, redirect, get. To one of our paths (see `localPath`), or to the identity provider. */
 export function seeOther(address: string): Answer {

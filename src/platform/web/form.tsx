@@ -88,6 +88,7 @@ export function Choice({ name, label, options, value, error, help, unchosen }: C
 export interface TickProps {
   readonly name: string;
   readonly label: ComponentChildren;
+  readonly help?: string;
   readonly checked?: boolean;
   readonly required?: boolean;
   readonly value?: string;
@@ -97,6 +98,7 @@ export interface TickProps {
 export function Tick({
   name,
   label,
+  help,
   checked = false,
   required = false,
   value = 'yes',
@@ -114,16 +116,17 @@ export function Tick({
           value={value}
           checked={checked}
           required={required}
-          {...describedBy(name, undefined, error)}
+          {...describedBy(name, help, error)}
         />
         <span>{label}</span>
       </label>
+      <Help of={name} text={help} />
       <Wrong with={name} error={error} />
     </div>
   );
 }
 
-/** Above a form that was sent and not understood; it takes the focus, and leads to each field. */
+/** Above a form that was sent and not understood; it leads to each field. */
 export function WhatIsWrong({
   form,
   language,
@@ -141,7 +144,7 @@ export function WhatIsWrong({
     </a>
   ));
   return (
-    <div class="alert" role="alert" tabIndex={-1}>
+    <Alert>
       {ways.length > 1 && <p>{LOOK_AGAIN[language]}</p>}
       {ways.length > 1 ? (
         <ul>
@@ -152,6 +155,15 @@ export function WhatIsWrong({
       ) : (
         <p>{ways}</p>
       )}
+    </Alert>
+  );
+}
+
+/** Why nothing was done. It takes the focus without any script, so that it is heard first and read from. */
+export function Alert({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="alert" role="alert" tabIndex={-1} autofocus>
+      {children}
     </div>
   );
 }
@@ -171,7 +183,10 @@ function Help({ of, text }: { readonly of: string; readonly text: string | undef
   );
 }
 
-function Wrong(props: { readonly with: string; readonly error: string | undefined }): JSX.Element | null {
+export function Wrong(props: {
+  readonly with: string;
+  readonly error: string | undefined;
+}): JSX.Element | null {
   return props.error === undefined ? null : (
     <small id={`${props.with}-error`} class="wrong">
       {props.error}
@@ -179,7 +194,8 @@ function Wrong(props: { readonly with: string; readonly error: string | undefine
   );
 }
 
-function describedBy(
+/** What a field, or a group of them, says of itself to those who hear the page. */
+export function describedBy(
   name: string,
   help: string | undefined,
   error: string | undefined,

@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Language, Words } from '../i18n/language.js';
+import { IsRefused } from './is-refused.js';
 import { STYLESHEET } from './static.js';
 
 export interface Frame {
@@ -24,6 +26,7 @@ export function Layout({
   readonly children: ComponentChildren;
 }): JSX.Element {
   const { language, title } = frame;
+  const isRefused = useContext(IsRefused);
   const siteName = frame.siteName || NETWORK[language];
   return (
     <html lang={language}>
@@ -31,7 +34,7 @@ export function Layout({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${title} – ${siteName}`}</title>
+        <title>{`${isRefused ? ERROR[language] : ''}${title} – ${siteName}`}</title>
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={STYLESHEET} />
       </head>
@@ -74,5 +77,6 @@ const ICON =
   );
 
 const NETWORK: Words = { fr: 'Réseau de télécentres', en: 'Network of telecentres' };
+const ERROR: Words = { fr: 'Erreur\u00a0: ', en: 'Error: ' };
 const SKIP: Words = { fr: 'Aller au contenu', en: 'Skip to content' };
 const NAVIGATION: Words = { fr: 'Navigation principale', en: 'Main navigation' };
