@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { JobRunner } from '../../src/jobs/job-runner.js';
 import { forgetOldRuns, lastRuns } from '../../src/jobs/job-runs.queries.js';
 import { errorInWords } from '../../src/jobs/run-error.js';
@@ -7,6 +6,8 @@ import { Timetable } from '../../src/jobs/timetable.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startService, type TestService } from '../support/service.js';
+
+const { jest } = import.meta;
 
 let service: TestService;
 beforeEach(async () => {
