@@ -11,7 +11,7 @@ import type { BookingEvent, EventKind } from './booking-event.js';
 import { recipientAsJson, type Recipient } from './recipient.js';
 
 /** After those of `bookings` (2012, 2013): any number, as long as nobody else locks it. */
-const READER_LOCK = 2014;
+export const READER_LOCK = 2014;
 /** Set aside for so long, an event neither floods the log nor waits for somebody to remember it after a repair. */
 const TRIED_AGAIN_AFTER = 10 * MINUTE;
 

@@ -17,7 +17,7 @@ import { days, readingTimes, searches } from './reading.js';
 import { refusals } from './refusals.js';
 import { inMs, printTable, progress, type Row } from './report.js';
 import { startServer, withClient, type BenchServer } from './server.js';
-import { openSide, type Side } from './side.js';
+import { openSide, type Side, whileMailRests } from './side.js';
 import { statementsPerBooking } from './statements.js';
 
 const SMALL = 'telecentre_bench_small';
@@ -101,15 +101,21 @@ async function measureAll(smallUrl: string, largeUrl: string | undefined): Promi
     await warmUp(side, WARM_UP);
     const rows: Row[] = [];
     for (const plan of PLANS) rows.push(...(await bookingRates(side, plan)));
-    rows.push(...(await statementsPerBooking(side)));
-    rows.push(...(await refusals(side, REFUSALS.rounds, REFUSALS.requests)));
-    for (const questions of [await searches(side, QUESTIONS, now), await days(side, QUESTIONS, now)])
-      for (const clients of [1, 8]) rows.push(...(await readingTimes(side, questions, clients)));
+    rows.push(...(await whileMailRests(side, () => requestFigures(side))));
     if (largeUrl !== undefined) rows.push(...(await growthBeside(smallUrl, side)));
     return [...rows, ...first, ...peakMemory(side)];
   } finally {
     await side.close();
   }
+}
+
+/** Of what is asked alone. */
+async function requestFigures(side: Side): Promise<Row[]> {
+  const rows = await statementsPerBooking(side);
+  rows.push(...(await refusals(side, REFUSALS.rounds, REFUSALS.requests)));
+  for (const questions of [await searches(side, QUESTIONS, now), await days(side, QUESTIONS, now)])
+    for (const clients of [1, 8]) rows.push(...(await readingTimes(side, questions, clients)));
+  return rows;
 }
 
 async function growthBeside(smallUrl: string, large: Side): Promise<Row[]> {

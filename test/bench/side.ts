@@ -1,5 +1,6 @@
 /** One database of the benchmark with the service on it, and everything to ask both with. */
 import pg from 'pg';
+import { READER_LOCK } from '../../src/notifications/untold.queries.js';
 import { connect, type HttpClient } from './http-client.js';
 import { measure, type Measured } from './measure.js';
 import { startRecorder, type Recorder, type Sent } from './recorder.js';
@@ -34,6 +35,22 @@ export async function openSide(url: string, now: number): Promise<Side> {
       await service.stop();
     },
   };
+}
+
+/**
+ * After bookings the service writes and sends mails about them. What is asked of it next is measured without: nobody reads
+ * what has happened meanwhile, and what waited to be sent is dropped.
+ */
+export async function whileMailRests<Result>({ pool }: Side, work: () => Promise<Result>): Promise<Result> {
+  const reader = await pool.connect();
+  try {
+    await reader.query('select pg_advisory_lock($1, 0)', [READER_LOCK]);
+    await reader.query('delete from outgoing_mail where next_attempt_at is not null');
+    return await work();
+  } finally {
+    await reader.query('select pg_advisory_unlock($1, 0)', [READER_LOCK]);
+    reader.release();
+  }
 }
 
 /** New connections for each measurement, opened before it begins: the service closes those that idle for long. */
