@@ -1,5 +1,5 @@
 /** A real IMAP server with one mailbox, whose mails the test drops into a Maildir. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -80,7 +80,7 @@ export async function startImapServer(): Promise<ImapServer> {
     },
     start: async () => {
       server = spawn(DOVECOT, ['-F', '-c', configuration], { stdio: 'ignore' });
-      await answering(port);
+      await answering(port, server);
     },
     stop: async () => {
       if (server === undefined) return;
@@ -103,7 +103,10 @@ function configurationFor(home: string, port: number): string {
   const isRoot = os.userInfo().uid === 0;
   const user = isRoot ? 'nobody' : os.userInfo().username;
   const { uid, gid } = isRoot ? { uid: 65_534, gid: 65_534 } : os.userInfo();
-  const internal = isRoot ? '' : `default_internal_user = ${user}\ndefault_login_user = ${user}\n`;
+  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+  const internal = isRoot
+    ? ''
+    : `default_internal_user = ${user}\ndefault_internal_group = ${group}\ndefault_login_user = ${user}\n`;
   return `protocols = imap
 listen = 127.0.0.1
 base_dir = ${home}/run
@@ -155,8 +158,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function answering(port: number): Promise<void> {
+async function answering(port: number, server: ChildProcess): Promise<void> {
   for (;;) {
+    if (server.exitCode !== null) throw new Error(`The IMAP server ended with ${server.exitCode}`);
     const socket = net.connect(port, '127.0.0.1');
     const greeting = await Promise.race([once(socket, 'data'), once(socket, 'close')]).catch(() => []);
     socket.destroy();
