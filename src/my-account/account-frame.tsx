@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import type { Words } from '../platform/i18n/language.js';
+import { SectionLinks, type Section as OneSection } from '../platform/web/sections.js';
 import { DONE_IN_WORDS, type Done } from './done.js';
 
 export type Section = keyof typeof SECTIONS;
@@ -22,17 +23,12 @@ export function AccountFrame({
   const title = SECTIONS[section].title[language];
   return (
     <Framed visit={visit} title={title}>
-      <nav class="sections" aria-label={MY_ACCOUNT[language]}>
-        <ul>
-          {Object.entries(SECTIONS).map(([name, { href, label }]) => (
-            <li key={name}>
-              <a href={href} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
-                {label[language]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <SectionLinks
+        sections={Object.values(SECTIONS)}
+        current={SECTIONS[section]}
+        name={MY_ACCOUNT}
+        language={language}
+      />
       <h1>{title}</h1>
       {done !== undefined && (
         <p class="notice" role="status">
@@ -77,6 +73,4 @@ const SECTIONS = {
     label: { fr: 'Données', en: 'Data' },
     title: { fr: 'Mes données', en: 'My data' },
   },
-} as const satisfies Readonly<
-  Record<string, { readonly href: string; readonly label: Words; readonly title: Words }>
->;
+} as const satisfies Readonly<Record<string, OneSection>>;

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import type { Words } from '../platform/i18n/language.js';
+import { SectionLinks, type Section as OneSection } from '../platform/web/sections.js';
 
 export type Section = keyof typeof SECTIONS;
 
@@ -19,17 +20,12 @@ export function OperationsFrame({
   const title = SECTIONS[section].title[language];
   return (
     <Framed visit={visit} title={title}>
-      <nav class="sections" aria-label={OPERATIONS[language]}>
-        <ul>
-          {Object.entries(SECTIONS).map(([name, { href, label }]) => (
-            <li key={name}>
-              <a href={href} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
-                {label[language]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <SectionLinks
+        sections={Object.values(SECTIONS)}
+        current={SECTIONS[section]}
+        name={OPERATIONS}
+        language={language}
+      />
       <h1>{title}</h1>
       {children}
     </Framed>
@@ -49,6 +45,4 @@ const SECTIONS = {
     label: { fr: 'Travaux', en: 'Jobs' },
     title: { fr: 'Travaux du service', en: 'Jobs of the service' },
   },
-} as const satisfies Readonly<
-  Record<string, { readonly href: string; readonly label: Words; readonly title: Words }>
->;
+} as const satisfies Readonly<Record<string, OneSection>>;
