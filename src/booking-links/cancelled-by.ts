@@ -1,28 +1,21 @@
 /** Who gave a booking back, for its holder to read. */
 import type { KnownBooking } from '../bookings/booking-record.js';
-import type { MemberHolder } from '../bookings/people.js';
 import { lastCancellation } from '../bookings/restoring.queries.js';
+import { actedAs, type Standing } from '../bookings/standing.js';
 import type { Sql } from '../platform/database/database.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 
-export type Canceller = 'holder' | 'colleague' | 'telecentre';
+export type Canceller = Standing['as'];
 
-export async function cancellerOf(
-  sql: Sql,
-  { booking, booker }: KnownBooking,
-  holder: MemberHolder,
-): Promise<Canceller | null> {
-  if (booking.status !== 'cancelled') return null;
-  const by = (await lastCancellation(sql, booking))?.by ?? null;
-  if (by === null) return null;
-  if (by === holder.account) return 'holder';
-  return by === booker?.account && booker.allowed ? 'colleague' : 'telecentre';
+export async function cancellerOf(sql: Sql, known: KnownBooking): Promise<Canceller | null> {
+  if (known.booking.status !== 'cancelled') return null;
+  return actedAs((await lastCancellation(sql, known.booking))?.by ?? null, known);
 }
 
 /** `Le télécentre a annulé cette réservation : fuite d’eau.` */
 export function cancelledInWords(by: Canceller | null, reason: string | null, language: Language): string {
   const said = by === null ? IS_CANCELLED[language] : CANCELLED_BY[by][language];
-  if (by !== 'telecentre' || !reason) return `${said}.`;
+  if (by !== 'receiver' || !reason) return `${said}.`;
   const sentence = `${said}${language === 'fr' ? '\u00a0: ' : ': '}${reason}`;
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
@@ -35,7 +28,7 @@ const CANCELLED_BY: Readonly<Record<Canceller, Words>> = {
     fr: 'La personne qui l’avait faite pour vous a annulé cette réservation',
     en: 'Whoever made this booking for you has cancelled it',
   },
-  telecentre: {
+  receiver: {
     fr: 'Le télécentre a annulé cette réservation',
     en: 'The telecentre has cancelled this booking',
   },

@@ -60,7 +60,7 @@ export function RestorationPage({
 
 function whyNotRestorable({ booking, cancelledBy, visit: { language } }: OpenedLink): string {
   if (booking.status !== 'cancelled') return WORDS.stands[language];
-  return (cancelledBy === 'telecentre' ? WORDS.byTelecentre : WORDS.notRestorable)[language];
+  return (cancelledBy === 'receiver' ? WORDS.byTelecentre : WORDS.notRestorable)[language];
 }
 
 const WORDS = {

@@ -28,7 +28,7 @@ export function Facts({
         {telecentre !== null && <MapLink telecentre={telecentre} language={language} />}
       </Fact>
       {telecentre !== null && isComing && <AccessFact telecentre={telecentre} language={language} />}
-      {telecentre !== null && (isComing || cancelledBy === 'telecentre') && (
+      {telecentre !== null && (isComing || cancelledBy === 'receiver') && (
         <HostFact telecentre={telecentre} language={language} />
       )}
       {booking.people > 1 && <Fact label={WORDS.people[language]}>{booking.people}</Fact>}

@@ -62,7 +62,7 @@ export class LinkDoor {
       token,
       booking,
       holder,
-      cancelledBy: await cancellerOf(this.database, known, holder),
+      cancelledBy: await cancellerOf(this.database, known),
       caller: holderCaller(holder),
       telecentre: network.telecentres.get(booking.telecentre) ?? null,
       resource: network.resources.get(booking.resource)?.resource ?? null,

@@ -74,7 +74,7 @@ function WhatCanBeDone({ link, now, restorableUntil, done }: SeePageProps): JSX.
   if (why !== null)
     return (
       <p>
-        {why} {link.cancelledBy === 'telecentre' && WORDS.getInTouch[language]}
+        {why} {link.cancelledBy === 'receiver' && WORDS.getInTouch[language]}
       </p>
     );
   return (

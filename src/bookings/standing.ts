@@ -27,6 +27,16 @@ export function standingOf(
   return role && { as: 'receiver', role };
 }
 
+/** As what somebody did something to a booking; null: the clock, or somebody who has been erased. */
+export function actedAs(
+  actor: string | null,
+  { holder, booker }: Pick<KnownBooking, 'holder' | 'booker'>,
+): Standing['as'] | null {
+  if (actor === null) return null;
+  if (holder.kind === 'member' && holder.account === actor) return 'holder';
+  return actor === booker?.account && booker.allowed ? 'colleague' : 'receiver';
+}
+
 /** Whether the caller receives people at this place, whatever else the booking is to them. */
 export function receivesAt(caller: Caller, place: Place): boolean {
   return roleAt(caller, 'bookings.place.change', place) !== null;

@@ -4,6 +4,7 @@
  */
 import type { BookingNews, CalendarNews, NewsKind } from '../booking-letters/booking-news.js';
 import type { BookingSnapshot } from '../bookings/booking-record.js';
+import { actedAs } from '../bookings/standing.js';
 import { statusAt } from '../reservation/booking.js';
 import type { Instant } from '../reservation/period.js';
 import type { BookingEvent, EventKind } from './booking-event.js';
@@ -83,11 +84,12 @@ function isOvertaken({ booking, known }: BookingEvent, now: Instant): boolean {
   return booking.status === 'held' && statusAt(known.booking, now) !== 'held';
 }
 
-function doerOf({ actor, holder, known: { booker } }: BookingEvent): BookingNews['by'] {
-  if (actor === null) return 'clock';
-  if (actor === holder?.account) return 'self';
-  return actor === booker?.account && booker.allowed ? 'colleague' : 'telecentre';
+function doerOf({ actor, known }: BookingEvent): BookingNews['by'] {
+  const as = actedAs(actor, known);
+  return as === null ? 'clock' : DOERS[as];
 }
+
+const DOERS = { holder: 'self', colleague: 'colleague', receiver: 'telecentre' } as const;
 
 /** Calendars follow one sender: what the old telecentre invited to, the old telecentre takes back. */
 function farewellOf(
