@@ -13,6 +13,7 @@ import type { Language } from '../platform/i18n/language.js';
 import { HOUR, type Instant } from '../reservation/period.js';
 import { AccountNotices } from './account-notices.js';
 import { AccessToken } from './access-token.entity.js';
+import { LONGEST_DAYS } from './access-token-days.js';
 import { tokenIssued } from './access-tokens.mail.js';
 import { NO_HOST } from './access-tokens.words.js';
 import { accountOf, markActive } from './accounts.queries.js';
@@ -20,8 +21,6 @@ import { hashOfToken, newToken } from './random-token.js';
 
 /** So that a token found in a log or a repository is recognised for what it is. */
 const TOKEN_PREFIX = 'tlc_';
-/** A program that is forgotten stops working some day. */
-export const LONGEST_DAYS = 365;
 /** "Last used" is told to the hour, so that reading does not mean writing each time. */
 const NOTED_EVERY = HOUR;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TOKEN_SCOPES } from '../permissions/permissions.js';
 import { because, line } from '../platform/http/fields.js';
-import { LONGEST_DAYS } from './access-tokens.service.js';
+import { LONGEST_DAYS } from './access-token-days.js';
 
 export const idParams = z.strictObject({
   id: z

@@ -4,7 +4,8 @@ import { AppModule } from '../app.module.js';
 import { migrate } from '../platform/database/migrate.js';
 import type { Settings } from '../platform/config/settings.js';
 import { appOptionsOf } from './app-options.js';
-import { complain, sharedDatabase } from './database-access.js';
+import { sharedDatabase } from './database-access.js';
+import { complain } from './output.js';
 
 /** Does the work with the service's own parts, without serving anybody; closes what it opened. */
 export async function withApp<Result>(

@@ -6,6 +6,7 @@ import {
 } from '../platform/database/embedded/embedded-postgres.js';
 import { migrate } from '../platform/database/migrate.js';
 import type { Settings } from '../platform/config/settings.js';
+import { complain } from './output.js';
 
 export interface DatabaseAccess {
   readonly url: string;
@@ -51,11 +52,6 @@ export async function withDatabase<Result>(
   } finally {
     await access.close();
   }
-}
-
-/** What a command prints on standard output is its answer; everything else goes beside it. */
-export function complain(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
 
 function nothing(): Promise<void> {

@@ -1,9 +1,11 @@
 import { examine } from '../doctor/invariants.js';
-import type { Database } from '../platform/database/database.js';
+import type { Settings } from '../platform/config/settings.js';
+import { withDatabase } from './database-access.js';
+import { print } from './output.js';
 
 /** Prints what was examined; false when anything is wrong. */
-export async function doctor(database: Database, print: (line: string) => void): Promise<boolean> {
-  const { counts, diagnoses } = await examine(database, Date.now());
+export async function doctor(settings: Settings): Promise<boolean> {
+  const { counts, diagnoses } = await withDatabase(settings, (database) => examine(database, Date.now()));
   for (const [what, count] of counts) print(`${String(count).padStart(10)}  ${what}`);
   print('');
   for (const { invariant, offences } of diagnoses) {

@@ -1,21 +1,11 @@
-import type { Command } from 'commander';
 import type { FailingJob, JobRun } from '../jobs/job-runs.queries.js';
 import { JobRuns, type JobBook } from '../jobs/job-runs.js';
+import type { Settings } from '../platform/config/settings.js';
 import { withApp } from './app-context.js';
 import { minuteInWords, WHOSE_CLOCK } from './mainland-time.js';
-import type { CommandLine } from './people.commands.js';
 
-export function addJobsCommand(
-  program: Command,
-  { settings, print }: Pick<CommandLine, 'settings' | 'print'>,
-): void {
-  program
-    .command('jobs')
-    .description('print what the service does by the clock: the last run of each job, the next, what failed')
-    .action(async () => {
-      const book = await withApp(settings(), (app) => app.get(JobRuns).read());
-      for (const line of linesOf(book)) print(line);
-    });
+export async function jobsInWords(settings: Settings): Promise<string[]> {
+  return withApp(settings, async (app) => linesOf(await app.get(JobRuns).read()));
 }
 
 function linesOf({ jobs, failing }: JobBook): string[] {

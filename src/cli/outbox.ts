@@ -1,42 +1,26 @@
 /** What the operator does about mails that did not leave. The sending itself is the service's. */
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import type { FailedMail, WaitingMails } from '../outbox/outbox-care.queries.js';
 import { OutboxCare, type OutboxState, type Resending } from '../outbox/outbox-care.js';
+import type { Settings } from '../platform/config/settings.js';
 import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import { withApp } from './app-context.js';
 import { minuteInWords, WHOSE_CLOCK } from './mainland-time.js';
-import type { CommandLine } from './people.commands.js';
 
-export function addOutboxCommands(
-  program: Command,
-  { settings, print }: Pick<CommandLine, 'settings' | 'print'>,
-): void {
-  const outbox = program.command('outbox').description('mails that wait, were given up, or came back');
-  outbox
-    .command('list', { isDefault: true })
-    .description(
-      'print how many mails wait, and those that failed, each with its id and why; the page /operations/outbox says the same',
-    )
-    .action(async () => {
-      const state = await withApp(settings(), (app) => app.get(OutboxCare).state());
-      for (const line of linesOf(state)) print(line);
-    });
-  outbox
-    .command('resend [id]')
-    .description(
-      'let a mail that was given up leave after all; the service sends it within seconds, once what stood in its way is mended',
-    )
-    .option('--all', 'every mail that was given up and can still be of use')
-    .action(async (id: string | undefined, { all }: { all?: true }) => {
-      if ((id === undefined) === (all === undefined)) program.error('Name a mail, or say --all.');
-      const mail = id === undefined ? null : readMailId(id);
-      print(await withApp(settings(), (app) => resend(app.get(OutboxCare), mail)));
-    });
+export async function outboxInWords(settings: Settings): Promise<string[]> {
+  return withApp(settings, async (app) => [...linesOf(await app.get(OutboxCare).state())]);
 }
 
-async function resend(care: OutboxCare, id: string | null): Promise<string> {
-  if (id === null) return putBackInWords(await care.resendAll(), await care.state());
-  const resending = await care.resend(id);
+export async function resendAll(settings: Settings): Promise<string> {
+  return withApp(settings, async (app) => {
+    const care = app.get(OutboxCare);
+    return putBackInWords(await care.resendAll(), await care.state());
+  });
+}
+
+export async function resendOne(settings: Settings, typed: string): Promise<string> {
+  const id = readMailId(typed);
+  const resending = await withApp(settings, (app) => app.get(OutboxCare).resend(id));
   if (resending !== 'put-back') throw new Error(REFUSALS[resending]);
   return 'Put back.';
 }

@@ -1,46 +1,61 @@
+import type { Settings } from '../platform/config/settings.js';
 import { wordsFor } from '../platform/http/field.words.js';
 import { fieldErrorsOf, Problem } from '../platform/http/problem.js';
 import { roleGrantParams, newRoleGrant } from '../roles/roles.schemas.js';
 import type { GrantRecord } from '../roles/grant-record.js';
-import type { RolesService, Appointment } from '../roles/roles.service.js';
+import { RolesService, type Appointment } from '../roles/roles.service.js';
 import { placeOf } from '../roles/scope.js';
+import { withApp } from './app-context.js';
+
+/** As the operator, who may everything: so comes the first administrator. */
+export async function grantRole(
+  settings: Settings,
+  typed: Readonly<Record<string, string>>,
+): Promise<string> {
+  const wish = readAppointment(typed);
+  return withApp(settings, async (app) => {
+    try {
+      const { grant, isNew } = await app.get(RolesService).grant(null, wish, 'en');
+      return `${isNew ? 'Granted' : 'It was granted before'}: ${lineOf(grant)}`;
+    } catch (error) {
+      throw inPlainWords(error, WHERE_PLACES_ARE);
+    }
+  });
+}
+
+/** Those in force and to come, one on a line. */
+export async function listRoles(settings: Settings): Promise<string[]> {
+  return withApp(settings, async (app) => {
+    const grants = await app
+      .get(RolesService)
+      .list(null, { telecentre: null, department: null, past: false });
+    return grants.map(lineOf);
+  });
+}
+
+export async function revokeRole(settings: Settings, typed: string): Promise<string> {
+  const id = readGrantId(typed);
+  return withApp(settings, async (app) => {
+    try {
+      return `Revoked: ${lineOf(await app.get(RolesService).revoke(null, id))}`;
+    } catch (error) {
+      throw inPlainWords(error, WHERE_IDS_ARE);
+    }
+  });
+}
 
 /** Checks what was typed before anything is opened. */
-export function readAppointment(typed: Readonly<Record<string, string>>): Appointment {
+function readAppointment(typed: Readonly<Record<string, string>>): Appointment {
   const read = newRoleGrant.safeParse(typed, { error: (issue) => wordsFor(issue).en });
   if (read.success) return read.data;
   const lines = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Error(`${lines.join('\n')}\n${HOW_TO_GRANT}`);
 }
 
-export function readGrantId(typed: string): string {
+function readGrantId(typed: string): string {
   const read = roleGrantParams.safeParse({ id: typed.toLowerCase() });
   if (!read.success) throw new Error(`"${typed}" is not the id of a role.\n${WHERE_IDS_ARE}`);
   return read.data.id;
-}
-
-/** As the operator, who may everything: so comes the first administrator. */
-export async function grantRole(roles: RolesService, wish: Appointment): Promise<string> {
-  try {
-    const { grant, isNew } = await roles.grant(null, wish, 'en');
-    return `${isNew ? 'Granted' : 'It was granted before'}: ${lineOf(grant)}`;
-  } catch (error) {
-    throw inPlainWords(error, WHERE_PLACES_ARE);
-  }
-}
-
-/** Those in force and to come, one on a line. */
-export async function listRoles(roles: RolesService): Promise<string[]> {
-  const grants = await roles.list(null, { telecentre: null, department: null, past: false });
-  return grants.map(lineOf);
-}
-
-export async function revokeRole(roles: RolesService, id: string): Promise<string> {
-  try {
-    return `Revoked: ${lineOf(await roles.revoke(null, id))}`;
-  } catch (error) {
-    throw inPlainWords(error, WHERE_IDS_ARE);
-  }
 }
 
 const HOW_TO_GRANT = `Examples:

@@ -1,0 +1,2 @@
+/** A program that is forgotten stops working some day. */
+export const LONGEST_DAYS = 365;

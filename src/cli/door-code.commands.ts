@@ -1,0 +1,46 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { LONGEST_SHOWN_HOURS_BEFORE, SHOWN_HOURS_BEFORE } from '../door-codes/door-code.js';
+import type { Settings } from '../platform/config/settings.js';
+import { complain, print } from './output.js';
+
+export function addDoorCodeCommands(program: Command, settings: () => Settings): void {
+  const doorCode = program
+    .command('door-code')
+    .description('what opens the door of a telecentre; members see it on their booking');
+  doorCode
+    .command('set <telecentre>')
+    .description('keep a code; it is asked for, or read from standard input')
+    .allowExcessArguments()
+    .option('--shown-before <hours>', 'how long before a booking it can be seen', hoursOf, SHOWN_HOURS_BEFORE)
+    .action(async (telecentre: string, { shownBefore }: { shownBefore: number }, { args }: Command) => {
+      if (args.length > 1) program.error(NEVER_AN_ARGUMENT);
+      const { setDoorCode } = await import('./door-code.js');
+      print(await setDoorCode(settings(), telecentre, shownBefore));
+    });
+  doorCode
+    .command('remove <telecentre>')
+    .description('forget the code; members are then told to ask the host')
+    .action(async (telecentre: string) => {
+      const { removeDoorCode } = await import('./door-code.js');
+      print(await removeDoorCode(settings(), telecentre));
+    });
+  doorCode
+    .command('list')
+    .description('print the telecentres that have one and since when, never the code')
+    .action(async () => {
+      const { listDoorCodes } = await import('./door-code.js');
+      const lines = await listDoorCodes(settings());
+      for (const line of lines) print(line);
+      if (lines.length === 0) complain('No code is kept yet. Next: door-code set TELECENTRE');
+    });
+}
+
+const NEVER_AN_ARGUMENT =
+  'Name the telecentre alone: the code is asked for, never an argument, which others on this machine could read.';
+
+function hoursOf(text: string): number {
+  const hours = Number(text);
+  if (!/^\d+$/.test(text) || hours > LONGEST_SHOWN_HOURS_BEFORE)
+    throw new InvalidArgumentError(`Say a number of hours from 0 to ${LONGEST_SHOWN_HOURS_BEFORE}.`);
+  return hours;
+}
