@@ -1,5 +1,11 @@
 /** One entry of a calendar (RFC 5545, 3.6.1), for a mail or for a feed. */
-import { ICalCalendar, ICalEvent, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import {
+  ICalCalendar,
+  ICalEvent,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import { DateTime } from 'luxon';
 import type { Instant } from '../reservation/period.js';
 import { harmless, quoted } from './text.js';
@@ -11,17 +17,23 @@ export interface CalendarEntry {
   readonly sequence: number;
   /** When this version came to be: the same version is always written the same. */
   readonly stamp: Instant;
+  /** When its first version came to be. */
+  readonly created?: Instant;
   readonly start: Instant;
   readonly end: Instant;
+  /** Whole days, wherever they are read: `start` and `end` are then midnights of UTC. */
+  readonly wholeDays?: boolean;
   /** The zone to tell its time in, with a VTIMEZONE beside it; absent: UTC, which needs none. */
   readonly timeZone?: string;
   readonly summary: string;
-  readonly description: string;
-  readonly location: string;
+  readonly description?: string;
+  readonly location?: string;
   readonly position?: Position;
-  readonly url: string;
+  readonly url?: string;
   readonly categories?: readonly string[];
   readonly cancelled: boolean;
+  /** It is good to know and takes nobody's time. */
+  readonly leavesFree?: boolean;
 }
 
 export interface Position {
@@ -39,25 +51,30 @@ export function vevent(entry: CalendarEntry, further: readonly string[] = []): s
 const NO_CALENDAR = new ICalCalendar();
 
 function eventOf(entry: CalendarEntry): ICalEvent {
-  const { timeZone, cancelled, categories = [] } = entry;
+  const { timeZone, cancelled, categories = [], leavesFree = false } = entry;
   const time = (instant: Instant): DateTime => DateTime.fromMillis(instant, { zone: timeZone ?? 'utc' });
   return new ICalEvent(
     {
       id: entry.uid,
       sequence: entry.sequence,
       stamp: new Date(entry.stamp),
+      ...(entry.created === undefined ? {} : { created: new Date(entry.created) }),
       lastModified: new Date(entry.stamp),
       // Not a Date: of those the library writes what the server's own clock shows.
       start: time(entry.start),
       end: time(entry.end),
       ...(timeZone === undefined ? {} : { timezone: timeZone }),
-      summary: harmless(entry.summary),
-      description: harmless(entry.description),
-      location: harmless(entry.location),
-      url: plainUrl(entry.url),
+      allDay: entry.wholeDays ?? false,
+      // In one line: some readers drop an event whose title has two.
+      summary: harmless(entry.summary).replace(/\s*\n\s*/g, ' '),
+      ...(entry.description === undefined ? {} : { description: harmless(entry.description) }),
+      ...(entry.location === undefined ? {} : { location: harmless(entry.location) }),
+      ...(entry.url === undefined ? {} : { url: plainUrl(entry.url) }),
       categories: categories.map((name) => ({ name: harmless(name) })),
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      transparency: ICalEventTransparency.OPAQUE,
+      transparency: leavesFree ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+      // Outlook's own word for it; without, it may show the time as taken.
+      ...(leavesFree ? { busystatus: ICalEventBusyStatus.FREE } : {}),
     },
     NO_CALENDAR,
   );
@@ -70,7 +87,7 @@ function plainUrl(url: string): string {
 
 /** Where it is, for maps (RFC 5545, 3.8.1.6); Apple's want a line of their own, which names the very same place. */
 function positionLines({ position, location }: CalendarEntry): string[] {
-  if (position === undefined) return [];
+  if (position === undefined || location === undefined) return [];
   const [latitude, longitude] = [degrees(position.latitude), degrees(position.longitude)];
   return [
     `GEO:${latitude};${longitude}`,
