@@ -26,6 +26,7 @@ export async function appOptionsOf(
       inbound: inboundOf(settings),
     },
     oidc: oidcOf(settings),
+    outside: { hostsAllowed: hostsAllowedOf(settings) },
   };
 }
 
@@ -69,4 +70,8 @@ function oidcOf(settings: Settings): AppOptions['oidc'] {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = settings;
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return undefined;
   return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_NAME };
+}
+
+function hostsAllowedOf({ OUTSIDE_HOSTS_ALLOWED }: Settings): readonly string[] {
+  return OUTSIDE_HOSTS_ALLOWED?.split(',').map((host) => host.trim()) ?? [];
 }

@@ -13,12 +13,15 @@ export type Fetched =
   | { readonly outcome: 'failed'; readonly why: FetchFailure };
 
 export type FetchFailure =
-  /** Not an address of the web, or one with a name and password in it. */
+  /** Not an address of the web, or one with a name and password in it; or it leads to such a one, or out of https. */
   | { readonly kind: 'bad-address' }
   /** It, or what it leads to, is an address within a network and not of the web. */
   | { readonly kind: 'private-address' }
   | { readonly kind: 'unknown-host' }
+  /** None at all, or one that breaks off or cannot be unpacked. */
   | { readonly kind: 'no-answer' }
+  /** The server cannot prove to be who it says: its certificate has expired, or is for somebody else. */
+  | { readonly kind: 'untrusted' }
   | { readonly kind: 'too-slow' }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'too-many-redirects' }

@@ -38,6 +38,7 @@ describe('the settings', () => {
       TELECENTRE_MAIL: '{telecentre}@reserver.example.org',
       IMAP_URL: 'imaps://user:p%40ss@mail.example.org:993/INBOX',
       MAIL_AUTHENTICATED_BY: 'mx.example.org',
+      OUTSIDE_HOSTS_ALLOWED: 'agenda.mairie.example, 10.0.0.7:8443',
       SECRET_KEY,
     };
     expect(readSettings(written)).toMatchObject(written);
@@ -78,6 +79,8 @@ describe('the settings', () => {
     ['SECRET_KEY', SECRET_KEY.replace('-', '+')],
     ['OIDC_ISSUER', 'proconnect'],
     ['OIDC_ISSUER', 'ftp://example.org'],
+    ['OUTSIDE_HOSTS_ALLOWED', 'https://agenda.mairie.example'],
+    ['OUTSIDE_HOSTS_ALLOWED', 'agenda.mairie.example, *'],
   ])('refuse %s=%s and name it', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsError);
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^ {2}${name}: \\S`, 'm'));
@@ -167,6 +170,7 @@ describe('the settings', () => {
       'OIDC_CLIENT_ID',
       'OIDC_CLIENT_SECRET',
       'OIDC_NAME',
+      'OUTSIDE_HOSTS_ALLOWED',
       'LOG_LEVEL',
     ]);
     for (const line of lines) expect(line).toMatch(/^[A-Z_]+ +[A-Z]\S/);

@@ -19,6 +19,11 @@ function isAddressPattern(text: string): boolean {
   return isWhole && z.email().safeParse(text.replace('{telecentre}', 'a')).success;
 }
 
+/** A name, perhaps with a port. */
+function isHost(text: string): boolean {
+  return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/i.test(text);
+}
+
 const PROJECT_DIR = path.resolve(import.meta.dirname, '../../..');
 
 const environment = z.object({
@@ -109,6 +114,15 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional().describe('What the provider calls us'),
   OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('What proves it'),
   OIDC_NAME: z.string().min(1).default('ProConnect').describe('Name of the provider on the button'),
+  OUTSIDE_HOSTS_ALLOWED: z
+    .string()
+    .refine((text) => text.split(',').every((part) => isHost(part.trim())), {
+      error: 'must be names, comma-separated, such as agenda.mairie.example or agenda.mairie.example:8443',
+    })
+    .optional()
+    .describe(
+      'Hosts of your own network (comma-separated, with a port when unusual) whose calendars may be read',
+    ),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log').describe('How much is logged'),
 });
 
