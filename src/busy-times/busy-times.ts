@@ -29,7 +29,11 @@ export type Unreadable =
   /** One of our own feeds: a room would block itself. */
   | 'our-own';
 
-/** What was read otherwise than it was perhaps meant; for the host, in words. */
+/**
+ * What was read otherwise than it was perhaps meant; for the host, in words. An unknown zone counts as the telecentre's
+ * own; of a rule that is not followed only the first occurrence blocks; what has no start that can be understood, or
+ * times that no calendar has, blocks nothing.
+ */
 export interface BusyWarning {
   readonly kind: 'unknown-zone' | 'rule-not-followed' | 'event-without-start';
   /** Of the event or of the zone. */
@@ -47,4 +51,3 @@ export type BusyReading =
       readonly warnings: readonly BusyWarning[];
     }
   | { readonly outcome: 'unreadable'; readonly why: Unreadable };
-
