@@ -16,6 +16,18 @@ export type FeedSubject =
   /** What happens in the network for everybody. */
   | { readonly scope: 'events' };
 
+/** What somebody asks to subscribe to, by the names that the API and the pages use. */
+export interface WishedSubject {
+  readonly scope: FeedScope;
+  /** Its slug. */
+  readonly telecentre?: string | undefined;
+  /** Its key. */
+  readonly resource?: string | undefined;
+  /** Its code. */
+  readonly department?: string | undefined;
+  readonly names?: boolean | undefined;
+}
+
 export interface Feed {
   readonly id: string;
   readonly account: string;

@@ -87,6 +87,23 @@ const INVARIANTS: readonly Invariant[] = [
         select from allocation a where a.resource_id = unit.id and a.closure_id is not null and a.during && c.period
         having range_agg(a.during) @> (c.period * tstzrange($1, null)))`,
   },
+  {
+    name: 'calendars elsewhere block just what they tell',
+    offences: `select 'allocation ' || a.id || ' of external calendar ' || c.id as place
+      from allocation a join external_busy b on b.id = a.external_busy_id
+      join external_calendar c on c.id = b.external_calendar_id
+      where $1::timestamptz is not null
+        and (not b.during @> a.during or a.resource_id <> all (units_of(c.resource_id)))`,
+  },
+  {
+    name: 'what calendars elsewhere tell cannot be booked',
+    offences: `select 'external calendar ' || c.id || ', resource ' || unit || ', from ' || lower(b.during) as place
+      from external_busy b join external_calendar c on c.id = b.external_calendar_id
+      cross join lateral unnest(units_of(c.resource_id)) unit
+      where upper(b.during) > $1 and not exists (
+        select from allocation a where a.resource_id = unit and a.during && b.during
+        having range_agg(a.during) @> (b.during * tstzrange($1, null)))`,
+  },
 ];
 
 export interface Diagnosis {

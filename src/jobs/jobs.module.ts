@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { ExternalCalendarsModule } from '../external-calendars/external-calendars.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 import { JobRunner } from './job-runner.js';
@@ -13,7 +14,12 @@ export class JobsModule {
     return {
       module: JobsModule,
       global: true,
-      imports: [...(clock ? [ScheduleModule.forRoot()] : []), NotificationsModule, PersonalDataModule],
+      imports: [
+        ...(clock ? [ScheduleModule.forRoot()] : []),
+        NotificationsModule,
+        ExternalCalendarsModule,
+        PersonalDataModule,
+      ],
       providers: [JobRunner, Timetable, JobRuns],
       exports: [JobRunner, Timetable, JobRuns],
     };

@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { forgetOldAttempts } from '../accounts/attempts.js';
 import { forgetOldSessions } from '../accounts/sessions.service.js';
+import { countCalendarChanges, forgetOldChanges } from '../calendar-feeds/changes.queries.js';
+import { forgetOldFeeds } from '../calendar-feeds/feeds.queries.js';
 import { sweepLapsedHolds } from '../bookings/holds.queries.js';
 import { forgetOldAnswers } from '../bookings/retries.queries.js';
+import { ExternalReadings } from '../external-calendars/external-readings.js';
+import { forgetOldBusyTimes } from '../external-calendars/placing.queries.js';
 import { InboundMail } from '../inbound-mail/inbound-mail.js';
 import { forgetInboundMail } from '../inbound-mail/inbound-mail.queries.js';
 import { MorningSheets } from '../notifications/morning-sheets.js';
@@ -20,6 +24,8 @@ import { JobRunner } from './job-runner.js';
 
 const EVERY_MINUTE: Schedule = { every: 1 };
 const EVERY_FIVE_MINUTES: Schedule = { every: 5 };
+/** As often as other people's servers may be asked, and soon enough for whoever looks at a room. */
+const EVERY_QUARTER: Schedule = { every: 15 };
 const EVERY_HOUR: Schedule = { every: 60 };
 /** When nobody is at their desk. */
 const EVERY_NIGHT: Schedule = { daily: '03:30', zone: MAINLAND_ZONE };
@@ -39,6 +45,7 @@ export class Timetable {
     inboundMail: InboundMail,
     reminders: Reminders,
     morningSheets: MorningSheets,
+    externalReadings: ExternalReadings,
   ) {
     this.jobs = [
       {
@@ -66,6 +73,16 @@ export class Timetable {
         schedule: EVERY_FIVE_MINUTES,
         work: async (now) => counted({ sent: await morningSheets.send(now) }),
       },
+      {
+        name: 'tally calendar changes',
+        schedule: EVERY_FIVE_MINUTES,
+        work: async () => counted({ tallied: await countCalendarChanges(database) }),
+      },
+      {
+        name: 'read external calendars',
+        schedule: EVERY_QUARTER,
+        work: async (_, late) => counted(await externalReadings.readAll(late)),
+      },
       this.forgetting('forget old answers', EVERY_HOUR, forgetOldAnswers),
       this.forgetting('forget old links', EVERY_HOUR, forgetOldLinks),
       this.forgetting('forget old sessions', EVERY_HOUR, forgetOldSessions),
@@ -78,6 +95,9 @@ export class Timetable {
         schedule: EVERY_NIGHT,
         work: async (now) => counted({ ...(await retention.run(now)) }),
       },
+      this.forgetting('forget old calendar changes', EVERY_NIGHT, forgetOldChanges),
+      this.forgetting('forget old calendar feeds', EVERY_NIGHT, forgetOldFeeds),
+      this.forgetting('forget old external busy times', EVERY_NIGHT, forgetOldBusyTimes),
       this.forgetting('forget old inbound mail', EVERY_NIGHT, async (sql, now) => {
         const { mailDays } = await readRetention(sql);
         return forgetInboundMail(sql, mailDays, now);

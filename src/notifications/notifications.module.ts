@@ -17,6 +17,6 @@ import { UnsubscribePages } from './unsubscribe.pages.js';
   imports: [AccountsModule, TelecentresModule, BookingLinksModule, DoorCodesModule],
   controllers: [UnsubscribePages],
   providers: [Notifications, Reminders, MorningSheets, MemberMails, HostMails, Letterheads, StopLinks],
-  exports: [Notifications, Reminders, MorningSheets],
+  exports: [Notifications, Reminders, MorningSheets, Letterheads],
 })
 export class NotificationsModule {}

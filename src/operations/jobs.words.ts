@@ -13,6 +13,8 @@ export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
   },
   'send reminders': { fr: 'Envoyer les rappels', en: 'Send reminders' },
   'send morning sheets': { fr: 'Envoyer les feuilles du matin', en: 'Send morning sheets' },
+  'read external calendars': { fr: 'Lire les agendas tenus ailleurs', en: 'Read external calendars' },
+  'tally calendar changes': { fr: 'Compter les changements des agendas', en: 'Tally calendar changes' },
   'forget old answers': { fr: 'Oublier les anciennes réponses aux programmes', en: 'Forget old answers' },
   'forget old links': { fr: 'Oublier les anciens liens de connexion', en: 'Forget old links' },
   'forget old sessions': { fr: 'Oublier les anciennes sessions', en: 'Forget old sessions' },
@@ -21,6 +23,18 @@ export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
   'forget what has been kept for long enough': {
     fr: 'Effacer ce qui a été gardé assez longtemps',
     en: 'Forget what has been kept for long enough',
+  },
+  'forget old calendar changes': {
+    fr: 'Oublier les anciens changements des agendas',
+    en: 'Forget old calendar changes',
+  },
+  'forget old calendar feeds': {
+    fr: 'Oublier les abonnements arrêtés depuis longtemps',
+    en: 'Forget old calendar feeds',
+  },
+  'forget old external busy times': {
+    fr: 'Effacer les événements passés des agendas tenus ailleurs',
+    en: 'Forget old external busy times',
   },
   'forget old inbound mail': {
     fr: 'Effacer le suivi des courriels reçus',
@@ -34,6 +48,7 @@ export const FELT_BY_PEOPLE: readonly string[] = [
   'read the mailbox of answers',
   'send reminders',
   'send morning sheets',
+  'read external calendars',
 ];
 
 /** One that has left the timetable may still be in the book. */
@@ -68,6 +83,10 @@ const COUNTED: Readonly<Record<string, string>> = {
   auditEntries: 'lignes du journal effacées',
   guests: 'invités oubliés',
   mails: 'courriels oubliés',
+  placed: 'agendas relus',
+  unchanged: 'agendas inchangés',
+  failed: 'agendas muets',
+  heldBack: 'agendas retenus',
   warned: 'membres prévenus',
   erased: 'comptes effacés',
 };

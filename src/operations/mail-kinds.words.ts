@@ -18,6 +18,13 @@ const KINDS_IN_WORDS: Readonly<Record<string, Words>> = {
   'decline-explained': { fr: 'Réponse à un refus de l’agenda', en: 'Answer to a calendar that declined' },
   'morning-sheet': { fr: 'Feuille du matin', en: 'Morning sheet' },
   'last-minute': { fr: 'Changement de dernière minute', en: 'Last-minute change' },
+  'external-calendar-conflict': {
+    fr: 'Réservation et agenda extérieur',
+    en: 'Booking and outside calendar',
+  },
+  'external-calendar-failing': { fr: 'Agenda extérieur muet', en: 'Outside calendar silent' },
+  'external-calendar-well-again': { fr: 'Agenda extérieur rétabli', en: 'Outside calendar well again' },
+  'external-calendar-held-back': { fr: 'Agenda extérieur vidé', en: 'Outside calendar emptied' },
   'idle-warning': { fr: 'Compte bientôt effacé', en: 'Account soon to be erased' },
   'identity-linked': { fr: 'Autre façon de se connecter', en: 'Another way to sign in' },
   'second-factor-confirmed': { fr: 'Code du téléphone mis en place', en: 'Code of the phone set up' },

@@ -29,10 +29,14 @@ export const PERMISSIONS = {
   'bookings.own.read': { roles: EVERY_MEMBER, token: 'read' },
   /** For oneself, and for a colleague who has allowed it. */
   'bookings.own.change': { roles: EVERY_MEMBER, token: 'book' },
+  /** Calendars that they subscribe to; what a program may read may be read by a calendar. */
+  'feeds.own': { roles: EVERY_MEMBER, token: 'read' },
   /** Who comes to a telecentre, with their names. */
   'bookings.place.read': { roles: WHO_RECEIVES, token: 'host' },
   /** For a member or a named guest, at a telecentre of one's own. */
   'bookings.place.change': { roles: WHO_RECEIVES, token: 'host' },
+  /** Calendars that a place is kept in elsewhere, and what they collide with. */
+  'external-calendars': { roles: WHO_RECEIVES, token: 'host' },
   'roles.read': { roles: WHO_RECEIVES, token: null },
   'roles.host.lend': { roles: ['host'], token: null },
   'roles.host.grant': { roles: ['coordinator', 'administrator'], token: null },

@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { bookingRates, warmUp, type Plan } from './booking-rates.js';
 import { growth } from './growth.js';
+import { calendars } from './calendars.js';
 import { connect } from './http-client.js';
 import { loadRest, loadSome } from './load-allocations.js';
 import { loadMembers, loadNetwork } from './load-network.js';
@@ -39,6 +40,7 @@ const PLANS: readonly Plan[] = quick
       { clients: 32, rounds: 5, bookings: 1000 },
     ];
 const REFUSALS = quick ? { rounds: 1, requests: 500 } : { rounds: 5, requests: 600 };
+const CALENDARS = quick ? { rounds: 10, looks: 1000 } : { rounds: 30, looks: 5000 };
 const QUESTIONS = quick ? 100 : 300;
 const GROWTH = { rounds: 5, requests: 60 };
 const MAILS = quick ? 1000 : 10_000;
@@ -115,6 +117,7 @@ async function requestFigures(side: Side): Promise<Row[]> {
   rows.push(...(await refusals(side, REFUSALS.rounds, REFUSALS.requests)));
   for (const questions of [await searches(side, QUESTIONS, now), await days(side, QUESTIONS, now)])
     for (const clients of [1, 8]) rows.push(...(await readingTimes(side, questions, clients)));
+  rows.push(...(await calendars(side, CALENDARS, await searches(side, QUESTIONS, now))));
   return rows;
 }
 

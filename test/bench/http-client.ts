@@ -7,11 +7,13 @@ import { connect as connectSocket, type Socket } from 'node:net';
 
 export interface Answer {
   readonly status: number;
+  /** Its ETag; empty when it has none. */
+  readonly tag: string;
   readonly text: string;
 }
 
 export interface HttpClient {
-  get(path: string): Promise<Answer>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   post(path: string, body: object, headers: Readonly<Record<string, string>>): Promise<Answer>;
   close(): void;
 }
@@ -22,17 +24,23 @@ export async function connect(port: number): Promise<HttpClient> {
   socket.setNoDelay(true);
   const send = exchangeOver(socket);
   return {
-    get: (path) => send(`GET ${path} HTTP/1.1\r\nhost: bench\r\naccept-language: fr\r\n\r\n`),
+    get: (path, headers = {}) =>
+      send(`GET ${path} HTTP/1.1\r\nhost: bench\r\naccept-language: fr\r\n${linesOf(headers)}\r\n`),
     post: (path, body, headers) => {
       const text = JSON.stringify(body);
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
       return send(
         `POST ${path} HTTP/1.1\r\nhost: bench\r\naccept-language: fr\r\ncontent-type: application/json\r\n` +
-          `content-length: ${Buffer.byteLength(text)}\r\n${lines.join('')}\r\n${text}`,
+          `content-length: ${Buffer.byteLength(text)}\r\n${linesOf(headers)}\r\n${text}`,
       );
     },
     close: () => socket.destroy(),
   };
+}
+
+function linesOf(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
 }
 
 function exchangeOver(socket: Socket): (request: string) => Promise<Answer> {
@@ -61,9 +69,11 @@ function wholeAnswer(received: Buffer): Answer | undefined {
   const end = received.indexOf('\r\n\r\n');
   if (end === -1) return undefined;
   const head = received.toString('latin1', 0, end);
-  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+  const status = Number(head.slice(9, 12));
+  const tag = /\r\netag: (\S+)/i.exec(head)?.[1] ?? '';
+  const length = status === 304 ? '0' : /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`an answer without a length: ${head}`);
   const whole = end + 4 + Number(length);
   if (received.length < whole) return undefined;
-  return { status: Number(head.slice(9, 12)), text: received.toString('utf8', end + 4, whole) };
+  return { status, tag, text: received.toString('utf8', end + 4, whole) };
 }

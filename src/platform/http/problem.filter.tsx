@@ -126,7 +126,7 @@ const DATABASE_AWAY: ProblemContent = {
  * Class 08: no connection; 57P: the server is going or coming; 53: it has no room; 57014 and 55P03: it took or waited too
  * long; and Node's own words for the same.
  */
-function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(08|57P|53|57014|55P03)|^E(CONN|PIPE|TIMEDOUT)/.test(code)) return true;
   return (

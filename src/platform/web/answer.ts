@@ -8,7 +8,7 @@ export class Answer {
   constructor(
     readonly status: number,
     readonly headers: Readonly<Record<string, string>>,
-    readonly body: string,
+    readonly body: string | Buffer,
   ) {}
 
   send(reply: FastifyReply): FastifyReply {

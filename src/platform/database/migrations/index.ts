@@ -5,6 +5,8 @@ import { Outbox1700000000004 } from './0004-outbox.js';
 import { People1700000000005 } from './0005-people.js';
 import { Erasure1700000000006 } from './0006-erasure.js';
 import { Confirmations1700000000007 } from './0007-confirmations.js';
+import { CalendarFeeds1700000000008 } from './0008-calendar-feeds.js';
+import { ExternalCalendars1700000000009 } from './0009-external-calendars.js';
 
 /** In order. A migration that has been released is never edited: the next one mends it. */
 export const MIGRATIONS = [
@@ -15,4 +17,6 @@ export const MIGRATIONS = [
   People1700000000005,
   Erasure1700000000006,
   Confirmations1700000000007,
+  CalendarFeeds1700000000008,
+  ExternalCalendars1700000000009,
 ];
