@@ -4,7 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import { AppModule, type AppOptions } from './app.module.js';
+import { serveCalDav } from './caldav/caldav.js';
 import { API, PAGES } from './controllers.js';
+import { onlyReadCalendars } from './calendar-feeds/only-reading.js';
 import { acceptOneClick } from './notifications/one-click.js';
 import { isPermission, PERMISSIONS } from './permissions/permissions.js';
 import { serveDocumentation } from './platform/http/documentation.js';
@@ -35,6 +37,8 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   const server = adapter.getInstance();
   await acceptJsonAndForms(server);
   acceptOneClick(server);
+  onlyReadCalendars(server);
+  await serveCalDav(server, app);
   closeOnceIdle(server);
   serveStaticFiles(server);
   serveDocumentation(server, openApiDocument(API, { version: API_VERSION, takesToken }));

@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { heldBy, takesGzip } from '../calendar-feeds/conditional.js';
+import type { Coding } from '../calendar-feeds/feed-bodies.js';
+import { Answer } from '../platform/web/answer.js';
+
+export interface PublicFile {
+  readonly name: string;
+  /** Changes with its text. */
+  readonly version: string;
+  /** Made only when it is sent. */
+  readonly body: (coding: Coding) => Promise<Buffer>;
+}
+
+/** Nobody is named in it: whatever stands in between may keep it for five minutes, as long as nobody minds. */
+const FOR_EVERYBODY = { 'cache-control': 'public, max-age=300', vary: 'Accept-Encoding' };
+
+/** Only where it has changed, and packed where it can be unpacked. */
+export async function publicFile(
+  asked: IncomingHttpHeaders,
+  { name, version, body }: PublicFile,
+): Promise<Answer> {
+  const coding = takesGzip(asked['accept-encoding']?.toString()) ? 'gzip' : 'identity';
+  const tags = coding === 'gzip' ? [`"${version}-gz"`, `"${version}"`] : [`"${version}"`, `"${version}-gz"`];
+  const held = heldBy(asked, { tags, since: null }, 0);
+  if (held !== undefined) return new Answer(304, { ...FOR_EVERYBODY, etag: held }, '');
+  return new Answer(
+    200,
+    {
+      ...FOR_EVERYBODY,
+      etag: tags[0] ?? '',
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `inline; filename="${name}"`,
+      ...(coding === 'gzip' ? { 'content-encoding': 'gzip' } : {}),
+    },
+    await body(coding),
+  );
+}
+
+/** For programs, which read no pages. */
+export function noFile(): Answer {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  return new Answer(404, headers, 'Rien ne se trouve à cette adresse.\n');
+}
