@@ -29,6 +29,7 @@ export function HomePage({ visit, network, coming, people }: HomePageProps): JSX
         <p class="lead">{introduction(siteName, counts, language)}</p>
       )}
       <Mine visit={visit} coming={coming} />
+      {coming !== null && <Receiving visit={visit} network={network} />}
       <TryIt visit={visit} people={people} />
       <Telecentres network={network} language={language} />
       <h2>{WORDS.booking[language]}</h2>
@@ -76,9 +77,33 @@ function Mine({ visit, coming }: Pick<HomePageProps, 'visit' | 'coming'>): JSX.E
           ))}
         </ul>
       )}
-      <p>
+      <p class="actions">
+        <a href="/account/calendars">{WORDS.calendars[language]}</a>
         <a href="/account">{WORDS.account[language]}</a>
       </p>
+    </>
+  );
+}
+
+/** For those who receive people somewhere: what they look after there. */
+function Receiving({ visit, network }: Pick<HomePageProps, 'visit' | 'network'>): JSX.Element | null {
+  const { language, visitor } = visit;
+  const places = [...network.telecentres.values()].filter(({ id }) =>
+    visitor?.caller.grants.some(({ role, telecentreId }) => role === 'host' && telecentreId === id),
+  );
+  if (places.length === 0) return null;
+  return (
+    <>
+      <h2>{WORDS.receiving[language]}</h2>
+      <ul>
+        {places.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={`/telecentres/${slug}/external-calendars`}>
+              {name}, {WORDS.externalCalendars[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -48,6 +48,11 @@ const SECTIONS = {
     label: { fr: 'Profil', en: 'Profile' },
     title: { fr: 'Mon profil', en: 'My profile' },
   },
+  calendars: {
+    href: '/account/calendars',
+    label: { fr: 'Calendriers', en: 'Calendars' },
+    title: { fr: 'Mes calendriers', en: 'My calendars' },
+  },
   mails: {
     href: '/account/mails',
     label: { fr: 'Courriels', en: 'Mails' },

@@ -9,6 +9,7 @@ export const DONE = [
   'colleague-allowed',
   'colleague-withdrawn',
   'program-stopped',
+  'calendar-stopped',
   'mails',
 ] as const;
 export type Done = (typeof DONE)[number];
@@ -35,6 +36,10 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   'program-stopped': {
     fr: 'Ce programme n’a plus accès à votre compte.',
     en: 'This program no longer has access to your account.',
+  },
+  'calendar-stopped': {
+    fr: 'Ce calendrier est arrêté. Pendant 14 jours, il le dit encore aux agendas qui le lisaient.',
+    en: 'This calendar has stopped. For 14 days it still tells so to the programs that read it.',
   },
   mails: { fr: 'Vos choix sont enregistrés.', en: 'Your choices are saved.' },
 };

@@ -30,6 +30,9 @@ export function MailsPage(props: MailsPageProps): JSX.Element {
         )}
         <button type="submit">{WORDS.save[language]}</button>
       </Form>
+      <p class="aside muted">
+        {WORDS.instead[language]} <a href="/account/calendars">{WORDS.calendars[language]}</a>
+      </p>
     </AccountFrame>
   );
 }
@@ -93,4 +96,9 @@ const WORDS = {
   mine: { fr: 'Mes réservations', en: 'My bookings' },
   hosts: { fr: 'Mon télécentre, comme hôte', en: 'My telecentre, as host' },
   save: { fr: 'Enregistrer', en: 'Save' },
+  instead: {
+    fr: 'Au lieu des invitations, votre agenda peut venir lire vos réservations lui-même.',
+    en: 'Instead of invitations, your calendar program can come and read your bookings itself.',
+  },
+  calendars: { fr: 'Créer un calendrier', en: 'Make a calendar' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { email } from '../accounts/accounts.schemas.js';
 import type { Topic } from '../notifications/topics.js';
-import { line } from '../platform/http/fields.js';
+import { line, slug } from '../platform/http/fields.js';
 import { profileFields } from '../sign-in/sign-in.schemas.js';
 import { DONE } from './done.js';
 
@@ -13,6 +13,9 @@ export const erasureForm = z.object({ confirm: line(254) });
 /** How long a program may have access, in days; a season as a rule. */
 export const PROGRAM_DAYS = ['30', '90', '365'] as const;
 export const USUAL_DAYS = '90';
+
+/** Of a calendar's name. */
+export const LONGEST_LABEL = 100;
 
 const ticked = z
   .string()
@@ -26,6 +29,18 @@ export const programForm = z.object({
   book: ticked,
   host: ticked,
   days: z.enum(PROGRAM_DAYS).transform(Number),
+});
+
+/** `resource`: the way in from a place's own page. */
+export const calendarsQuery = accountQuery.extend({ resource: slug().optional() });
+
+/** The name may be left out: what it tells of is then its name. */
+export const calendarForm = z.object({
+  what: line(200),
+  label: z.preprocess(
+    (typed) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed),
+    line(LONGEST_LABEL).optional(),
+  ),
 });
 
 /** Of a host's boxes, nobody else is shown any. */

@@ -101,6 +101,38 @@ describe('a form that is refused', () => {
   });
 });
 
+describe('a calendar of my bookings', () => {
+  inBrowser(
+    'is made by keyboard alone, without script: its address is there whole, ready to be copied',
+    async () => {
+      const { session } = await service.visitor();
+      const { page, complaints, requested } = await watchedPage(chromium(), {
+        ...PHONE,
+        javaScriptEnabled: false,
+      });
+      await page.context().addCookies([{ name: 'telecentre_session', value: session, url: service.url }]);
+      await page.goto(`${service.url}/account/calendars`);
+      await reach(page, '#what');
+      await reach(page, 'main form button');
+      await page.keyboard.press('Enter');
+      await page.locator('#address').waitFor();
+      await reach(page, '#address');
+      const selected = await page
+        .locator('#address')
+        .evaluate((field: HTMLInputElement) =>
+          field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0),
+        );
+      expect(selected).toMatch(new RegExp(`^${service.url}/calendars/[\\w-]+\\.ics$`));
+      await reach(page, 'summary');
+      await page.keyboard.press('Enter');
+      await page.getByText(`${service.url}/caldav/`).waitFor();
+      expect(complaints).toEqual([]);
+      expect(requested.filter((url) => !url.startsWith(service.url) && !url.startsWith('data:'))).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
 const PAGES = [
   '/',
   '/sign-in',
@@ -108,13 +140,17 @@ const PAGES = [
   '/house-rules',
   '/mailbox',
   '/second-factor',
+  '/free-busy/aur-visio',
+  '/help/calendars',
   '/account',
+  '/account/calendars',
   '/account/mails',
   '/account/devices',
   '/account/programs',
   '/account/colleagues',
   '/account/data',
   '/account/erasure',
+  '/telecentres/figeac/external-calendars',
   '/roles',
   '/roles/new?role=host',
   '/operations/outbox',
@@ -139,9 +175,13 @@ describe.each([
       for (const path of [...PAGES, ...(await pagesBehindLinks())]) {
         await page.goto(service.url + path);
         expect([path, await faultsOf(page)]).toEqual([path, []]);
-        const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
-        expect([path, tooWide]).toEqual([path, false]);
+        expect([path, await isTooWide(page)]).toEqual([path, false]);
       }
+      await page.goto(`${service.url}/account/calendars`);
+      await page.locator('main form button').last().click();
+      await page.locator('summary').click();
+      expect([await page.locator('#address').count(), await faultsOf(page)]).toEqual([1, []]);
+      expect(await isTooWide(page)).toBe(false);
       await context.close();
     },
     120_000,
@@ -162,6 +202,10 @@ async function reach(page: Page, selector: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`${selector} cannot be reached by keyboard on ${page.url()}`);
+}
+
+function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > innerWidth');
 }
 
 async function faultsOf(page: Page): Promise<string[]> {

@@ -55,12 +55,23 @@ export function Field({ name, label, help, value, error, type = 'text', ...rest 
 export interface ChoiceProps {
   readonly name: string;
   readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly (Option | OptionGroup)[];
   readonly value?: string | null | undefined;
   readonly error?: string | undefined;
   readonly help?: string;
   /** What stands there before anything is chosen. */
   readonly unchosen?: string;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Some that belong together, under their own heading. */
+export interface OptionGroup {
+  readonly label: string;
+  readonly options: readonly Option[];
 }
 
 export function Choice({ name, label, options, value, error, help, unchosen }: ChoiceProps): JSX.Element {
@@ -74,14 +85,36 @@ export function Choice({ name, label, options, value, error, help, unchosen }: C
             {unchosen}
           </option>
         )}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((one) =>
+          'options' in one ? (
+            <optgroup key={one.label} label={one.label}>
+              <Options options={one.options} value={value} />
+            </optgroup>
+          ) : (
+            <Options key={one.value} options={[one]} value={value} />
+          ),
+        )}
       </select>
       <Wrong with={name} error={error} />
     </div>
+  );
+}
+
+function Options({
+  options,
+  value: chosen,
+}: {
+  readonly options: readonly Option[];
+  readonly value: string | null | undefined;
+}): JSX.Element {
+  return (
+    <>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value} selected={value === chosen}>
+          {label}
+        </option>
+      ))}
+    </>
   );
 }
 
