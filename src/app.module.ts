@@ -5,9 +5,14 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { BookingLinksModule } from './booking-links/booking-links.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { ColleaguesModule } from './colleagues/colleagues.module.js';
+import { CalDavModule } from './caldav/caldav.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DoorCodesModule } from './door-codes/door-codes.module.js';
+import { ExternalCalendarsModule } from './external-calendars/external-calendars.module.js';
+import { HelpModule } from './help/help.module.js';
+import { FreeBusyModule } from './free-busy/free-busy.module.js';
 import { HomeModule } from './home/home.module.js';
 import { InboundMailModule } from './inbound-mail/inbound-mail.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -18,6 +23,8 @@ import { OperationsModule } from './operations/operations.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { createDataSource } from './platform/database/data-source.js';
+import type { OutsideWebOptions } from './outside-web/outside-web-options.js';
+import { OutsideWebModule } from './outside-web/outside-web.module.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { RolesModule } from './roles/roles.module.js';
@@ -31,6 +38,7 @@ export interface AppOptions extends PlatformOptions, SignInOptions {
   readonly databaseUrl: string;
   readonly connections: number;
   readonly mail: MailOptions;
+  readonly outside: OutsideWebOptions;
   /** What happens by the clock; one-off commands leave it out. */
   readonly withJobs: boolean;
 }
@@ -43,7 +51,7 @@ export interface MailOptions extends Omit<OutboxOptions, 'worker' | 'readsBounce
 /** The table of contents, in the order of the arrows: each may use what stands above it. */
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, connections, mail, withJobs, ...options }: AppOptions): DynamicModule {
+  static with({ databaseUrl, connections, mail, outside, withJobs, ...options }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -69,11 +77,17 @@ export class AppModule {
         DoorCodesModule,
         BookingLinksModule,
         NotificationsModule,
+        OutsideWebModule.with(outside),
+        CalendarFeedsModule,
+        FreeBusyModule,
+        CalDavModule,
+        ExternalCalendarsModule,
         RolesModule,
         PersonalDataModule,
         MyAccountModule,
         DemoModule,
         HomeModule,
+        HelpModule,
         MailboxModule,
         InboundMailModule.with(mail),
         JobsModule.with({ clock: withJobs }),

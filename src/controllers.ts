@@ -6,9 +6,16 @@ import { LinkPages } from './booking-links/link.pages.js';
 import { MovePages } from './booking-links/move.pages.js';
 import { OwnBookingPages } from './booking-links/own-booking.pages.js';
 import { BookingsController } from './bookings/bookings.controller.js';
+import { FeedsController } from './calendar-feeds/feeds.controller.js';
+import { ReadingController } from './calendar-feeds/reading.controller.js';
 import { ColleaguesController } from './colleagues/colleagues.controller.js';
 import { DemoPages } from './demo/demo.pages.js';
+import { ExternalCalendarsController } from './external-calendars/external-calendars.controller.js';
+import { ExternalCalendarsPages } from './external-calendars/external-calendars.pages.js';
+import { FreeBusyPages } from './free-busy/free-busy.pages.js';
+import { CalendarHelpPages } from './help/calendars.pages.js';
 import { HomePages } from './home/home.pages.js';
+import { CalendarsPages } from './my-account/calendars.pages.js';
 import { ColleaguesPages } from './my-account/colleagues.pages.js';
 import { DevicesPages } from './my-account/devices.pages.js';
 import { MailsPages } from './my-account/mails.pages.js';
@@ -38,6 +45,8 @@ export const API = [
   BookingsController,
   ColleaguesController,
   OccupancyController,
+  FeedsController,
+  ExternalCalendarsController,
   SignInController,
   SessionsController,
   AccessTokensController,
@@ -55,14 +64,19 @@ export const PAGES = [
   OwnBookingPages,
   LinkPages,
   MovePages,
+  ReadingController,
   SecondFactorPages,
   ProfilePages,
+  CalendarsPages,
   MailsPages,
   DevicesPages,
   ColleaguesPages,
   ProgramsPages,
   MyDataPages,
   RolesPages,
+  ExternalCalendarsPages,
+  FreeBusyPages,
+  CalendarHelpPages,
   UnsubscribePages,
   MailboxPages,
   OperationsPages,

@@ -160,6 +160,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'calendar-feeds',
     'free-busy',
     'caldav',
+    'outside-web',
     'external-calendars',
     'help',
     'jobs',

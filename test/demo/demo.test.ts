@@ -151,14 +151,17 @@ test('On another network than the pilot, the demonstration says what is missing,
 });
 
 describe('The demonstration, cleared', () => {
-  test('leaves no trace: every table is as it was before', async () => {
+  test('leaves no trace: every table is as it was before, but for the word to calendars that something has changed', async () => {
     const member = await service.member();
     const wish = { telecentre: 'aurillac', kind: 'desk', date: TUESDAY, halfDay: 'day' };
     expect((await member.post('/api/v1/bookings', wish)).status).toBe(201);
     const before = await allRows(service.database);
     const { people, bookings } = await demo.load();
     expect(await demo.clear()).toEqual({ people, bookings });
-    expect(await allRows(service.database)).toEqual(before);
+    const after = await allRows(service.database);
+    for (const [key, { account_id: account }] of after)
+      if (key.startsWith('calendar_change ') && !before.has(key) && account === null) after.delete(key);
+    expect(after).toEqual(before);
     expect(await demo.clear()).toEqual({ people: 0, bookings: 0 });
     expect(await service.doctor()).toEqual([]);
   });

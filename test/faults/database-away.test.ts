@@ -3,6 +3,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { bookNow, BOOKINGS, tally } from '../bookings/rivals.js';
+import { look, subscribe } from '../calendar-feeds/feeds.js';
+import { dav, subscribe as subscribeByDav } from '../caldav/dav.js';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { startService, TUESDAY, type TestService } from '../support/service.js';
 
@@ -65,6 +67,33 @@ describe('When the line to the database breaks', () => {
       expect((await anne.get(BOOKINGS)).status).toBe(200);
     }
     expect(await service.doctor()).toEqual([]);
+  });
+});
+
+describe('While the database is away', () => {
+  test('a calendar that asks is told to come back, and never that there is nothing', async () => {
+    const anne = await service.member();
+    const { path } = await subscribe(anne);
+    expect((await look(service, path)).status).toBe(200);
+    wire.end();
+    const { status, headers, text } = await look(service, path);
+    expect([status, headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8']);
+    expect(headers['retry-after']).toBeDefined();
+    expect(text).not.toContain('VCALENDAR');
+  });
+
+  test('so is a program that asks by CalDAV, and one that asks when a place is free', async () => {
+    const { id, token } = await subscribeByDav(await service.visitor());
+    const calendar = `/caldav/calendars/${id}/`;
+    expect((await dav(service, { token }, 'PROPFIND', calendar, { headers: { depth: '1' } })).status).toBe(
+      207,
+    );
+    expect((await service.anybody.get('/free-busy/fig-desk.ifb')).status).toBe(200);
+    wire.end();
+    expect((await dav(service, { token }, 'PROPFIND', calendar, { headers: { depth: '1' } })).status).toBe(
+      503,
+    );
+    expect((await service.anybody.get('/free-busy/fig-desk.ifb')).status).toBe(503);
   });
 });
 

@@ -62,6 +62,7 @@ async function start(withJobs: boolean): Promise<NestFastifyApplication> {
       inbound: undefined,
     },
     oidc: undefined,
+    outside: { hostsAllowed: [] },
   });
   await importPilotNetwork(app.get(Database), Date.now());
   await app.listen(0, '127.0.0.1');

@@ -96,6 +96,13 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'POST /second-factor/recovery-codes': MEMBERS,
   'POST /second-factor/removal': MEMBERS,
 
+  // Calendars to subscribe to; the secret in the address is the key
+  'GET /api/v1/feeds': MAY_READ,
+  'POST /api/v1/feeds': MAY_READ,
+  'GET /api/v1/feeds/{id}': MAY_READ,
+  'DELETE /api/v1/feeds/{id}': MAY_READ,
+  'GET /calendars/{file}': EVERYBODY,
+
   // One's own account, by people and never by programs
   'GET /api/v1/sessions': MEMBERS,
   'DELETE /api/v1/sessions/{id}': MEMBERS,
@@ -130,7 +137,23 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'POST /roles/{id}/revocation': MEMBERS,
   'DELETE /api/v1/role-grants/{id}': MEMBERS,
 
+  // Calendars that a place is kept in elsewhere
+  'POST /api/v1/external-calendars': RECEIVES,
+  'GET /api/v1/external-calendars': RECEIVES,
+  'GET /api/v1/external-calendars/{id}': RECEIVES,
+  'DELETE /api/v1/external-calendars/{id}': RECEIVES,
+  'POST /api/v1/external-calendars/{id}/reading': RECEIVES,
+  'POST /api/v1/external-calendars/{id}/confirmation': RECEIVES,
+  'GET /telecentres/{slug}/external-calendars': RECEIVES,
+  'POST /telecentres/{slug}/external-calendars': RECEIVES,
+  'POST /telecentres/{slug}/external-calendars/{id}/reading': RECEIVES,
+  'POST /telecentres/{slug}/external-calendars/{id}/confirmation': RECEIVES,
+  'POST /telecentres/{slug}/external-calendars/{id}/detachment': RECEIVES,
+
   'GET /account': MEMBERS,
+  'GET /account/calendars': MEMBERS,
+  'POST /account/calendars': MEMBERS,
+  'POST /account/calendars/{id}/revocation': MEMBERS,
   'GET /account/mails': MEMBERS,
   'POST /account/mails': MEMBERS,
   'GET /account/devices': MEMBERS,
@@ -162,6 +185,10 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'POST /unsubscribe/{token}': EVERYBODY,
   'POST /unsubscribe/{token}/resumption': EVERYBODY,
 
+  'GET /free-busy/{key}': EVERYBODY,
+  'GET /free-busy/{key}.ifb': EVERYBODY,
+  'GET /free-busy/{key}.ics': EVERYBODY,
+  'GET /help/calendars': EVERYBODY,
   'GET /': EVERYBODY,
   // Only from the machine itself: see test/demo and mailbox.test.ts
   'POST /demo/sign-in': EVERYBODY,

@@ -7,6 +7,7 @@ import {
   type KnownCaller,
   type TestService,
 } from '../support/service.js';
+import { openOutsideCalendar, type OutsideCalendar } from '../external-calendars/outside-calendar.js';
 import { documentOf, endpointsOf, type Documented, type Endpoint } from './documented.js';
 import { checkerOf, type Checker } from './documented-answers.js';
 
@@ -16,8 +17,10 @@ let checker: Checker;
 let administrator: KnownCaller;
 let host: KnownCaller;
 let member: KnownCaller;
+let outside: OutsideCalendar;
 beforeAll(async () => {
-  service = await startService();
+  outside = await openOutsideCalendar();
+  service = await startService({ outside: { hostsAllowed: [outside.host] } });
   document = await documentOf(service);
   checker = checkerOf(document);
   administrator = await service.visitor(undefined, {
@@ -27,7 +30,10 @@ beforeAll(async () => {
   host = await service.visitor(undefined, { grants: [{ role: 'host', telecentre: 'figeac' }] });
   member = await service.visitor();
 });
-afterAll(() => service.close());
+afterAll(async () => {
+  await service.close();
+  await outside.close();
+});
 
 const DESK = { telecentre: 'figeac', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
 const NOBODYS_ID = '00000000-0000-4000-8000-000000000000';
@@ -146,6 +152,20 @@ test('of access tokens', async () => {
   await ask(host, `post ${tokens}`, tokens, { ...wish, scopes: ['host'], days: 1 });
   await ask(member, `get ${tokens}`, tokens);
   await removeEach(member, tokens, idIn(issued));
+});
+
+test('of calendars to subscribe to', async () => {
+  const feeds = '/api/v1/feeds';
+  const made = await ask(member, `post ${feeds}`, feeds, { scope: 'me', label: 'Téléphone' });
+  for (const wish of [
+    { scope: 'me', names: true },
+    { scope: 'telecentre' },
+    { scope: 'resource', resource: 'nowhere' },
+  ])
+    await ask(member, `post ${feeds}`, feeds, { label: 'Téléphone', ...wish });
+  await ask(member, `get ${feeds}`, feeds);
+  for (const caller of [member, host]) await ask(caller, `get ${feeds}/{id}`, `${feeds}/${idIn(made)}`);
+  await removeEach(member, feeds, idIn(made));
 });
 
 test('of one’s own data, up to its erasure', async () => {
@@ -275,6 +295,34 @@ test.each([
 });
 
 // The last one: what no test above has been given is either not served or not tested.
+test('of calendars that are kept elsewhere', async () => {
+  const calendars = '/api/v1/external-calendars';
+  const one = `${calendars}/{id}`;
+  const resource = 'fig-desk';
+  const wish = { resource, url: outside.url, label: 'Agenda de la mairie' };
+  await host.post('/api/v1/bookings', {
+    resource,
+    date: TUESDAY,
+    halfDay: 'morning',
+    for: { guest: { name: 'Mme Roques' } },
+  });
+  const busy = { from: `${TUESDAY}T09:00:00+01:00`, to: `${TUESDAY}T11:00:00+01:00` };
+  outside.tell(Array.from({ length: 50 }, (_, index) => ({ uid: `e${String(index)}`, ...busy })));
+  const attached = await ask(host, `post ${calendars}`, calendars, wish);
+  for (const other of [wish, { ...wish, url: 'http://127.0.0.1/' }, { ...wish, resource: 'nowhere' }])
+    await ask(host, `post ${calendars}`, calendars, other);
+  const { id } = attached.body as { id: string };
+  await ask(host, `get ${calendars}`, calendars);
+  await ask(host, `get ${one}`, `${calendars}/${id}`);
+  await ask(host, `get ${one}`, `${calendars}/${NOBODYS_ID}`);
+  outside.tell([]);
+  await ask(host, `post ${one}/reading`, `${calendars}/${id}/reading`);
+  outside.answer((_, response) => response.writeHead(500).end());
+  await ask(host, `post ${one}/reading`, `${calendars}/${id}/reading`);
+  await ask(host, `post ${one}/confirmation`, `${calendars}/${id}/confirmation`);
+  await ask(host, `delete ${one}`, `${calendars}/${id}`);
+});
+
 test('of every success that the document describes', () => {
   expect(checker.neverGiven()).toEqual([]);
 });

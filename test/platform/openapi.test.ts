@@ -15,8 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** How the document itself is served, and what pages are made of. */
-const FILES = /^GET (\/api\/v1\/openapi\.json|\/api\/v1\/docs(\/.*)?|\/static\/[^/]+)$/;
+/** How the document itself is served, what pages are made of, and CalDAV, which describes itself (RFC 4918). */
+const FILES =
+  /^(GET (\/api\/v1\/openapi\.json|\/api\/v1\/docs(\/.*)?|\/static\/[^/]+)|[A-Z]+ \/(caldav.*|\.well-known\/caldav))$/;
 const NAMES_OF_PAGES = PAGES.flatMap(routesOf).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
 const ACCESS = new Map(
   API.flatMap(routesOf).map(({ method, path, access }) => [`${method} ${path}`, access]),

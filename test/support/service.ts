@@ -13,6 +13,7 @@ import { examine } from '../../src/doctor/invariants.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createService } from '../../src/service.js';
+import type { OutsideWebOptions } from '../../src/outside-web/outside-web-options.js';
 import { importNetworkFile } from '../../src/network-file/import.js';
 import { importPilotNetwork } from '../../src/network-file/pilot-network.js';
 import { DAY } from '../../src/reservation/period.js';
@@ -78,6 +79,7 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
       inbound: options.inbound,
     },
     oidc: options.oidc,
+    outside: options.outside ?? { hostsAllowed: [] },
   });
   options.prepare?.(app);
   const clock = new TestClock(options.now ?? MONDAY_MORNING);
@@ -154,6 +156,7 @@ export interface ServiceSetUp {
   /** Before anybody is served. */
   readonly prepare?: (app: NestFastifyApplication) => unknown;
   readonly oidc?: Parameters<typeof createService>[0]['oidc'];
+  readonly outside?: OutsideWebOptions;
   readonly now?: string;
   /** A network file; the pilot when undefined, none when null. */
   readonly network?: object | null;
