@@ -95,6 +95,6 @@ function serveCalendars(scope: FastifyInstance, app: NestFastifyApplication): vo
   }
 }
 
-const CHALLENGE = 'Basic realm="Agendas", charset="UTF-8"';
-const UNKNOWN = 'Mot de passe\u00a0: la clé de l’agenda, telle que son adresse la donne.\n';
-const TOO_MANY = 'Trop d’essais avec une clé inconnue.\n';
+const CHALLENGE = 'Basic realm="Calendriers", charset="UTF-8"';
+const UNKNOWN = 'Le mot de passe est celui qui a été donné à la création du calendrier.\n';
+const TOO_MANY = 'Trop d’essais avec un mot de passe inconnu.\n';

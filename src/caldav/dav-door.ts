@@ -4,7 +4,7 @@ import { FeedDoor, type OpenedFeed } from '../calendar-feeds/feed-door.js';
 import { Clock } from '../platform/clock.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
 
-/** A program with an old password asks again every few minutes; who guesses asks all the time, and in vain. */
+/** Nobody guesses 256 bits: this is for programs that would ask for ever. The right password is never waited for. */
 const MOST_FAILURES = 60;
 const WITHIN = 10 * MINUTE;
 const ADDRESSES_REMEMBERED = 10_000;
@@ -17,7 +17,7 @@ export type Admission =
 /** Lets in by name and password, as calendar programs ask people for: any name, and the token of a feed. */
 @Injectable()
 export class DavDoor {
-  private readonly failures = new LRUCache<string, { count: number; readonly until: Instant }>({
+  private readonly failures = new LRUCache<string, { readonly count: number; readonly until: Instant }>({
     max: ADDRESSES_REMEMBERED,
   });
 
@@ -28,26 +28,23 @@ export class DavDoor {
 
   /** `address`: where the request comes from. */
   async admit(authorization: string | undefined, address: string): Promise<Admission> {
-    const failed = this.failed(address);
-    if (failed.count >= MOST_FAILURES)
-      return {
-        outcome: 'too-many',
-        retryAfterSeconds: Math.ceil((failed.until - this.clock.now()) / 1000),
-      };
     const token = passwordIn(authorization);
     // Programs first ask without one, to hear that one is needed: that is no failure.
-    if (token === undefined) return { outcome: 'unknown' };
-    const opened = await this.feeds.open(token);
-    if (opened !== null && !opened.over) return { outcome: 'open', opened };
-    failed.count += 1;
-    this.failures.set(address, failed);
-    return { outcome: 'unknown' };
+    if (token === undefined || token === '') return { outcome: 'unknown' };
+    const looked = await this.feeds.look(token);
+    if (looked.kind === 'unknown') return this.failed(address);
+    if (looked.kind === 'gone' || looked.opened.over) return { outcome: 'unknown' };
+    return { outcome: 'open', opened: looked.opened };
   }
 
-  private failed(address: string): { count: number; readonly until: Instant } {
+  private failed(address: string): Admission {
     const now = this.clock.now();
     const known = this.failures.get(address);
-    return known && known.until > now ? known : { count: 0, until: now + WITHIN };
+    const { count, until } = known && known.until > now ? known : { count: 0, until: now + WITHIN };
+    if (count >= MOST_FAILURES)
+      return { outcome: 'too-many', retryAfterSeconds: Math.ceil((until - now) / 1000) };
+    this.failures.set(address, { count: count + 1, until });
+    return { outcome: 'unknown' };
   }
 }
 

@@ -1,6 +1,10 @@
 /** Answers about many things at once (RFC 4918, 13). */
 import type { Properties } from './properties.js';
-import { dav, element, type Name, type Written, type WrittenElement } from './xml.js';
+import { Refused } from './refusal.js';
+import { dav, element, writeMany, type Name, type Written, type WrittenElement } from './xml.js';
+
+/** Characters: three times what the largest feed tells with all that is in it. */
+const LONGEST = 10_000_000;
 
 /** Which properties were asked for. */
 export type Wanted =
@@ -8,8 +12,11 @@ export type Wanted =
   | { readonly kind: 'names' }
   | { readonly kind: 'some'; readonly names: readonly Name[] };
 
-export function multistatus(...responses: readonly WrittenElement[]): WrittenElement {
-  return element(dav('multistatus'), ...responses);
+/** `responses` are made one by one: of a large calendar, never more than one is in memory beside the answer. */
+export function multistatus(responses: Iterable<WrittenElement>): string {
+  const text = writeMany(dav('multistatus'), responses, LONGEST);
+  if (text === null) throw new Refused(507, dav('number-of-matches-within-limits'));
+  return text;
 }
 
 export function found(href: string, properties: Properties, wanted: Wanted): WrittenElement {

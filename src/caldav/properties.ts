@@ -1,4 +1,5 @@
 /** What calendar programs ask about the calendar, its events, and whose it is. Each is written only when asked for. */
+import { CALENDAR_COLOUR } from '../calendar-feeds/feed-bodies.js';
 import type { FeedContent } from '../calendar-feeds/feed-content.js';
 import type { Feed, FeedEntry } from '../calendar-feeds/feed.js';
 import { calendarOf } from '../icalendar/calendar.js';
@@ -48,7 +49,7 @@ const ROOT: Properties = new Map<Name, Telling>([
 
 const HOME: Properties = new Map<Name, Telling>([
   [dav('resourcetype'), () => [element(dav('collection'))]],
-  [dav('displayname'), () => ['Agendas']],
+  [dav('displayname'), () => ['Calendriers']],
 ]);
 
 /** Nobody is invited here, so nobody has an address: programs then offer no invitations. */
@@ -60,9 +61,6 @@ function principal(view: View): Properties {
     [caldav('calendar-home-set'), () => [href({ kind: 'home' }, view)]],
   ]);
 }
-
-/** The gentian of the house. */
-const COLOUR = '#2B5A8CFF';
 
 function calendar({ feed, content, syncToken }: View): Properties {
   const clock = vtimezone(content.timeZone);
@@ -83,7 +81,7 @@ function calendar({ feed, content, syncToken }: View): Properties {
       caldav('supported-collation-set'),
       () => COLLATIONS.map((collation) => element(caldav('supported-collation'), collation)),
     ],
-    [apple('calendar-color'), () => [COLOUR]],
+    [apple('calendar-color'), () => [`${CALENDAR_COLOUR.hex}FF`]],
     ...(clock === undefined
       ? []
       : [

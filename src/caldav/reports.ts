@@ -7,46 +7,52 @@ import { wantedProperties } from './propfind.js';
 import { Refused } from './refusal.js';
 import { caldav, childOf, childrenOf, dav, element, type Read, type WrittenElement } from './xml.js';
 
-export function calendarQuery(asked: Read, view: View): WrittenElement {
+export function calendarQuery(asked: Read, view: View): string {
   const wanted = wantedIn(asked);
   const filter = childOf(asked, caldav('filter'));
   if (filter === undefined) throw new Refused(403, caldav('valid-filter'));
   const matches = eventFilter(filter);
-  const entries = view.content.entries.filter(matches);
-  return multistatus(...entries.map(({ uid }) => responseOn(eventAt(uid, view), wanted, view)));
+  const uids = view.content.entries.filter(matches).map(({ uid }) => uid);
+  return multistatus(responsesOn(uids, wanted, view));
 }
 
-export function calendarMultiget(asked: Read, view: View): WrittenElement {
+export function calendarMultiget(asked: Read, view: View): string {
   const wanted = wantedIn(asked);
-  const hrefs = childrenOf(asked, dav('href')).map(({ text }) => text.trim());
-  return multistatus(
-    ...hrefs.map((href) => {
-      const place = placeAt(href, view.base);
-      return place?.kind === 'event' ? responseOn(place, wanted, view) : gone(href);
-    }),
-  );
+  const hrefs = new Set(childrenOf(asked, dav('href')).map(({ text }) => text.trim()));
+  return multistatus(responsesAt(hrefs, wanted, view));
 }
 
 /**
  * `changed`: of which events something may have changed; null for a program that knows none yet. Of some that left, it
  * may never have heard: hearing it then does no harm.
  */
-export function syncCollection(asked: Read, changed: ReadonlySet<string> | null, view: View): WrittenElement {
+export function syncCollection(asked: Read, changed: ReadonlySet<string> | null, view: View): string {
   const wanted = wantedIn(asked);
-  const present = view.content.entries.map(({ uid }) => uid);
-  const told = new Set(changed === null ? present : present.filter((uid) => changed.has(uid)));
-  const left = [...(changed ?? [])].filter((uid) => !told.has(uid));
-  refuseBeyondLimit(asked, told.size + left.length);
-  return multistatus(
-    ...[...told].map((uid) => responseOn(eventAt(uid, view), wanted, view)),
-    ...left.map((uid) => gone(hrefOf(eventAt(uid, view), view.base))),
-    element(dav('sync-token'), view.syncToken),
-  );
+  const told = changed === null ? view.content.entries.map(({ uid }) => uid) : [...changed];
+  refuseBeyondLimit(asked, told.length);
+  return multistatus(changes());
+
+  function* changes(): Iterable<WrittenElement> {
+    yield* responsesOn(told, wanted, view);
+    yield element(dav('sync-token'), view.syncToken);
+  }
 }
 
 /** Empty: a program that has nothing yet. Nothing: it forgot to say. */
 export function syncTokenIn(asked: Read): string {
   return childOf(asked, dav('sync-token'))?.text.trim() ?? '';
+}
+
+/** Those that are not there are told as gone. */
+function* responsesOn(uids: readonly string[], wanted: Wanted, view: View): Iterable<WrittenElement> {
+  for (const uid of uids) yield responseOn({ kind: 'event', calendar: view.feed.id, uid }, wanted, view);
+}
+
+function* responsesAt(hrefs: ReadonlySet<string>, wanted: Wanted, view: View): Iterable<WrittenElement> {
+  for (const href of hrefs) {
+    const place = placeAt(href, view.base);
+    yield place?.kind === 'event' ? responseOn(place, wanted, view) : gone(href);
+  }
 }
 
 function responseOn(place: Place, wanted: Wanted, view: View): WrittenElement {
@@ -55,18 +61,19 @@ function responseOn(place: Place, wanted: Wanted, view: View): WrittenElement {
   return properties === null ? gone(href) : found(href, properties, wanted);
 }
 
-function eventAt(uid: string, { feed }: View): Place {
-  return { kind: 'event', calendar: feed.id, uid };
-}
-
 /** RFC 4791, 9.6: we have each event in one form only. */
 function wantedIn(asked: Read): Wanted {
-  const data = childOf(asked, dav('prop'))?.children.find(({ name }) => name === CALENDAR_DATA);
-  const { attributes } = data ?? { attributes: new Map<string, string>() };
-  const type = attributes.get('content-type') ?? 'text/calendar';
-  if (type !== 'text/calendar' || (attributes.get('version') ?? '2.0') !== '2.0')
+  const wanted = childOf(asked, dav('prop'));
+  if (wanted && !childrenOf(wanted, CALENDAR_DATA).every(isOurForm))
     throw new Refused(403, caldav('supported-calendar-data'));
   return wantedProperties(asked);
+}
+
+function isOurForm({ attributes }: Read): boolean {
+  const [type = 'text/calendar', version = '2.0'] = ['content-type', 'version'].map((name) =>
+    attributes.get(name),
+  );
+  return type === 'text/calendar' && version === '2.0';
 }
 
 /** RFC 6578, 3.7: whoever takes fewer than there are is told so, and begins anew without a limit. */

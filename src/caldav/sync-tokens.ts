@@ -8,8 +8,13 @@ import { CHANGES_KEPT } from '../calendar-feeds/changes.queries.js';
 import { RENDERER } from '../calendar-feeds/feed-state.js';
 import type { Instant } from '../reservation/period.js';
 
-export interface Synced {
+export interface Known {
   readonly version: string;
+  /** Of what the version was made of beside its entries: nobody writes down what each change of it means. */
+  readonly basis: string;
+}
+
+export interface Synced extends Known {
   /** Whatever it does not know has changed since. */
   readonly since: Instant;
 }
@@ -24,23 +29,24 @@ export class SyncTokens {
   private readonly first = new LRUCache<string, Synced>({ max: CALENDARS_REMEMBERED });
 
   /** The same token for as long as nothing changes: programs compare it before they ask for changes. */
-  tokenOf(feed: string, version: string, now: Instant): string {
+  tokenOf(feed: string, { version, basis }: Known, now: Instant): string {
     const known = this.first.get(feed);
-    const synced = known?.version === version ? known : { version, since: now };
+    const synced = known?.version === version ? known : { version, basis, since: now };
     this.first.set(feed, synced);
-    return `${PREFIX}:${feed}:${synced.since.toString(36)}:${version}`;
+    return `${PREFIX}:${feed}:${synced.since.toString(36)}:${synced.basis}:${version}`;
   }
 
   /** Null for one that is not ours, of another calendar, or too old to tell what has changed since. */
   read(token: string, feed: string, now: Instant): Synced | null {
     const begin = `${PREFIX}:${feed}:`;
-    const [, since, version] = TIME_AND_VERSION.exec(token.slice(begin.length)) ?? [];
-    if (!token.startsWith(begin) || since === undefined || version === undefined) return null;
-    const instant = parseInt(since, 36);
-    return now - instant <= KEPT ? { version, since: instant } : null;
+    const [since, basis, version, ...more] = token.slice(begin.length).split(':');
+    if (!token.startsWith(begin) || basis === undefined || version === undefined || more.length > 0)
+      return null;
+    const instant = TIME.test(since ?? '') ? parseInt(since ?? '', 36) : -Infinity;
+    return now - instant <= KEPT ? { version, basis, since: instant } : null;
   }
 }
 
 /** Once the same events are written otherwise, everybody begins anew. */
 const PREFIX = `urn:telecentres:sync:${RENDERER}`;
-const TIME_AND_VERSION = /^([0-9a-z]{1,9}):([\w.~-]{1,200})$/;
+const TIME = /^[0-9a-z]{1,9}$/;

@@ -58,7 +58,9 @@ function readElement(element: Element, depth: number): Read {
     if (node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE)
       text += node.nodeValue ?? '';
   }
-  const attributes = new Map([...element.attributes].map(({ name, value }) => [name, value]));
+  // Those of other namespaces mean nothing here, and cannot be told back without their declarations.
+  const own = [...element.attributes].filter(({ name }) => name !== 'xmlns' && !name.includes(':'));
+  const attributes = new Map(own.map(({ name, value }) => [name, value]));
   return { name: `{${element.namespaceURI ?? ''}}${element.localName ?? ''}`, attributes, children, text };
 }
 
@@ -75,8 +77,21 @@ export function element(name: Name, ...children: readonly Written[]): WrittenEle
 }
 
 export function writeXml(root: WrittenElement): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${written(root, DECLARATIONS)}`;
+  return BEGIN + written(root, DECLARATIONS);
 }
+
+/** Each of them is made only when it is written. Null: there would be more than `most` characters. */
+export function writeMany(root: Name, children: Iterable<WrittenElement>, most: number): string | null {
+  const [tag] = tagOf(root);
+  let text = `${BEGIN}<${tag}${DECLARATIONS}>`;
+  for (const child of children) {
+    text += written(child);
+    if (text.length > most) return null;
+  }
+  return `${text}</${tag}>`;
+}
+
+const BEGIN = '<?xml version="1.0" encoding="utf-8"?>\n';
 
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   [DAV, 'd'],

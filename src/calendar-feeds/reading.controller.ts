@@ -7,7 +7,8 @@ import { Endpoint, type EndpointDescription } from '../platform/http/endpoint.js
 import { isDatabaseAway } from '../platform/http/problem.filter.js';
 import { Answer } from '../platform/web/answer.js';
 import type { Instant } from '../reservation/period.js';
-import { heldBy, httpDate, takesGzip } from './conditional.js';
+import { codingFor, codingHeaders, tagsOf } from './codings.js';
+import { heldBy, httpDate } from './conditional.js';
 import { FeedBodies } from './feed-bodies.js';
 import { FeedDoor, type OpenedFeed } from './feed-door.js';
 import { DATABASE_AWAY, FEED_GONE, NO_FEED, TOO_OFTEN } from './feed.words.js';
@@ -56,24 +57,23 @@ export class ReadingController {
   private async answer(opened: OpenedFeed, { headers }: FastifyRequest): Promise<Answer> {
     const now = this.clock.now();
     const { feed, version, sent } = opened;
-    const coding = takesGzip(headers['accept-encoding']) ? 'gzip' : 'identity';
-    const since = sent?.version === version ? sent.since : null;
-    const held = heldBy(headers, { tags: tagsOf(version, coding), since }, now);
+    const coding = codingFor(headers['accept-encoding']);
+    const since = sent?.version === version && sent.since <= now ? sent.since : null;
+    const held = heldBy(headers, { tags: tagsOf(version, coding), since });
     if (held !== undefined) {
       this.door.note(opened, headers['user-agent']);
-      return new Answer(304, { ...ALWAYS, ...validators(held, since, now) }, '');
+      return new Answer(304, { ...ALWAYS, ...validators(held, since, now) });
     }
     const wait = this.limit.take(feed.id, now);
     if (wait > 0) return said(429, TOO_OFTEN, { 'retry-after': String(wait) });
 
     const content = await this.door.read(opened);
-    const body = await this.bodies.of(content, coding);
-    const sentSince =
-      sent?.version === content.version
-        ? sent.since
-        : await noteSent(this.database, feed.id, content.version, now);
+    const [sentSince, body] = await Promise.all([
+      sent?.version === content.version ? sent.since : noteSent(this.database, feed.id, content.version, now),
+      this.bodies.of(content, coding),
+    ]);
     this.door.note(opened, headers['user-agent']);
-    const [tag = ''] = tagsOf(content.version, coding);
+    const [tag] = tagsOf(content.version, coding);
     return new Answer(
       200,
       {
@@ -81,7 +81,7 @@ export class ReadingController {
         ...validators(tag, sentSince, now),
         'content-type': 'text/calendar; charset=utf-8',
         'content-disposition': 'inline; filename="agenda.ics"',
-        ...(coding === 'gzip' ? { 'content-encoding': 'gzip' } : {}),
+        ...codingHeaders(coding),
       },
       body,
     );
@@ -99,12 +99,6 @@ const ALWAYS = {
   'x-robots-tag': 'noindex',
   'referrer-policy': 'no-referrer',
 };
-
-/** Two codings are two sequences of octets: each has a strong tag of its own. */
-function tagsOf(version: string, first: 'identity' | 'gzip'): readonly string[] {
-  const [plain, compressed] = [`"${version}"`, `"${version}-gz"`];
-  return first === 'gzip' ? [compressed, plain] : [plain, compressed];
-}
 
 /** A date that is still to come is not told: versions that follow within a second are counted on. */
 function validators(etag: string, since: Instant | null, now: Instant): Record<string, string> {

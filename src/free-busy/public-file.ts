@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { heldBy, takesGzip } from '../calendar-feeds/conditional.js';
-import type { Coding } from '../calendar-feeds/feed-bodies.js';
+import { codingFor, codingHeaders, tagsOf, type Coding } from '../calendar-feeds/codings.js';
+import { heldBy } from '../calendar-feeds/conditional.js';
 import { Answer } from '../platform/web/answer.js';
 
 export interface PublicFile {
@@ -19,18 +19,18 @@ export async function publicFile(
   asked: IncomingHttpHeaders,
   { name, version, body }: PublicFile,
 ): Promise<Answer> {
-  const coding = takesGzip(asked['accept-encoding']?.toString()) ? 'gzip' : 'identity';
-  const tags = coding === 'gzip' ? [`"${version}-gz"`, `"${version}"`] : [`"${version}"`, `"${version}-gz"`];
-  const held = heldBy(asked, { tags, since: null }, 0);
-  if (held !== undefined) return new Answer(304, { ...FOR_EVERYBODY, etag: held }, '');
+  const coding = codingFor(asked['accept-encoding']?.toString());
+  const tags = tagsOf(version, coding);
+  const held = heldBy(asked, { tags, since: null });
+  if (held !== undefined) return new Answer(304, { ...FOR_EVERYBODY, etag: held });
   return new Answer(
     200,
     {
       ...FOR_EVERYBODY,
-      etag: tags[0] ?? '',
+      etag: tags[0],
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `inline; filename="${name}"`,
-      ...(coding === 'gzip' ? { 'content-encoding': 'gzip' } : {}),
+      ...codingHeaders(coding),
     },
     await body(coding),
   );

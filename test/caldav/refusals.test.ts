@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
-import { basic, conditionIn, dav, subscribe, type DavFeed } from './dav.js';
+import { basic, conditionIn, dav, subscribe, type DavFeed, type DavLook } from './dav.js';
 
 const logged: string[] = [];
 const logger = {
@@ -36,7 +36,7 @@ describe('Without the password of a feed', () => {
       const look = await dav(service, null, method, feed.calendar, { headers });
       expect([look.status, look.headers['www-authenticate'], look.headers['dav']]).toEqual([
         401,
-        'Basic realm="Agendas", charset="UTF-8"',
+        'Basic realm="Calendriers", charset="UTF-8"',
         '1, 3, calendar-access',
       ]);
     }
@@ -57,15 +57,27 @@ describe('Without the password of a feed', () => {
     expect(look.status).toBe(404);
   });
 
-  test('guessing soon ends, for a while and for whoever guesses', async () => {
-    const guess = (): Promise<{ status: number }> =>
-      dav(service, { token: 'x'.repeat(43) }, 'GET', '/caldav/');
-    for (let times = 0; times < 60; times++) expect((await guess()).status).toBe(401);
-    const refused = await dav(service, feed, 'GET', '/caldav/');
+  const asOften = async (times: number, asking: () => Promise<{ status: number }>): Promise<number> => {
+    for (let time = 1; time < times; time++) await asking();
+    return (await asking()).status;
+  };
+
+  test('guessing soon ends, for a while, and never for whoever knows the password', async () => {
+    const guess = (): Promise<DavLook> => dav(service, { token: 'x'.repeat(43) }, 'GET', '/caldav/');
+    expect(await asOften(60, guess)).toBe(401);
+    const refused = await guess();
     expect([refused.status, Number(refused.headers['retry-after'])]).toEqual([429, 600]);
+    expect((await dav(service, feed, 'GET', '/caldav/')).status).toBe(405);
     service.clock.advanceMinutes(11);
     expect((await guess()).status).toBe(401);
-    expect((await dav(service, feed, 'GET', '/caldav/')).status).toBe(405);
+  });
+
+  test('asking without a password, or with that of a feed that is over, is no guessing', async () => {
+    await zoe.delete(`/api/v1/feeds/${feed.id}`);
+    expect(await asOften(61, () => dav(service, feed, 'GET', '/caldav/'))).toBe(401);
+    expect(await asOften(61, () => dav(service, { token: '' }, 'GET', '/caldav/'))).toBe(401);
+    expect(await asOften(61, () => dav(service, null, 'GET', '/caldav/'))).toBe(401);
+    expect((await dav(service, { token: 'x'.repeat(43) }, 'GET', '/caldav/')).status).toBe(401);
   });
 });
 

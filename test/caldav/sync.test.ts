@@ -68,14 +68,6 @@ test('What falls out of the window is told as gone', async () => {
   expect(toldIn(await sync(syncTokenIn(look)))).toEqual({ [hrefOf(kept)]: '404' });
 });
 
-test('A new name of the place is told with every event that shows it', async () => {
-  // The database dates names by its own clock.
-  service.clock.set(new Date().toISOString());
-  const known = syncTokenIn(await sync(''));
-  await service.database.query(`update resource set name = 'Grand bureau' where key = 'fig-desk'`);
-  expect(toldIn(await sync(known))).toEqual({ [hrefOf(kept)]: ETAG });
-});
-
 test('A feed of a place tells what others take there, and keeps step with them', async () => {
   feed = await subscribe(zoe, { scope: 'resource', resource: 'fig-desk' });
   token = syncTokenIn(await sync(''));

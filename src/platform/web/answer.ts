@@ -8,7 +8,8 @@ export class Answer {
   constructor(
     readonly status: number,
     readonly headers: Readonly<Record<string, string>>,
-    readonly body: string | Buffer,
+    /** None: of what has not changed, for one; and then nothing is said of its length or type (RFC 9110, 8.6). */
+    readonly body?: string | Buffer,
   ) {}
 
   send(reply: FastifyReply): FastifyReply {
