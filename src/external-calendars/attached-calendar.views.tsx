@@ -7,9 +7,12 @@ import { isStale, type Conflict, type ExternalCalendar } from './external-calend
 import { pageOf } from './external-calendar.mails.js';
 import type { ShownCalendar } from './external-calendars.service.js';
 import {
+  detachingInWords,
+  droppedInWords,
   heldBackInWords,
   PAGE_WORDS as WORDS,
   readInWords,
+  staysInWords,
   warningInWords,
 } from './external-calendars.words.js';
 import { failureInWords } from './failure.words.js';
@@ -28,7 +31,7 @@ export function AttachedCalendar({
   const { language } = visit;
   return (
     <li>
-      <div>
+      <div class="told">
         <p>
           <strong>{calendar.label}</strong> <span class="muted">{calendar.host}</span>
           <br />
@@ -39,6 +42,7 @@ export function AttachedCalendar({
           <Conflicts conflicts={conflicts} zone={calendar.at.timeZone} language={language} />
         )}
         <Deeds visit={visit} calendar={calendar} />
+        <Detaching visit={visit} calendar={calendar} />
       </div>
     </li>
   );
@@ -67,7 +71,7 @@ function State({
           <>
             <br />
             <span class="muted">
-              {WORDS.asOf[language]} {agoInWords(lastSuccessAt, now, at.timeZone, language)}
+              {staysInWords(agoInWords(lastSuccessAt, now, at.timeZone, language), language)}
             </span>
           </>
         )}
@@ -86,7 +90,7 @@ function State({
       {heldBack !== null && (
         <>
           <br />
-          <strong>{heldBackInWords(heldBack, language)}</strong>
+          <strong>{droppedInWords(heldBack, language)}</strong> {heldBackInWords(heldBack, language)}
         </>
       )}
       {isStale(calendar, now) && (
@@ -144,7 +148,7 @@ function Conflicts({
             <br />
             {WORDS.bookedHere[language]}
             {language === 'fr' ? '\u00a0: ' : ': '}
-            {booking.holder ?? WORDS.erased[language]}, {booking.reference},{' '}
+            {booking.holder ?? WORDS.erased[language]}, <span class="whole-words">{booking.reference}</span>,{' '}
             {periodInWords(booking, zone, language)}
           </li>
         ))}
@@ -164,7 +168,6 @@ function Deeds({
   const deeds = [
     ...(heldBack === null ? [] : [{ path: 'confirmation', words: WORDS.confirm, look: undefined }]),
     { path: 'reading', words: WORDS.readNow, look: 'quiet' },
-    { path: 'detachment', words: WORDS.detach, look: 'quiet' },
   ];
   return (
     <div class="actions">
@@ -180,5 +183,31 @@ function Deeds({
         </Form>
       ))}
     </div>
+  );
+}
+
+/** Asked for twice: nothing brings back what it blocked but its address. */
+function Detaching({
+  visit,
+  calendar: { id, at, label, busyTimes },
+}: {
+  readonly visit: Visit;
+  readonly calendar: ExternalCalendar;
+}): JSX.Element {
+  const { language } = visit;
+  return (
+    <details>
+      <summary aria-label={`${WORDS.detach[language]}, ${label}`}>{WORDS.detach[language]}</summary>
+      <p>{detachingInWords(busyTimes, language)}</p>
+      <Form
+        class="actions"
+        action={`${pageOf(at.slug)}/${id}/detachment`}
+        formToken={visitorOf(visit).formToken}
+      >
+        <button type="submit" class="quiet" aria-label={`${WORDS.detachNow[language]}, ${label}`}>
+          {WORDS.detachNow[language]}
+        </button>
+      </Form>
+    </details>
   );
 }

@@ -8,6 +8,7 @@ import { OutsideWeb } from '../outside-web/outside-web.js';
 import { Database } from '../platform/database/database.js';
 import type { Instant } from '../reservation/period.js';
 import { windowAt, type CalendarContent, type ReadingFailure } from './external-calendar.js';
+import { FewAtOnce } from './few-at-once.js';
 import { ownUidsAmong } from './placing.queries.js';
 
 /** What came of looking at a calendar elsewhere. Nothing has been changed by it. */
@@ -18,6 +19,8 @@ export type Look =
 
 /** What calendars are asked for as; some servers answer others with a page. */
 const ACCEPT = 'text/calendar, text/plain;q=0.8, */*;q=0.5';
+/** Each may be five megabytes and a thread of its own: whoever asks, the service stays quick for those who book. */
+const MOST_AT_ONCE = 8;
 /** Enough to know the event again; what comes after it is nobody's to keep. */
 const LONGEST_TITLE = 200;
 /** Longer ones are kept as their hash: an index takes no more. */
@@ -26,13 +29,19 @@ const LONGEST_UID = 255;
 /** Asks for a calendar, understands it, and leaves out of it what is our own. */
 @Injectable()
 export class CalendarReader {
+  private readonly few = new FewAtOnce(MOST_AT_ONCE);
+
   constructor(
     private readonly database: Database,
     private readonly web: OutsideWeb,
     private readonly derived: DerivedUids,
   ) {}
 
-  async look(
+  look(address: string, timeZone: string, now: Instant, known: KnownVersion | undefined): Promise<Look> {
+    return this.few.do(() => this.lookNow(address, timeZone, now, known));
+  }
+
+  private async lookNow(
     address: string,
     timeZone: string,
     now: Instant,
@@ -40,6 +49,7 @@ export class CalendarReader {
   ): Promise<Look> {
     const fetched = await this.web.get(address, known, ACCEPT);
     if (fetched.outcome !== 'fetched') return fetched;
+    if (fetched.body.trim() === '') return { outcome: 'failed', why: { kind: 'empty' } };
     const reading = await readBusyTimes({ text: fetched.body, timeZone, ...windowAt(now) });
     if (reading.outcome === 'unreadable') return { outcome: 'failed', why: { kind: reading.why } };
     const { events, warnings } = reading;

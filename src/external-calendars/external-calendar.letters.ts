@@ -38,7 +38,7 @@ export function externalCalendarLetter(told: CalendarNews): Letter {
   return { ...written, from: sender };
 }
 
-type Body = Pick<LetterParts, 'subject' | 'paragraphs' | 'table' | 'after'>;
+type Body = Pick<LetterParts, 'subject' | 'paragraphs' | 'table'>;
 
 function bodyOf({ calendar, news }: CalendarNews, words: LetterWords, language: Language): Body {
   const { label, at, failing, heldBack } = calendar;
@@ -46,8 +46,8 @@ function bodyOf({ calendar, news }: CalendarNews, words: LetterWords, language: 
   switch (news.kind) {
     case 'conflict':
       return {
-        subject: words.conflictSubject(place, news.conflicts.length),
-        paragraphs: [words.conflict(place, news.conflicts.length)],
+        subject: words.conflictSubject(place, bookingsOf(news.conflicts)),
+        paragraphs: [words.conflict(place, news.conflicts.length), words.conflictAdvice],
         table: {
           caption: words.conflictCaption,
           columns: words.conflictColumns,
@@ -58,7 +58,6 @@ function bodyOf({ calendar, news }: CalendarNews, words: LetterWords, language: 
               `${booking.holder ?? words.nobodyKnown}, ${booking.reference}, ${periodInWords(booking, at.timeZone, language)}`,
             ]),
         },
-        after: [words.conflictAfter],
       };
     case 'failing':
       return {
@@ -80,4 +79,9 @@ function bodyOf({ calendar, news }: CalendarNews, words: LetterWords, language: 
         ],
       };
   }
+}
+
+/** One booking may meet several events. */
+function bookingsOf(conflicts: readonly KnownConflict[]): number {
+  return new Set(conflicts.map(({ booking }) => booking.reference)).size;
 }

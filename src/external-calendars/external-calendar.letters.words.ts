@@ -10,11 +10,12 @@ export interface CalendarNamed {
 
 export interface LetterWords {
   readonly greeting: (name: string | null) => string;
-  readonly conflictSubject: (of: CalendarNamed, count: number) => string;
-  readonly conflict: (of: CalendarNamed, count: number) => string;
+  readonly conflictSubject: (of: CalendarNamed, bookings: number) => string;
+  readonly conflict: (of: CalendarNamed, events: number) => string;
   readonly conflictCaption: string;
   readonly conflictColumns: readonly string[];
-  readonly conflictAfter: string;
+  /** Hosts cannot move other people's bookings: who has booked can. */
+  readonly conflictAdvice: string;
   readonly failingSubject: (of: CalendarNamed) => string;
   readonly failing: (of: CalendarNamed, since: string) => string;
   readonly failingMeans: string;
@@ -35,30 +36,30 @@ const french: LetterWords = {
   greeting: (name) => (name === null ? 'Bonjour,' : `Bonjour ${name},`),
   conflictSubject: ({ commune, resource }, count) =>
     count > 1
-      ? `${commune}, ${resource}\u00a0: ${count} réservations se heurtent à votre agenda`
+      ? `${commune}, ${resource}\u00a0: ${count}\u00a0réservations se heurtent à votre agenda`
       : `${commune}, ${resource}\u00a0: une réservation se heurte à votre agenda`,
   conflict: ({ calendar, resource }, count) =>
     count > 1
-      ? `Dans l’agenda «\u00a0${calendar}\u00a0», des événements prennent ${resource} à des moments qui sont déjà réservés ici. Les réservations restent valables.`
-      : `Dans l’agenda «\u00a0${calendar}\u00a0», un événement prend ${resource} à un moment qui est déjà réservé ici. La réservation reste valable.`,
+      ? `Dans l’agenda «\u00a0${calendar}\u00a0», des événements occupent la place «\u00a0${resource}\u00a0» à des moments déjà réservés ici. Rien de ce qui est réservé n’est annulé.`
+      : `Dans l’agenda «\u00a0${calendar}\u00a0», un événement occupe la place «\u00a0${resource}\u00a0» à un moment déjà réservé ici. Rien de ce qui est réservé n’est annulé.`,
   conflictCaption: 'Ce qui se heurte',
   conflictColumns: ['Dans votre agenda', 'Réservé ici'],
-  conflictAfter:
-    'À vous de choisir\u00a0: déplacez l’événement dans votre agenda, ou convenez d’un autre moment avec la personne et déplacez sa réservation.',
+  conflictAdvice:
+    'À vous de choisir\u00a0: déplacez l’événement dans votre agenda, ou prévenez la personne, qui peut déplacer ou annuler sa réservation par le lien de son courriel.',
   failingSubject: ({ commune, calendar }) =>
-    `${commune}\u00a0: l’agenda «\u00a0${calendar}\u00a0» ne répond plus`,
+    `${commune}\u00a0: l’agenda «\u00a0${calendar}\u00a0» est illisible`,
   failing: ({ calendar, resource }, since) =>
-    `Depuis ${since}, nous ne pouvons plus lire l’agenda «\u00a0${calendar}\u00a0» de ${resource}.`,
+    `Depuis ${since}, nous ne pouvons plus lire l’agenda «\u00a0${calendar}\u00a0», qui bloque la place «\u00a0${resource}\u00a0».`,
   failingMeans:
-    'Ce qu’il bloquait reste bloqué, mais ce qui y change depuis n’est pas connu ici. Nous essayons encore tous les quarts d’heure et vous dirons quand il répond de nouveau.',
+    'Ce qu’il bloquait reste bloqué, mais ce qui y change depuis n’est pas connu ici. Nous essayons encore tous les quarts d’heure et vous dirons quand il sera lisible.',
   wellSubject: ({ commune, calendar }) =>
-    `${commune}\u00a0: l’agenda «\u00a0${calendar}\u00a0» répond de nouveau`,
+    `${commune}\u00a0: l’agenda «\u00a0${calendar}\u00a0» est de nouveau lisible`,
   well: ({ calendar, resource }) =>
-    `Nous lisons de nouveau l’agenda «\u00a0${calendar}\u00a0» de ${resource}. Tout est à jour, il n’y a rien à faire.`,
+    `Nous lisons de nouveau l’agenda «\u00a0${calendar}\u00a0», qui bloque la place «\u00a0${resource}\u00a0». Il n’y a rien à faire.`,
   heldBackSubject: ({ commune, calendar }) =>
-    `${commune}\u00a0: l’agenda «\u00a0${calendar}\u00a0» est presque vide, est-ce voulu\u00a0?`,
+    `${commune}\u00a0: l’agenda «\u00a0${calendar}\u00a0» paraît vide, est-ce voulu\u00a0?`,
   heldBack: ({ calendar, resource }, before, now) =>
-    `L’agenda «\u00a0${calendar}\u00a0» de ${resource} avait ${before}\u00a0événements et n’en a plus ${now === 0 ? 'aucun' : `que ${now}`}. C’est souvent une panne\u00a0; nous gardons donc ce qu’il bloquait.`,
+    `L’agenda «\u00a0${calendar}\u00a0», qui bloque la place «\u00a0${resource}\u00a0», avait ${before}\u00a0événements et n’en a plus ${now === 0 ? 'aucun' : `que ${now}`}. C’est souvent une panne\u00a0; nous gardons donc ce qu’il bloquait.`,
   heldBackMeans: (freed) =>
     freed > 1
       ? `Si c’est voulu, confirmez-le\u00a0: ${freed}\u00a0périodes seront libérées. Sinon, il n’y a rien à faire.`
@@ -79,24 +80,24 @@ const english: LetterWords = {
       : `${commune}, ${resource}: a booking collides with your calendar`,
   conflict: ({ calendar, resource }, count) =>
     count > 1
-      ? `In the calendar “${calendar}”, events take ${resource} at times that are already booked here. The bookings stand.`
-      : `In the calendar “${calendar}”, an event takes ${resource} at a time that is already booked here. The booking stands.`,
+      ? `In the calendar “${calendar}”, events take the place “${resource}” at times that are already booked here. Nothing that is booked has been cancelled.`
+      : `In the calendar “${calendar}”, an event takes the place “${resource}” at a time that is already booked here. Nothing that is booked has been cancelled.`,
   conflictCaption: 'What collides',
   conflictColumns: ['In your calendar', 'Booked here'],
-  conflictAfter:
-    'It is for you to choose: move the event in your calendar, or agree on another time with the person and move their booking.',
-  failingSubject: ({ commune, calendar }) => `${commune}: the calendar “${calendar}” no longer answers`,
+  conflictAdvice:
+    'It is for you to choose: move the event in your calendar, or tell the person, who can move or cancel their booking by the link in their mail.',
+  failingSubject: ({ commune, calendar }) => `${commune}: the calendar “${calendar}” cannot be read`,
   failing: ({ calendar, resource }, since) =>
-    `Since ${since} we have not been able to read the calendar “${calendar}” of ${resource}.`,
+    `Since ${since} we have not been able to read the calendar “${calendar}”, which blocks the place “${resource}”.`,
   failingMeans:
-    'What it blocked stays blocked, but what has changed in it since is not known here. We keep trying every quarter of an hour and will tell you when it answers again.',
-  wellSubject: ({ commune, calendar }) => `${commune}: the calendar “${calendar}” answers again`,
+    'What it blocked stays blocked, but what has changed in it since is not known here. We keep trying every quarter of an hour and will tell you when we can read it again.',
+  wellSubject: ({ commune, calendar }) => `${commune}: the calendar “${calendar}” can be read again`,
   well: ({ calendar, resource }) =>
-    `We can read the calendar “${calendar}” of ${resource} again. All is up to date, and there is nothing to do.`,
+    `We can read the calendar “${calendar}” again, which blocks the place “${resource}”. There is nothing to do.`,
   heldBackSubject: ({ commune, calendar }) =>
-    `${commune}: the calendar “${calendar}” is nearly empty, is that meant?`,
+    `${commune}: the calendar “${calendar}” looks empty, is that meant?`,
   heldBack: ({ calendar, resource }, before, now) =>
-    `The calendar “${calendar}” of ${resource} had ${before} events and has ${now === 0 ? 'none' : `only ${now}`} left. That is often a fault; so we keep what it blocked.`,
+    `The calendar “${calendar}”, which blocks the place “${resource}”, had ${before} events and has ${now === 0 ? 'none' : `only ${now}`} left. That is often a fault; so we keep what it blocked.`,
   heldBackMeans: (freed) =>
     freed > 1
       ? `If it is meant, confirm it: ${freed} periods will be free again. If not, there is nothing to do.`

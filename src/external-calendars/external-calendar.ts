@@ -2,7 +2,7 @@
 import type { BusyTime, BusyWarning, Unreadable } from '../busy-times/busy-times.js';
 import type { FetchFailure } from '../outside-web/fetched.js';
 import type { Place } from '../permissions/roles.js';
-import { DAY, HOUR, type Instant, type Period } from '../reservation/period.js';
+import { DAY, HOUR, MINUTE, type Instant, type Period } from '../reservation/period.js';
 
 export interface ExternalCalendar {
   readonly id: string;
@@ -34,7 +34,7 @@ export interface PlaceOfCalendar extends Place {
   readonly resourceName: string;
 }
 
-export type ReadingFailure = FetchFailure | { readonly kind: Unreadable };
+export type ReadingFailure = FetchFailure | { readonly kind: Unreadable | 'empty' };
 
 /** It was suddenly nearly empty. */
 export interface HeldBack {
@@ -42,7 +42,11 @@ export interface HeldBack {
   readonly eventsNow: number;
   /** Blocked periods that would be free. */
   readonly freed: number;
+  readonly until: Doubt;
 }
+
+/** What a calendar that looks emptied waits for before it is believed. */
+export type Doubt = 'confirmation' | 'second-reading';
 
 /** An event elsewhere and a booking here that want the same place at the same time. */
 export interface Conflict {
@@ -85,10 +89,18 @@ export function isToBeReadWhole(lastWholeAt: Instant | null, now: Instant): bool
   return lastWholeAt === null || now - lastWholeAt >= WHOLE_EVERY;
 }
 
+/** Many servers publish anew every few minutes: what an earlier look shows again is the same fault. */
+const SECOND_READING_AFTER = 10 * MINUTE;
+
 /**
- * Whether a calendar has been emptied by accident rather than by its owner: a room that had fifty events and has hardly
- * one left. Smaller ones may well be empty.
+ * Whether a calendar may have been emptied by accident rather than by its owner: a room that had fifty events and has
+ * hardly one left waits for a person. Smaller ones may well be empty; with none left at all they are looked at twice.
  */
-export function looksEmptied(before: number, now: number): boolean {
-  return before >= 50 && now * 10 < before;
+export function doubtOf(before: number, now: number): Doubt | null {
+  if (before >= 50 && now * 10 < before) return 'confirmation';
+  return before >= 3 && now === 0 ? 'second-reading' : null;
+}
+
+export function isSecondReading(heldBackSince: Instant | null, now: Instant): boolean {
+  return heldBackSince !== null && now - heldBackSince >= SECOND_READING_AFTER;
 }

@@ -26,7 +26,7 @@ const attach = {
   access: ACCESS,
   body: newExternalCalendar,
   answers: { 201: { description: 'Attached and read', schema: externalCalendarAnswer } },
-  problems: [404, 409, 422],
+  problems: [404, 409, 422, 429],
 } satisfies EndpointDescription;
 
 const list = {
@@ -59,11 +59,12 @@ const detach = {
 const reading = {
   tag: TAG,
   summary: 'Read a calendar now',
-  description: 'What came of it is in the answer: a calendar that cannot be read changes nothing.',
+  description:
+    'What came of it is in the answer: a calendar that cannot be read changes nothing. At most twice a minute for each.',
   access: ACCESS,
   params: externalCalendarParams,
   answers: { 200: { description: 'As it is now', schema: externalCalendarAnswer } },
-  problems: [404],
+  problems: [404, 429],
 } satisfies EndpointDescription;
 
 const confirmation = {
@@ -72,7 +73,7 @@ const confirmation = {
   access: ACCESS,
   params: externalCalendarParams,
   answers: { 200: { description: 'It has been read and believed', schema: externalCalendarAnswer } },
-  problems: [404],
+  problems: [404, 429],
 } satisfies EndpointDescription;
 
 @Controller('api/v1/external-calendars')

@@ -9,14 +9,16 @@ import {
   type PageDescription,
   type PageInputOf,
 } from '../platform/http/endpoint.js';
+import { isTooSoon } from './external-calendars.problems.js';
+import { stateOf } from './external-calendars.views.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
 import { refusedForm } from '../platform/web/refused-form.js';
 import { telecentreParams } from '../telecentres/telecentres.schemas.js';
 import { pageOf } from './external-calendar.mails.js';
-import { ExternalCalendarsPage } from './external-calendars.page.views.js';
+import { ExternalCalendarsPage, type Said } from './external-calendars.page.views.js';
 import { externalCalendarForm, externalCalendarsPageQuery } from './external-calendars.schemas.js';
-import { ExternalCalendarsService } from './external-calendars.service.js';
-import type { Done } from './external-calendars.words.js';
+import { ExternalCalendarsService, type ShownCalendar } from './external-calendars.service.js';
+import type { Outcome } from './external-calendars.words.js';
 
 const ACCESS = 'external-calendars';
 const ONE = telecentreParams.extend(idParams.shape);
@@ -38,6 +40,7 @@ const FIELDS = {
   'calendar-unusable': 'url',
   'calendar-attached-before': 'url',
   'too-many-calendars': 'resource',
+  'too-many-requests': 'url',
 };
 
 /** Where hosts look after the calendars that they keep elsewhere. */
@@ -54,7 +57,7 @@ export class ExternalCalendarsPages {
     @Visiting() visit: Visit,
     @Input() { params, query }: PageInputOf<typeof show>,
   ): Promise<Answer> {
-    return this.page(visit, params.slug, null, query.done);
+    return this.page(visit, params.slug, null, query);
   }
 
   @Post()
@@ -75,15 +78,13 @@ export class ExternalCalendarsPages {
   @Post(':id/reading')
   @Page(one)
   async read(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof one>): Promise<Answer> {
-    await this.calendars.read(visitorOf(visit).caller, params.id);
-    return afterwards(params.slug, 'read');
+    return cameOf('read', params, this.calendars.read(visitorOf(visit).caller, params.id));
   }
 
   @Post(':id/confirmation')
   @Page(one)
   async confirm(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof one>): Promise<Answer> {
-    await this.calendars.confirm(visitorOf(visit).caller, params.id);
-    return afterwards(params.slug, 'confirmed');
+    return cameOf('confirmed', params, this.calendars.confirm(visitorOf(visit).caller, params.id));
   }
 
   @Post(':id/detachment')
@@ -93,14 +94,35 @@ export class ExternalCalendarsPages {
     return afterwards(params.slug, 'detached');
   }
 
-  private async page(visit: Visit, slug: string, form: Filled<unknown> | null, done?: Done): Promise<Answer> {
+  private async page(
+    visit: Visit,
+    slug: string,
+    form: Filled<unknown> | null,
+    said: Said = {},
+  ): Promise<Answer> {
     const shown = await this.calendars.list(visitorOf(visit).caller, slug);
     const now = this.clock.now();
-    const page = <ExternalCalendarsPage visit={visit} {...shown} now={now} form={form} done={done} />;
+    const page = <ExternalCalendarsPage visit={visit} {...shown} now={now} form={form} said={said} />;
     return html(page, form === null ? 200 : 422);
   }
 }
 
-function afterwards(slug: string, done: Done): Answer {
-  return seeOther(`${pageOf(slug)}?done=${done}`);
+/** It was read: that says nothing yet of what was found. */
+async function cameOf(
+  wished: Outcome,
+  { slug, id }: { readonly slug: string; readonly id: string },
+  asking: Promise<ShownCalendar>,
+): Promise<Answer> {
+  try {
+    const { calendar } = await asking;
+    const outcomes = { read: wished, failing: 'unread', 'held-back': 'held-back' } as const;
+    return afterwards(slug, outcomes[stateOf(calendar)], id);
+  } catch (refusal) {
+    if (!isTooSoon(refusal)) throw refusal;
+    return afterwards(slug, 'too-soon', id);
+  }
+}
+
+function afterwards(slug: string, done: Outcome, calendar?: string): Answer {
+  return seeOther(`${pageOf(slug)}?done=${done}${calendar === undefined ? '' : `&calendar=${calendar}`}`);
 }

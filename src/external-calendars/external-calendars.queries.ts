@@ -120,14 +120,14 @@ from external_calendar c join resource r on r.id = c.resource_id join telecentre
 export interface Standing {
   readonly lastReadAt: Instant | null;
   readonly events: number;
-  readonly isHeldBack: boolean;
+  readonly heldBackSince: Instant | null;
   readonly failingSince: Instant | null;
   readonly isFailureTold: boolean;
 }
 
 export async function lockStanding(sql: Sql, id: string): Promise<Standing | null> {
   const [row] = await sql.query<Standing>(
-    `select ${MOMENT('last_read_at')} as "lastReadAt", events, held_back is not null as "isHeldBack", ${MOMENT('failing_since')} as "failingSince",
+    `select ${MOMENT('last_read_at')} as "lastReadAt", events, ${MOMENT('held_back_since')} as "heldBackSince", ${MOMENT('failing_since')} as "failingSince",
   failing_told_at is not null as "isFailureTold" from external_calendar where id = $1 for update`,
     [id],
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idParams } from '../accounts/accounts.schemas.js';
 import { line, slug } from '../platform/http/fields.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
-import { DONE } from './external-calendars.words.js';
+import { DONE, NOT_DONE } from './external-calendars.words.js';
 
 export const externalCalendarParams = idParams;
 
@@ -20,7 +20,10 @@ export const externalCalendarForm = z.object(fields);
 export const externalCalendarsQuery = z.strictObject({
   telecentre: telecentreSlug.optional().describe('Only those of this telecentre'),
 });
-export const externalCalendarsPageQuery = z.object({ done: z.enum(DONE).optional() });
+export const externalCalendarsPageQuery = z.object({
+  done: z.enum([...DONE, ...NOT_DONE]).optional(),
+  calendar: idParams.shape.id.optional().describe('Which of them that is about'),
+});
 
 const period = { start: z.string(), end: z.string() };
 
@@ -46,7 +49,7 @@ export const externalCalendarAnswer = z
     state: z
       .enum(['read', 'failing', 'held-back'])
       .describe(
-        'failing: it cannot be read, and what it blocked stays; held-back: it was suddenly nearly empty, and waits for a confirmation',
+        'failing: it cannot be read, and what it blocked stays; held-back: it was suddenly empty or nearly so, and what it blocked stays until `heldBack.until`',
       ),
     createdAt: z.string(),
     lastReadAt: z.string().nullable(),
@@ -60,7 +63,12 @@ export const externalCalendarAnswer = z
         since: z.string(),
         eventsBefore: z.int(),
         eventsNow: z.int(),
-        freed: z.int().describe('Blocked periods that a confirmation would free'),
+        freed: z.int().describe('Blocked periods that would be free'),
+        until: z
+          .enum(['confirmation', 'second-reading'])
+          .describe(
+            'What it waits for before it is believed: somebody who confirms it, or the next reading by the clock',
+          ),
       })
       .nullable(),
     warnings: z.array(z.object({ kind: z.string(), about: z.string(), message: z.string() })),

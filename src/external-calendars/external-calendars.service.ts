@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { remember, rememberReading, type AuditAction } from '../audit/audit-trail.js';
 import { placeOf } from '../bookings/standing.js';
 import { webAddressOf } from '../outside-web/web-address.js';
+import { Attempts, tooManyAttempts } from '../accounts/attempts.js';
 import type { Caller } from '../permissions/caller.js';
 import { roleAt } from '../permissions/may.js';
 import type { Role } from '../permissions/roles.js';
@@ -21,7 +22,12 @@ import {
   type Conflict,
   type ExternalCalendar,
 } from './external-calendar.js';
-import { attachedBefore, calendarUnusable, tooManyCalendars } from './external-calendars.problems.js';
+import {
+  attachedBefore,
+  calendarUnusable,
+  readJustNow,
+  tooManyCalendars,
+} from './external-calendars.problems.js';
 import {
   findExternalCalendar,
   insertExternalCalendar,
@@ -48,6 +54,10 @@ export interface CalendarsOfTelecentre {
   readonly calendars: readonly ShownCalendar[];
 }
 
+/** Servers of other people are asked for each of these. */
+const ATTACHING_LIMIT = { most: 30, minutes: 10 };
+const READING_LIMIT = { most: 2, minutes: 1 };
+
 const LIMITS = { ofResource: MOST_OF_A_RESOURCE, ofTelecentre: MOST_OF_A_TELECENTRE };
 
 /** What hosts do with the calendars that they keep elsewhere. Elsewhere than at their own place there are none. */
@@ -60,6 +70,7 @@ export class ExternalCalendarsService {
     private readonly box: SecretBox,
     private readonly reader: CalendarReader,
     private readonly readings: ExternalReadings,
+    private readonly attempts: Attempts,
   ) {}
 
   /** It is read before it is kept: what cannot be read leaves nothing behind. */
@@ -70,6 +81,8 @@ export class ExternalCalendarsService {
     const address = webAddressOf(wish.url);
     if (address === null) throw calendarUnusable({ kind: 'bad-address' }, language);
 
+    const attempt = await this.attempts.take('attach-external-calendar', caller.account, ATTACHING_LIMIT);
+    if (!attempt.allowed) throw tooManyAttempts(attempt);
     const now = this.clock.now();
     const look = await this.reader.look(address.href, found.telecentre.opening.timeZone, now, undefined);
     if (look.outcome === 'failed') throw calendarUnusable(look.why, language);
@@ -139,17 +152,24 @@ export class ExternalCalendarsService {
   /** Now, and not in a quarter of an hour. */
   async read(caller: Caller, id: string): Promise<ShownCalendar> {
     await this.ofCaller(caller, id);
-    await this.readings.read(id);
+    await this.askAgain('read-external-calendar', id);
+    await this.readings.read(id, 'by-a-host');
     return this.shown(caller, id);
   }
 
   /** It is meant to be so empty: it is read again, and believed. */
   async confirm(caller: Caller, id: string): Promise<ShownCalendar> {
     const { calendar, role } = await this.ofCaller(caller, id);
-    await this.readings.read(id, { confirmed: true });
+    await this.askAgain('confirm-external-calendar', id);
+    await this.readings.read(id, 'confirmed');
     const now = this.clock.now();
     await this.remember(this.database, 'external-calendar.confirmed', caller, role, calendar.at.slug, now);
     return this.shown(caller, id);
+  }
+
+  private async askAgain(kind: string, id: string): Promise<void> {
+    const attempt = await this.attempts.take(kind, id, READING_LIMIT);
+    if (!attempt.allowed) throw readJustNow(attempt.retryAfterSeconds);
   }
 
   private async ofCaller(caller: Caller, id: string): Promise<{ calendar: ExternalCalendar; role: Role }> {

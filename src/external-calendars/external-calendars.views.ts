@@ -39,6 +39,7 @@ export function externalCalendarView(
       eventsBefore: heldBack.eventsBefore,
       eventsNow: heldBack.eventsNow,
       freed: heldBack.freed,
+      until: heldBack.until,
     },
     warnings: warnings.map(({ kind, about }) => ({
       kind,

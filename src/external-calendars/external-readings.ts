@@ -6,10 +6,12 @@ import { SecretBox } from '../platform/secrets/secret-box.js';
 import { HOUR, type Instant } from '../reservation/period.js';
 import { CalendarReader, type Look } from './calendar-reader.js';
 import {
+  doubtOf,
+  isSecondReading,
   isToBeReadWhole,
-  looksEmptied,
   windowAt,
   type CalendarContent,
+  type Doubt,
   type ReadingFailure,
 } from './external-calendar.js';
 import {
@@ -35,10 +37,8 @@ const AT_ONCE = 4;
 /** Servers are away for a while now and then; nobody need be troubled with that. */
 const TOLD_AFTER = 2 * HOUR;
 
-export interface Wish {
-  /** Ask without conditions, and believe also a calendar that looks emptied. */
-  readonly confirmed: boolean;
-}
+/** Confirmed: it is asked without conditions, and believed also when it looks emptied. */
+export type Wish = 'by-the-clock' | 'by-a-host' | 'confirmed';
 
 export type ReadingOutcome = 'placed' | 'unchanged' | 'heldBack' | 'failed';
 
@@ -74,12 +74,12 @@ export class ExternalReadings {
   }
 
   /** Null when it is there no more. */
-  async read(id: string, wish: Wish = { confirmed: false }): Promise<ReadingOutcome | null> {
+  async read(id: string, wish: Wish): Promise<ReadingOutcome | null> {
     const known = await findAddress(this.database, id);
     if (known === null) return null;
     const now = this.clock.now();
     const { etag, lastModified, lastWholeAt, timeZone } = known;
-    const isWhole = wish.confirmed || isToBeReadWhole(lastWholeAt, now);
+    const isWhole = wish === 'confirmed' || isToBeReadWhole(lastWholeAt, now);
     const address = this.box.open(known.sealedAddress, ADDRESS_PURPOSE);
     const look = await this.reader.look(address, timeZone, now, isWhole ? undefined : { etag, lastModified });
     const outcome = await this.database.transaction((sql) => this.settle(sql, id, look, wish, now));
@@ -107,7 +107,7 @@ export class ExternalReadings {
 
   private async readOne(id: string): Promise<ReadingOutcome | 'broken' | null> {
     try {
-      return await this.read(id);
+      return await this.read(id, 'by-the-clock');
     } catch (error) {
       this.logger.error(`External calendar ${id} could not be placed: ${String(error)}`);
       return 'broken';
@@ -145,13 +145,15 @@ export class ExternalReadings {
       case 'unchanged':
         await recordUnchanged(sql, id, now);
         return 'unchanged';
-      case 'read':
-        if (!wish.confirmed && looksEmptied(standing.events, look.content.events)) {
-          await this.holdBack(sql, id, look.content, standing, now);
+      case 'read': {
+        const doubt = doubtLeft(look.content, standing, wish, now);
+        if (doubt !== null) {
+          await this.holdBack(sql, id, look.content, standing, doubt, now);
           return 'heldBack';
         }
         await this.place(sql, id, look.content, now);
         return 'placed';
+      }
     }
   }
 
@@ -172,18 +174,33 @@ export class ExternalReadings {
     sql: Sql,
     id: string,
     content: CalendarContent,
-    { events, isHeldBack }: Standing,
+    { events, heldBackSince }: Standing,
+    until: Doubt,
     now: Instant,
   ): Promise<void> {
     const busyTimes = (await findExternalCalendar(sql, id, now))?.busyTimes ?? 0;
     const ahead = content.busy.filter(({ end }) => end > now).length;
     const freed = Math.max(0, busyTimes - ahead);
-    await recordHeldBack(sql, id, { eventsBefore: events, eventsNow: content.events, freed }, now);
-    if (!isHeldBack) await this.tell(sql, id, { kind: 'held-back' }, now);
+    await recordHeldBack(sql, id, { eventsBefore: events, eventsNow: content.events, freed, until }, now);
+    // What the next look settles by itself is nobody's concern.
+    if (heldBackSince === null && until === 'confirmation')
+      await this.tell(sql, id, { kind: 'held-back' }, now);
   }
 
   private async tell(sql: Sql, id: string, news: News, now: Instant): Promise<void> {
     const calendar = await findExternalCalendar(sql, id, now);
     if (calendar !== null) await this.mails.tell(sql, calendar, news, now);
   }
+}
+
+function doubtLeft(
+  { events }: CalendarContent,
+  { events: before, heldBackSince }: Standing,
+  wish: Wish,
+  now: Instant,
+): Doubt | null {
+  const doubt = wish === 'confirmed' ? null : doubtOf(before, events);
+  const isSettled =
+    doubt === 'second-reading' && wish === 'by-the-clock' && isSecondReading(heldBackSince, now);
+  return isSettled ? null : doubt;
 }

@@ -6,14 +6,25 @@ export function failureInWords(why: ReadingFailure, language: Language): string 
   return why.kind === 'status' ? statusInWords(why.status)[language] : FAILURES[why.kind][language];
 }
 
+/** Of an address that was just typed: what was never right is not said to have come to an end. */
+export function refusalInWords(why: ReadingFailure, language: Language): string {
+  const isGone = why.kind === 'status' && (why.status === 404 || why.status === 410);
+  return isGone ? NEVER_THERE[language] : failureInWords(why, language);
+}
+
+const NEVER_THERE: Words = {
+  fr: 'Aucun agenda à cette adresse\u00a0: vérifiez-la, ou copiez-la de nouveau depuis votre agenda.',
+  en: 'There is no calendar at this address: check it, or copy it again from your calendar.',
+};
+
 const FAILURES: Readonly<Record<Exclude<ReadingFailure['kind'], 'status'>, Words>> = {
   'bad-address': {
-    fr: 'Ce n’est pas une adresse d’agenda\u00a0: elle commence par https:// ou webcal://, et ne contient ni nom d’utilisateur ni mot de passe.',
-    en: 'This is not the address of a calendar: it begins with https:// or webcal://, and holds no user name and no password.',
+    fr: 'Ce n’est pas une adresse d’agenda\u00a0: elle commence par https://, http:// ou webcal://, et ne contient ni nom d’utilisateur ni mot de passe.',
+    en: 'This is not the address of a calendar: it begins with https://, http:// or webcal://, and holds no user name and no password.',
   },
   'private-address': {
-    fr: 'Cette adresse mène à l’intérieur d’un réseau, où nous ne pouvons pas lire. Il faut l’adresse publique de l’agenda\u00a0; si votre serveur n’est visible que chez vous, demandez à l’administrateur de l’autoriser.',
-    en: 'This address leads inside a network, where we cannot read. The public address of the calendar is needed; if your server can only be seen from your own network, ask the administrator to allow it.',
+    fr: 'Cette adresse mène à l’intérieur d’un réseau, où nous ne pouvons pas lire. Il faut l’adresse publique de l’agenda\u00a0; si votre serveur n’est visible que chez vous, demandez à qui a installé ce service de l’autoriser (réglage OUTSIDE_HOSTS_ALLOWED).',
+    en: 'This address leads inside a network, where we cannot read. The public address of the calendar is needed; if your server can only be seen from your own network, ask whoever installed this service to allow it (setting OUTSIDE_HOSTS_ALLOWED).',
   },
   'unknown-host': {
     fr: 'Ce serveur n’existe pas, ou plus. Vérifiez l’adresse, ou copiez-la de nouveau depuis votre agenda.',
@@ -43,6 +54,10 @@ const FAILURES: Readonly<Record<Exclude<ReadingFailure['kind'], 'status'>, Words
     fr: 'Cette adresse mène à une page et non à un agenda. Il faut l’adresse au format iCal (elle se termine souvent par .ics)\u00a0; si elle était bonne, le partage de l’agenda a peut-être été arrêté.',
     en: 'This address leads to a page and not to a calendar. The address in iCal format is needed (it often ends with .ics); if it used to work, sharing of the calendar may have been stopped.',
   },
+  empty: {
+    fr: 'Le serveur répond, mais n’envoie rien. C’est souvent passager\u00a0; si cela dure, publiez l’agenda de nouveau.',
+    en: 'The server answers, but sends nothing. That often passes; if it lasts, publish the calendar again.',
+  },
   broken: {
     fr: 'Cet agenda est arrivé incomplet ou abîmé. Si cela dure, publiez-le de nouveau et attachez sa nouvelle adresse.',
     en: 'This calendar arrived incomplete or damaged. If it lasts, publish it again and attach its new address.',
@@ -52,7 +67,7 @@ const FAILURES: Readonly<Record<Exclude<ReadingFailure['kind'], 'status'>, Words
     en: 'This calendar holds more events than a room can have. Publish a calendar of this room alone.',
   },
   'our-own': {
-    fr: 'C’est un agenda de ce service\u00a0: la salle se bloquerait elle-même. Il faut l’agenda que vous tenez ailleurs.',
+    fr: 'C’est un calendrier de ce service\u00a0: la salle se bloquerait elle-même. Il faut l’agenda que vous tenez ailleurs.',
     en: 'This is a calendar of this service: the room would block itself. The calendar that you keep elsewhere is needed.',
   },
 };

@@ -41,9 +41,9 @@ const KEPT_DAYS = 31;
 
 /** Titles are words about people whom we do not know: they go. Returns how many. */
 export async function forgetOldBusyTimes(sql: Sql, now: Instant): Promise<number> {
-  const gone = await sql.query('delete from external_busy where upper(during) < $1 returning id', [
-    new Date(now - KEPT_DAYS * DAY),
-  ]);
+  const before = new Date(now - KEPT_DAYS * DAY);
+  await sql.query('delete from external_conflict where upper(during) < $1', [before]);
+  const gone = await sql.query('delete from external_busy where upper(during) < $1 returning id', [before]);
   return gone.length;
 }
 
@@ -72,20 +72,18 @@ where r.telecentre_id = $1 order by k.starts_at, k.reference, lower(b.during)`,
   );
 }
 
-/** Writes down those that are new, and gives the ones of which the hosts have not been told; they now have been. */
-export async function noteConflicts(sql: Sql, calendar: string, now: Instant): Promise<KnownConflict[]> {
-  await sql.query('select note_external_conflicts($1, $2)', [calendar, new Date(now)]);
+/** An event that goes and comes back within these, or a calendar that is detached and attached again, is no news. */
+const REMEMBERED = 7 * DAY;
+
+/** Gives those of which the hosts have not been told; they now count as told. */
+export function noteConflicts(sql: Sql, calendar: string, now: Instant): Promise<KnownConflict[]> {
   return sql.query<KnownConflict>(
-    `with x as (
-  update external_conflict x set told_at = $2 from external_busy b
-  where b.id = x.external_busy_id and b.external_calendar_id = $1 and x.told_at is null
-  returning x.external_busy_id, x.booking_id
-)
-select ${CONFLICT} from x join external_busy b on b.id = x.external_busy_id
+    `select ${CONFLICT} from note_external_conflicts($1, $2, $3) x
+join external_busy b on b.id = x.external_busy_id
 join external_calendar c on c.id = b.external_calendar_id
 join booking k on k.id = x.booking_id left join account a on a.id = k.account_id
 order by k.starts_at, k.reference, lower(b.during)`,
-    [calendar, new Date(now)],
+    [calendar, new Date(now), new Date(now - REMEMBERED)],
   );
 }
 

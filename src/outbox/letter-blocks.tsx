@@ -51,7 +51,7 @@ export function DataTable({ table }: { table: LetterTable }): JSX.Element {
         {table.rows.map(([first = '', ...others]) => (
           <tr>
             <th scope="row" class="ink line" style={body}>
-              {first}
+              <Breakable words={first} />
             </th>
             {others.map((words) => (
               <td class="ink line" style={body}>

@@ -3,6 +3,7 @@ import type { Answer, KnownCaller, ServiceSetUp, TestService } from '../support/
 import { MONDAY_MORNING, startService, TUESDAY } from '../support/service.js';
 import { networkOf, type Place } from '../bookings/small-network.js';
 import { forgetBookings } from '../notifications/telling.js';
+import { ExternalReadings } from '../../src/external-calendars/external-readings.js';
 import { openOutsideCalendar, type OutsideCalendar, type OutsideEvent } from './outside-calendar.js';
 
 export const CALENDARS = '/api/v1/external-calendars';
@@ -59,7 +60,15 @@ export async function beginAnew({ service, outside }: World): Promise<void> {
   await service.database.query('delete from external_calendar');
   await forgetBookings(service);
   await service.database.query('delete from audit_entry');
+  await service.database.query('delete from attempt_count');
+  await service.database.query('delete from external_conflict');
   outside.tell([]);
+}
+
+/** A quarter of an hour later. */
+export async function turn({ service }: World): Promise<void> {
+  service.clock.advanceMinutes(15);
+  await service.app.get(ExternalReadings).readAll(new AbortController().signal);
 }
 
 /** `at('09:00')`: on the Tuesday that everything in these tests is about. */

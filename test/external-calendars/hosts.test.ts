@@ -46,9 +46,10 @@ describe('The page of attached calendars', () => {
     expect(browser.shown.html).toContain('Lu à l’instant, 1\u00a0période occupée');
     expect(browser.shown.html).not.toContain('secret-of-the-room');
     const { id } = await onlyCalendar();
-    world.outside.tell([]);
+    world.outside.tell([event('a', '09:00', '11:00'), event('b', '14:00', '15:00')]);
     await browser.press(`${PAGE}/${id}/reading`);
-    expect(browser.shown.html).toContain('aucune période occupée');
+    expect(browser.shown.html).toContain('L’agenda vient d’être relu');
+    expect(browser.shown.html).toContain('2\u00a0périodes seront libérées');
     await browser.press(`${PAGE}/${id}/detachment`);
     expect(browser.shown.html).toContain('détaché');
     expect(await occupied(world)).toEqual([]);
@@ -64,8 +65,27 @@ describe('The page of attached calendars', () => {
     });
     expect(status).toBe(422);
     expect(browser.shown.html).toContain('id="url-error"');
-    expect(browser.shown.html).toContain('mène à une page');
+    expect(browser.shown.html.split('mène à une page')).toHaveLength(2);
+    expect(browser.shown.html).toMatch(/<details[^>]* open/);
     expect(browser.shown.html).toContain('value="Outlook"');
+  });
+
+  test('does not say that all is well when a reading has failed, was empty, or came too soon', async () => {
+    world.outside.tell([
+      event('a', '09:00', '10:00'),
+      event('b', '11:00', '12:00'),
+      event('c', '15:00', '16:00'),
+    ]);
+    const id = await attached(world);
+    await browser.open(PAGE);
+    world.outside.answer((_, response) => response.writeHead(404).end());
+    expect(alertOf(await browser.press(`${PAGE}/${id}/reading`))).toMatch(
+      /Outlook de la mairie.*Toujours illisible.*Il n’y a plus d’agenda/,
+    );
+    world.outside.tell([]);
+    expect(alertOf(await browser.press(`${PAGE}/${id}/reading`))).toContain('paraît vide');
+    expect(alertOf(await browser.press(`${PAGE}/${id}/reading`))).toContain('vient d’être lu');
+    expect(browser.shown.html).not.toContain('class="notice"');
   });
 
   test('says since when a calendar does not answer, and what collides', async () => {
@@ -77,7 +97,7 @@ describe('The page of attached calendars', () => {
     world.service.clock.advanceMinutes(60);
     await world.host.post(`${CALENDARS}/${id}/reading`);
     const { html } = await browser.open(PAGE);
-    expect(html).toContain('Ne répond plus depuis lundi 23 novembre, 10\u00a0h');
+    expect(html).toContain('Illisible depuis lundi 23\u00a0novembre à\u00a010\u00a0h');
     expect(html).toContain('publiez-le de nouveau');
     expect(html).toContain('Conseil');
     expect(html).toContain((booked.body as { reference: string }).reference);
@@ -135,6 +155,15 @@ describe('Attached calendars', () => {
     expect((await attach(world, 'bleue', `${world.outside.url}?0`)).status).toBe(201);
   });
 
+  test('that were never there are not said to be there no more', async () => {
+    world.outside.answer((_, response) => response.writeHead(404).end());
+    const body: unknown = (await attach(world)).body;
+    expect(body).toMatchObject({
+      errors: [{ message: expect.stringContaining('Aucun agenda à cette adresse') as string }],
+    });
+    expect(JSON.stringify(body)).not.toContain('Il n’y a plus');
+  });
+
   test.each(['file:///etc/passwd', 'http://127.0.0.1/', 'http://admin:secret@example.org/a.ics', 'agenda'])(
     'are not at %s',
     async (url) => {
@@ -169,6 +198,10 @@ describe('Calendars that people subscribe to', () => {
     expect(String(after.body)).not.toContain('BEGIN:VEVENT');
   });
 });
+
+function alertOf({ html }: { readonly html: string }): string {
+  return /role="alert".*?<\/div>/s.exec(html)?.[0] ?? '';
+}
 
 async function onlyCalendar(): Promise<{ readonly id: string }> {
   const [row] = await world.service.database.query<{ id: string }>('select id from external_calendar');

@@ -14,6 +14,7 @@ import {
   occupied,
   openWorld,
   reread,
+  turn,
   type World,
 } from './attaching.js';
 import { calendarText, type OutsideEvent } from './outside-calendar.js';
@@ -60,6 +61,7 @@ const BROKEN: readonly Broken[] = [
       outside.answer((_, response) => response.writeHead(302, { location: 'http://10.0.0.1/x.ics' }).end()),
   ],
   ['more than five megabytes', 'too-large', ({ outside }) => outside.tellText('x'.repeat(5 * 2 ** 20 + 1))],
+  ['an empty answer', 'empty', ({ outside }) => outside.tellText('\r\n')],
   ['nothing at all', 'no-answer', ({ outside }) => outside.answer((request) => request.socket.destroy())],
 ];
 
@@ -97,19 +99,19 @@ describe('A calendar that cannot be read', () => {
     world.outside.tell([event('a', '09:00', '11:00')]);
     await attached(world);
     world.outside.answer((_, response) => response.writeHead(503).end());
-    for (let quarter = 0; quarter < 12; quarter += 1) await turn();
+    for (let quarter = 0; quarter < 12; quarter += 1) await turn(world);
     expect(await kindsTold()).toEqual(['external-calendar-failing']);
     world.outside.tell([event('a', '09:00', '11:00')]);
-    for (let quarter = 0; quarter < 3; quarter += 1) await turn();
+    for (let quarter = 0; quarter < 3; quarter += 1) await turn(world);
     expect(await kindsTold()).toEqual(['external-calendar-failing', 'external-calendar-well-again']);
   });
 
   test('for less than that is nobody’s concern', async () => {
     await attached(world);
     world.outside.answer((_, response) => response.writeHead(503).end());
-    for (let quarter = 0; quarter < 7; quarter += 1) await turn();
+    for (let quarter = 0; quarter < 7; quarter += 1) await turn(world);
     world.outside.tell([]);
-    await turn();
+    await turn(world);
     expect(await kindsTold()).toEqual([]);
   });
 
@@ -135,7 +137,7 @@ describe('A calendar that is suddenly empty', () => {
     world.outside.tell(fifty);
     const id = await attached(world);
     world.outside.tell(fifty.slice(0, left));
-    for (let quarter = 0; quarter < 3; quarter += 1) await turn();
+    for (let quarter = 0; quarter < 3; quarter += 1) await turn(world);
     expect((await reread(world, id)).body).toMatchObject({
       state: 'held-back',
       busyTimes: 50,
@@ -153,21 +155,99 @@ describe('A calendar that is suddenly empty', () => {
     world.outside.tell(fifty);
     const id = await attached(world);
     world.outside.tell([]);
-    await turn();
+    await turn(world);
     world.outside.tell(fifty.slice(1));
-    await turn();
+    await turn(world);
     expect((await world.host.get(`${CALENDARS}/${id}`)).body).toMatchObject({ state: 'read', busyTimes: 49 });
   });
 
-  test('of less than fifty events, or down to a fifth, is believed', async () => {
-    world.outside.tell(fifty.slice(1));
+  test('of fewer than fifty: is believed when the next reading by the clock finds it empty, too', async () => {
+    world.outside.tell(fifty.slice(0, 3));
+    const id = await attached(world);
+    world.outside.tell([]);
+    await turn(world);
+    expect(await shown(id)).toMatchObject({
+      state: 'held-back',
+      busyTimes: 3,
+      heldBack: { eventsBefore: 3, eventsNow: 0, freed: 3, until: 'second-reading' },
+    });
+    await turn(world);
+    expect(await shown(id)).toMatchObject({ state: 'read', busyTimes: 0, heldBack: null });
+    expect(await kindsTold()).toEqual([]);
+  });
+
+  test('of fewer than fifty: neither a host who looks again nor the clock a moment later is a second reading', async () => {
+    world.outside.tell(fifty.slice(0, 12));
+    const id = await attached(world);
+    world.outside.tell([]);
+    await turn(world);
+    world.service.clock.advanceMinutes(9);
+    await readAll();
+    expect(await shown(id)).toMatchObject({ busyTimes: 12 });
+    world.service.clock.advanceMinutes(60);
+    expect((await reread(world, id)).body).toMatchObject({ state: 'held-back', busyTimes: 12 });
+    expect((await world.host.post(`${CALENDARS}/${id}/confirmation`)).body).toMatchObject({ busyTimes: 0 });
+  });
+
+  test('of fewer than fifty: is as it was when it is full again by then', async () => {
+    world.outside.tell(fifty.slice(0, 12));
+    const id = await attached(world);
+    world.outside.tell([]);
+    await turn(world);
+    world.outside.tell(fifty.slice(0, 12));
+    await turn(world);
+    expect(await shown(id)).toMatchObject({ state: 'read', busyTimes: 12, heldBack: null });
+    world.outside.tell([]);
+    await turn(world);
+    expect(await shown(id)).toMatchObject({ state: 'held-back', busyTimes: 12 });
+  });
+
+  test('of one or two events, or down to a few, is believed', async () => {
+    world.outside.tell(fifty.slice(0, 2));
     const id = await attached(world);
     world.outside.tell([]);
     expect((await reread(world, id)).body).toMatchObject({ state: 'read', busyTimes: 0 });
     world.outside.tell(fifty);
-    await reread(world, id);
+    await turn(world);
     world.outside.tell(fifty.slice(0, 10));
     expect((await reread(world, id)).body).toMatchObject({ state: 'read', busyTimes: 10 });
+  });
+});
+
+describe('Asking for a reading', () => {
+  test('is granted twice a minute for each calendar; then it is said when to come back', async () => {
+    const id = await attached(world);
+    const other = ((await attach(world, 'bleue')).body as { id: string }).id;
+    const asked = world.outside.asked.length;
+    const answers = [await reread(world, id), await reread(world, id), await reread(world, id)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(answers[2]?.headers['retry-after']).toBe('60');
+    expect(world.outside.asked).toHaveLength(asked + 2);
+    expect((await reread(world, other)).status).toBe(200);
+    world.service.clock.advanceMinutes(1);
+    expect((await reread(world, id)).status).toBe(200);
+  });
+
+  test('by many at once asks no more than eight servers at a time', async () => {
+    let [underWay, most] = [0, 0];
+    world.outside.answer((_, response) => {
+      most = Math.max(most, (underWay += 1));
+      setTimeout(() => {
+        underWay -= 1;
+        response.end(calendarText([]));
+      }, 300);
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        attach(
+          world,
+          ['salle', 'bleue', 'verte', 'grande'][index % 4],
+          `${world.outside.url}?${String(index)}`,
+        ),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
+    expect(most).toBeLessThanOrEqual(8);
   });
 });
 
@@ -176,7 +256,7 @@ describe('Reading by the clock', () => {
     world.outside.tell([event('a', '09:00', '11:00')]);
     const before = world.outside.asked.length;
     await attached(world);
-    for (let quarter = 0; quarter < 96; quarter += 1) await turn();
+    for (let quarter = 0; quarter < 96; quarter += 1) await turn(world);
     const asked = world.outside.asked.slice(before);
     const unconditional = asked.filter((headers) => headers['if-none-match'] === undefined);
     expect(asked).toHaveLength(97);
@@ -189,7 +269,7 @@ describe('Reading by the clock', () => {
     const id = await attached(world);
     expect((await world.host.get(`${CALENDARS}/${id}`)).body).toMatchObject({ busyTimes: 0, events: 1 });
     world.service.clock.set('2027-03-15T09:00:00+01:00');
-    await turn();
+    await turn(world);
     expect((await world.host.get(`${CALENDARS}/${id}`)).body).toMatchObject({ busyTimes: 1 });
   });
 
@@ -251,7 +331,7 @@ describe('An event that meets a booking', () => {
         },
       ],
     });
-    for (let quarter = 0; quarter < 3; quarter += 1) await turn();
+    for (let quarter = 0; quarter < 3; quarter += 1) await turn(world);
     const [told, ...more] = await mailsToHosts();
     expect(more).toEqual([]);
     expect(told?.kind).toBe('external-calendar-conflict');
@@ -288,6 +368,17 @@ describe('An event that meets a booking', () => {
     );
   });
 
+  test('with others: its booking is counted once, and each of them is named', async () => {
+    await book(member, '10:00', '12:00');
+    world.outside.tell([event('a', '09:00', '11:00', 'Conseil'), event('b', '11:00', '12:00', 'Atelier')]);
+    await attached(world);
+    const [told] = await mailsToHosts();
+    expect(told?.letter.subject).toBe('Naucelle, salle\u00a0: une réservation se heurte à votre agenda');
+    expect(told?.letter.text).toMatch(/Conseil[^]*Atelier/);
+    const html = told?.letter.html ?? '';
+    expect(html.indexOf('prévenez la personne')).toBeLessThan(html.indexOf('Voir les agendas'));
+  });
+
   test('of a hold is told once the hold is confirmed', async () => {
     const held = await book(member, '10:00', '12:00', 'salle', { hold: true });
     const { reference } = held.body as { reference: string };
@@ -295,8 +386,43 @@ describe('An event that meets a booking', () => {
     await attached(world);
     expect(await kindsTold()).toEqual([]);
     await member.post(`/api/v1/bookings/${reference}/confirmation`);
-    await turn();
+    await turn(world);
     expect(await kindsTold()).toEqual(['external-calendar-conflict']);
+  });
+
+  test('is no news when it goes and comes back, or its calendar is attached again', async () => {
+    await book(member, '10:00', '12:00');
+    const events = [event('a', '09:00', '11:00')];
+    world.outside.tell(events);
+    const id = await attached(world);
+    world.outside.tell([]);
+    await turn(world);
+    world.outside.tell(events);
+    await turn(world);
+    await world.host.delete(`${CALENDARS}/${id}`);
+    const again = await attach(world);
+    expect(again.body).toMatchObject({ conflicts: [{ event: { start: at('09:00') } }] });
+    expect(await kindsTold()).toEqual(['external-calendar-conflict']);
+  });
+
+  test('is told again when it was settled for more than a week', async () => {
+    const later = '2026-12-15';
+    await member.post('/api/v1/bookings', {
+      resource: 'salle',
+      start: at('10:00', later),
+      end: at('12:00', later),
+    });
+    const events = [{ uid: 'a', from: at('09:00', later), to: at('11:00', later) }];
+    world.outside.tell(events);
+    await attached(world);
+    world.service.clock.advanceMinutes(6 * 24 * 60);
+    await turn(world);
+    world.outside.tell([]);
+    await turn(world);
+    world.service.clock.advanceMinutes(8 * 24 * 60);
+    world.outside.tell(events);
+    await turn(world);
+    expect(await kindsTold()).toEqual(['external-calendar-conflict', 'external-calendar-conflict']);
   });
 
   test('that moves and meets it again is told again: it is another collision', async () => {
@@ -316,10 +442,12 @@ function dayOf(index: number): string {
     .slice(0, 10);
 }
 
-/** A quarter of an hour later. */
-async function turn(): Promise<void> {
-  world.service.clock.advanceMinutes(15);
+async function readAll(): Promise<void> {
   await world.service.app.get(ExternalReadings).readAll(new AbortController().signal);
+}
+
+async function shown(id: string): Promise<unknown> {
+  return (await world.host.get(`${CALENDARS}/${id}`)).body;
 }
 
 async function mailsToHosts(): ReturnType<typeof toldSoFar> {

@@ -80,15 +80,16 @@ create index external_busy_by_time on external_busy using gist (external_calenda
 create index external_busy_by_end on external_busy (upper(during));
 
 create table external_conflict (
-  external_busy_id bigint not null references external_busy (id) on delete cascade,
   booking_id uuid not null references booking (id) on delete cascade,
-  first_seen_at timestamptz not null,
-  told_at timestamptz,
-  primary key (external_busy_id, booking_id)
+  uid text not null,
+  during tstzrange not null,
+  told_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  primary key (booking_id, uid, during)
 );
-comment on table external_conflict is 'An event elsewhere and a booking here want the same place at the same time; the booking stays';
-comment on column external_conflict.told_at is 'When the hosts were told';
-create index external_conflict_by_booking on external_conflict (booking_id);
+comment on table external_conflict is 'An event elsewhere and a booking here want the same place at the same time; the booking stays, and the hosts were told';
+comment on column external_conflict.uid is 'The event as its own calendar knows it: who has been told of it is not told again when it has gone for a while, or its calendar';
+comment on column external_conflict.last_seen_at is 'When they last met: what has long been settled and comes back is told again';
 
 alter table allocation
   add external_busy_id bigint references external_busy (id) on delete cascade,
@@ -250,6 +251,39 @@ begin
   end loop;
 end $$;
 
+-- What calendars elsewhere tell of this unit within a stretch of time, whoever has it.
+create function external_time(p_unit int, p_within tstzrange) returns setof tstzrange language plpgsql stable rows 1 as $$
+begin
+  return query
+    select b.during * p_within
+    from (select p_unit union all select resource_id from resource_part where unit_id = p_unit) booked_as (resource_id)
+    join external_calendar c on c.resource_id = booked_as.resource_id
+    join external_busy b on b.external_calendar_id = c.id and b.during && p_within;
+end $$;
+
+-- As before; and the time of a lapsed hold is nobody's to have when an event elsewhere waits for it.
+create or replace function taken_time(p_units int[], p_from timestamptz, p_to timestamptz, p_now timestamptz)
+returns table (resource_id int, during tstzrange) language sql stable as $$
+  select unit.id, met.during
+  from unnest(p_units) unit (id)
+  cross join lateral (
+    (select a.during, a.held_until from allocation a
+      where a.resource_id = unit.id and lower(a.during) < p_from
+      order by lower(a.during) desc limit 1)
+    union all
+    select a.during, a.held_until from allocation a
+      where a.resource_id = unit.id and lower(a.during) >= p_from and lower(a.during) < p_to
+  ) met
+  where upper(met.during) > p_from and (met.held_until is null or met.held_until > p_now)
+  union all
+  select lapsed.resource_id, waiting.during
+  from ( -- few rows by their own small index, and nearly always none
+    select a.resource_id, a.during from allocation a where a.held_until <= p_now offset 0
+  ) lapsed
+  cross join lateral external_time(lapsed.resource_id, lapsed.during) waiting (during)
+  where lapsed.resource_id = any (p_units) and lower(lapsed.during) < p_to and upper(lapsed.during) > p_from
+$$;
+
 -- At the end of the transaction: until then a booking that moves may take again what was its own.
 create function fill_what_was_freed() returns trigger language plpgsql as $$
 begin
@@ -380,14 +414,25 @@ returns table (external_busy_id bigint, booking_id uuid) language sql stable as 
     and k.starts_at < upper(b.during) and k.ends_at > lower(b.during) and k.ends_at > p_now
 $$;
 
--- Writes down which of them are new, and forgets those that have been settled.
-create function note_external_conflicts(p_calendar uuid, p_now timestamptz) returns void language plpgsql as $$
+-- Those of which nobody has been told; they now count as told. What has not met for days may be told again.
+create function note_external_conflicts(p_calendar uuid, p_now timestamptz, p_remembered_since timestamptz)
+returns table (external_busy_id bigint, booking_id uuid) language plpgsql as $$
+#variable_conflict use_column
 begin
-  delete from external_conflict x using external_busy b
-  where b.id = x.external_busy_id and b.external_calendar_id = p_calendar
-    and (x.external_busy_id, x.booking_id) not in (select m.external_busy_id, m.booking_id from external_meetings(p_calendar, p_now) m);
-  insert into external_conflict (external_busy_id, booking_id, first_seen_at)
-  select m.external_busy_id, m.booking_id, p_now from external_meetings(p_calendar, p_now) m
-  order by 1, 2 on conflict do nothing;
+  delete from external_conflict x using external_meetings(p_calendar, p_now) m join external_busy b on b.id = m.external_busy_id
+  where (x.booking_id, x.uid, x.during) = (m.booking_id, b.uid, b.during) and x.last_seen_at < p_remembered_since;
+  update external_conflict x set last_seen_at = p_now
+  from external_meetings(p_calendar, p_now) m join external_busy b on b.id = m.external_busy_id
+  where (x.booking_id, x.uid, x.during) = (m.booking_id, b.uid, b.during);
+  return query
+    with noted as (
+      insert into external_conflict (booking_id, uid, during, told_at, last_seen_at)
+      select m.booking_id, b.uid, b.during, p_now, p_now
+      from external_meetings(p_calendar, p_now) m join external_busy b on b.id = m.external_busy_id
+      order by 1, 2, 3 on conflict do nothing returning booking_id, uid, during
+    )
+    select b.id, noted.booking_id
+    from noted join external_busy b on b.uid = noted.uid and b.during = noted.during
+    where b.external_calendar_id = p_calendar;
 end $$;
 `;
