@@ -7,21 +7,23 @@ import type { Position } from '../icalendar/vevent.js';
 import type { CalendarPart } from '../outbox/letter.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { hasExactLocation } from '../telecentres/sourced.js';
-import { accessOf } from './booking-facts.js';
+import { entryDescription, entryTitle } from './booking-entry.js';
 import type { BookingNews, CalendarNews } from './booking-news.js';
-import { bookingWords } from './booking-words.js';
 import { addressOf } from './place.js';
 
 export function calendarPartOf(news: BookingNews, calendar: CalendarNews): CalendarPart {
   const { booking, telecentre, page, sender, reader } = news;
-  const { title, resourceName, telecentreName } = booking;
+  const { telecentreName, reference } = booking;
   const content = invitationOf({
     ...calendar,
     start: booking.start,
     end: booking.end,
     timeZone: booking.timeZone,
-    summary: [...(title === null ? [] : [title]), resourceName, telecentreName].join(' – '),
-    description: descriptionOf(news),
+    summary: entryTitle({ ...booking, telecentre }),
+    description: entryDescription(
+      { telecentre, reference, page, isOver: calendar.method === 'CANCEL' },
+      reader.language,
+    ),
     location: telecentre === null ? telecentreName : `${telecentreName}, ${addressOf(telecentre)}`,
     ...(telecentre && positionOf(telecentre)),
     url: page,
@@ -35,17 +37,4 @@ export function calendarPartOf(news: BookingNews, calendar: CalendarNews): Calen
 function positionOf(telecentre: Telecentre): { position?: Position } {
   const { latitude, longitude } = telecentre;
   return hasExactLocation(telecentre) ? { position: { latitude, longitude } } : {};
-}
-
-/** Some calendars show its first line only: the link. */
-function descriptionOf(news: BookingNews): string {
-  const { booking, telecentre, page, reader } = news;
-  const words = bookingWords(news);
-  const colon = reader.language === 'fr' ? '\u00a0:' : ':';
-  return [
-    page,
-    '',
-    `${words.labels.reference}${colon} ${booking.reference}`,
-    ...(telecentre === null ? [] : [`${words.labels.access}${colon} ${accessOf(telecentre, words)}`]),
-  ].join('\n');
 }

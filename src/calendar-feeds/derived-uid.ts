@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { SecretBox } from '../platform/secrets/secret-box.js';
 
 /**
- * What an entry is known by where no names are told. Nobody can go from it to the booking, to its mails or to another
- * feed; and we recognise it when it comes back to us from somebody's calendar.
+ * What an entry is known by where no names are told. Nobody can go from it to the booking, to its mails or to a
+ * feed with names; and we recognise it when it comes back to us from somebody's calendar.
  */
 @Injectable()
 export class DerivedUids {

@@ -1,17 +1,15 @@
 /** One row of a feed as its VEVENT. What a feed does not tell is not in it: calendars show what is marked as private. */
-import { accessOf } from '../booking-letters/booking-facts.js';
-import { english } from '../booking-letters/english.words.js';
-import { french } from '../booking-letters/french.words.js';
+import { entryDescription, entryTitle, REFERENCE } from '../booking-letters/booking-entry.js';
 import { addressOf } from '../booking-letters/place.js';
 import { vevent, type CalendarEntry, type Position } from '../icalendar/vevent.js';
 import { calendarText } from '../icalendar/text.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { hasExactLocation } from '../telecentres/sourced.js';
-import type { EntryRow } from './feed-content.queries.js';
+import type { EntryRow } from './entry-row.js';
 import type { FeedEntry, FeedSubject } from './feed.js';
 import { shortHash } from './feed-state.js';
-import { ACCESS, CLOSED, OCCUPIED, REFERENCE } from './feed.words.js';
+import { CLOSED, OCCUPIED, peopleInWords } from './feed.words.js';
 
 /** How a feed tells its entries: to whoever booked, to whoever receives people, or to everybody. */
 export type Telling = 'own' | 'names' | 'plain' | 'busy' | 'closures';
@@ -75,16 +73,16 @@ function wholeDays([first, last]: readonly [string, string]): Pick<
 type Said = Pick<CalendarEntry, 'summary' | 'description' | 'url' | 'leavesFree'>;
 
 function wordsOf(row: EntryRow, frame: EntryFrame): Said {
-  const { language } = frame;
-  const { resourceName, telecentreName, title, name, reason, reference } = row;
-  // What a calendar kept elsewhere takes is nobody's booking: that it is taken is all there is to say.
-  const telling = frame.telling === 'names' && reference === null ? 'plain' : frame.telling;
+  const { telling, language } = frame;
+  const { resourceName, telecentreName, name, reason, reference } = row;
   const place = resourceName ?? telecentreName;
   switch (telling) {
     case 'own':
-      return { summary: joined(title, place, telecentreName), ...pageOf(row, frame) };
+      return ownWords(row, frame);
     case 'names':
-      return { summary: joined(place, name), ...pageOf(row, frame) };
+      // What a calendar kept elsewhere takes is nobody's booking: whose calendar it is, is all there is to say.
+      if (reference === null) return { summary: joined(OCCUPIED[language], place, name) };
+      return { summary: joined(place, name), description: receivedWords(row, language) };
     case 'plain':
       return { summary: joined(OCCUPIED[language], place) };
     case 'busy':
@@ -98,22 +96,22 @@ function joined(...parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join(' – ');
 }
 
-/** The page asks for signing in: calendars are shared. Some show the first line of a description only. */
-function pageOf(row: EntryRow, frame: EntryFrame): Pick<Said, 'description' | 'url'> {
-  const { telling, language, baseUrl, telecentre } = frame;
-  const url = `${baseUrl}/bookings/${row.reference ?? ''}`;
-  const access = telling === 'own' && telecentre ? accessOf(telecentre, LETTERS[language]) : '';
-  const lines = [
-    url,
-    '',
-    `${REFERENCE[language]} ${row.reference ?? ''}`,
-    ...(access === '' ? [] : [`${ACCESS[language]} ${access}`]),
-  ];
-  return { url, description: lines.join('\n') };
+function ownWords(row: EntryRow, { language, baseUrl, ...frame }: EntryFrame): Said {
+  const telecentre = frame.telecentre ?? null;
+  const reference = row.reference ?? '';
+  const page = `${baseUrl}/bookings/${reference}`;
+  return {
+    summary: entryTitle({ ...row, telecentre }),
+    description: entryDescription({ telecentre, reference, page, isOver: false }, language),
+    url: page,
+  };
 }
 
-/** How to get in is said as in the mails, with a word of caution where nobody has confirmed it. */
-const LETTERS = { fr: french, en: english } as const;
+/** No link: the page of a booking opens for whoever made it, and not for those who receive them. */
+function receivedWords({ reference, people }: EntryRow, language: Language): string {
+  const lines = [`${REFERENCE[language]} ${reference ?? ''}`];
+  return [...lines, ...(people === null ? [] : [peopleInWords(people, language)])].join('\n');
+}
 
 function placeOf(
   { telecentreName }: EntryRow,

@@ -6,12 +6,13 @@ import type { Language } from '../platform/i18n/language.js';
 import { Site } from '../platform/web/site.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import type { Network, Telecentre } from '../telecentres/network.js';
+import type { Network } from '../telecentres/network.js';
 import { DerivedUids } from './derived-uid.js';
 import { entryOf, tellingOf, tellsWhose, type Telling } from './entry.js';
 import type { FeedEntry, FeedSubject } from './feed.js';
-import { changedUids, readEntries, readState, type EntryRow, type FeedRows } from './feed-content.queries.js';
-import { subjectNameOf, versionOf, zoneOf, type FeedState } from './feed-state.js';
+import type { EntryRow } from './entry-row.js';
+import { changedUids, readEntries, readState, type FeedRows } from './feed-content.queries.js';
+import { calendarNameOf, versionOf, zoneOf, type FeedState } from './feed-state.js';
 import { feedWindow } from './feed-window.js';
 
 /** What a feed tells at one moment. */
@@ -24,10 +25,17 @@ export interface FeedContent {
   readonly version: string;
 }
 
+interface Written {
+  readonly entry: FeedEntry;
+  readonly stamp: Instant;
+}
+
 /** More than anybody looks through, and some calendars refuse a megabyte. */
 export const MOST_ENTRIES = 2000;
 /** Characters, of entries and of what is put together of them: fifty thousand entries. */
 const TEXT_KEPT = 32_000_000;
+/** What keeping a content costs beside its text, in the same measure. */
+const AROUND = 1000;
 /** Longer than any of our transactions takes: what commits late may tell an earlier time. */
 const COMMITS_WITHIN = 10 * MINUTE;
 
@@ -35,13 +43,13 @@ const COMMITS_WITHIN = 10 * MINUTE;
 @Injectable()
 export class FeedContents {
   private readonly logger = new Logger('CalendarFeeds');
-  private readonly written = new LRUCache<string, FeedEntry>({
+  private readonly written = new LRUCache<string, Written>({
     maxSize: TEXT_KEPT,
-    sizeCalculation: ({ text }) => text.length,
+    sizeCalculation: ({ entry }) => entry.text.length,
   });
   private readonly contents = new LRUCache<string, FeedContent>({
     maxSize: TEXT_KEPT,
-    sizeCalculation: ({ entries }) => entries.reduce((sum, { text }) => sum + text.length, 1),
+    sizeCalculation: ({ entries }) => entries.reduce((sum, { text }) => sum + text.length, AROUND),
   });
 
   constructor(
@@ -109,7 +117,7 @@ export class FeedContents {
     if (rows.entries.length > MOST_ENTRIES)
       this.logger.warn(`A feed of scope ${subject.scope} tells its nearest ${MOST_ENTRIES} entries only.`);
     return {
-      name: subjectNameOf(subject, rows, language),
+      name: calendarNameOf(subject, rows, language),
       timeZone: zoneOf(rows),
       entries: this.entries(subject, language, rows, network),
       version: this.versionIn(subject, language, rows, now),
@@ -123,27 +131,22 @@ export class FeedContents {
     network: Network,
   ): readonly FeedEntry[] {
     const telling = tellingOf(subject);
-    const telecentres = new Map([...network.telecentres.values()].map((one) => [one.id, one]));
     return entries
       .slice(0, MOST_ENTRIES)
       .sort((one, other) => one.start - other.start || (one.uid < other.uid ? -1 : 1))
-      .map((row) => this.entry(row, telling, language, telecentres.get(row.telecentre)));
+      .map((row) => this.entry(row, telling, language, network));
   }
 
   /** The sequence says which version of the entry it is, so nothing of it need be looked at. */
-  private entry(
-    row: EntryRow,
-    telling: Telling,
-    language: Language,
-    telecentre: Telecentre | undefined,
-  ): FeedEntry {
-    const key = `${telling} ${language} ${row.uid} ${row.sequence} ${row.stamp}`;
-    let entry = this.written.get(key);
-    if (entry === undefined) {
-      const frame = { telling, language, baseUrl: this.site.baseUrl, telecentre };
-      entry = entryOf(row, this.uidIn(telling, row.uid), frame);
-      this.written.set(key, entry);
-    }
+  private entry(row: EntryRow, telling: Telling, language: Language, network: Network): FeedEntry {
+    const { uid, sequence, stamp } = row;
+    const key = `${telling} ${language} ${uid}`;
+    const known = this.written.get(key);
+    if (known?.entry.sequence === sequence && known.stamp === stamp) return known.entry;
+    const telecentre = network.telecentres.get(row.telecentre);
+    const frame = { telling, language, baseUrl: this.site.baseUrl, telecentre };
+    const entry = entryOf(row, this.uidIn(telling, uid), frame);
+    this.written.set(key, { entry, stamp });
     return entry;
   }
 

@@ -10,15 +10,16 @@ import { FeedContents, type FeedContent } from './feed-content.js';
 import { readerFor, standingFor } from './feed-rights.js';
 import { NO_STATE, type FeedState } from './feed-state.js';
 import { endFeed, feedOf, findFeed, SAYS_SO_FOR, type FoundFeed } from './feeds.queries.js';
-import type { Feed } from './feed.js';
+import type { EndReason, Feed } from './feed.js';
 import { overContent, overVersion, type OverFeed } from './over.js';
 import { ReadingNotes } from './reading-notes.js';
 
 /** A feed that its address has opened. */
 export interface OpenedFeed {
   readonly feed: Feed;
-  /** Revoked less than two weeks ago, or its owner may not read it any more: it tells only that. */
+  /** It tells only that it is over, for two weeks. */
   readonly over: boolean;
+  readonly overBecause: EndReason | null;
   /** A short safe token that changes with whatever the feed tells, and with the first day of its window. */
   readonly version: string;
   readonly language: Language;
@@ -56,14 +57,17 @@ export class FeedDoor {
     const found = await findFeed(this.database, hashOfToken(token), now);
     if (found === undefined) return { kind: 'unknown' };
     const feed = feedOf(found);
-    const revokedAt = feed.revokedAt ?? (isStillTheirs(found, feed) ? null : await this.end(found, now));
-    if (revokedAt !== null && revokedAt <= now - SAYS_SO_FOR) return { kind: 'gone' };
-    return { kind: 'opened', opened: this.opened({ ...feed, revokedAt }, found) };
+    if (feed.revokedAt !== null && feed.revokedAt <= now - SAYS_SO_FOR) return { kind: 'gone' };
+    if (feed.revokedAt !== null || isStillTheirs(found, feed))
+      return { kind: 'opened', opened: this.opened(feed, found) };
+    await this.end(found, now);
+    const ended = { ...found, overBecause: 'right-lost' } as const;
+    return { kind: 'opened', opened: this.opened({ ...feed, revokedAt: now }, ended) };
   }
 
   /** Warm from memory when it is what it was. */
-  async read({ feed, over, language, state }: OpenedFeed): Promise<FeedContent> {
-    if (over) return overContent(this.overFeed(feed, language));
+  async read({ feed, overBecause, language, state }: OpenedFeed): Promise<FeedContent> {
+    if (overBecause !== null) return overContent(this.overFeed(feed, overBecause, language));
     return this.contents.inState(feed.subject, language, state);
   }
 
@@ -73,19 +77,19 @@ export class FeedDoor {
   }
 
   private opened(feed: Feed, found: FoundFeed): OpenedFeed {
-    const over = feed.revokedAt !== null;
-    const language = found.language ?? 'fr';
+    const { overBecause, sentVersion, sentSince } = found;
+    const over = overBecause !== null;
+    const { language } = found;
     const version = over
-      ? overVersion(this.overFeed(feed, language))
+      ? overVersion(this.overFeed(feed, overBecause, language))
       : this.contents.versionIn(feed.subject, language, found);
-    const { sentVersion, sentSince } = found;
     const sent =
       sentVersion === null || sentSince === null ? null : { version: sentVersion, since: sentSince };
-    return { feed, over, version, language, sent, state: over ? NO_STATE : found };
+    return { feed, over, overBecause, version, language, sent, state: over ? NO_STATE : found };
   }
 
   /** For good: a role that comes back later does not bring back addresses that have long been forgotten somewhere. */
-  private async end({ id, account, pseudonym }: FoundFeed, now: Instant): Promise<Instant> {
+  private async end({ id, account, pseudonym }: FoundFeed, now: Instant): Promise<void> {
     await this.database.transaction(async (sql) => {
       if (!(await endFeed(sql, { id, account }, 'right-lost', now))) return;
       await remember(
@@ -94,11 +98,10 @@ export class FeedDoor {
         now,
       );
     });
-    return now;
   }
 
-  private overFeed({ id, createdAt }: Feed, language: Language): OverFeed {
-    return { id, createdAt, language, baseUrl: this.site.baseUrl, now: this.clock.now() };
+  private overFeed({ id, createdAt }: Feed, because: EndReason, language: Language): OverFeed {
+    return { id, createdAt, because, language, baseUrl: this.site.baseUrl, now: this.clock.now() };
   }
 }
 

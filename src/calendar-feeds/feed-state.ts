@@ -5,7 +5,7 @@ import type { Language } from '../platform/i18n/language.js';
 import { localDateOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { FeedSubject } from './feed.js';
-import { MY_BOOKINGS, NETWORK_EVENTS } from './feed.words.js';
+import { MY_BOOKINGS, NETWORK_EVENTS, WHO_COMES } from './feed.words.js';
 
 export interface FeedState {
   /** Of the subject: what was counted and what has been written since; it only ever grows. */
@@ -83,8 +83,14 @@ export function zoneOf({ timeZone }: FeedState): string {
 export function subjectNameOf(subject: FeedSubject, state: FeedState, language: Language): string {
   const { placeName, networkName } = state;
   if (placeName !== null) return placeName;
-  const name = subject.scope === 'events' ? NETWORK_EVENTS : MY_BOOKINGS;
-  return `${name[language]} – ${networkName}`;
+  if (subject.scope === 'me') return MY_BOOKINGS[language];
+  return `${NETWORK_EVENTS[language]} – ${networkName}`;
+}
+
+/** What programs show it as. */
+export function calendarNameOf(subject: FeedSubject, state: FeedState, language: Language): string {
+  const name = subjectNameOf(subject, state, language);
+  return 'names' in subject && subject.names ? `${name}, ${WHO_COMES[language]}` : name;
 }
 
 /** Raised whenever the same bookings are written otherwise. */

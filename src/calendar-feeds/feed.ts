@@ -28,6 +28,9 @@ export interface WishedSubject {
   readonly names?: boolean | undefined;
 }
 
+/** Why a feed is over: its owner ended it, or may not read it any more. */
+export type EndReason = 'revoked' | 'right-lost';
+
 export interface Feed {
   readonly id: string;
   readonly account: string;

@@ -2,13 +2,11 @@ import type { Grant } from '../permissions/roles.js';
 import type { Sql } from '../platform/database/database.js';
 import type { Language } from '../platform/i18n/language.js';
 import { DAY, type Instant } from '../reservation/period.js';
-import type { Feed, FeedScope, FeedSubject } from './feed.js';
+import type { EndReason, Feed, FeedScope, FeedSubject } from './feed.js';
 import { STATE_COLUMNS, STATE_JOINED, subjectParameters, type FeedState } from './feed-state.js';
 
 /** After its end, a feed says so for two weeks: long enough for everybody who looks at it now and then. */
 export const SAYS_SO_FOR = 14 * DAY;
-
-export type EndReason = 'revoked' | 'right-lost';
 
 export interface FeedRow {
   readonly id: string;
@@ -43,8 +41,9 @@ function subjectOf({ account, scope, telecentre, resource, department, names }: 
 
 export interface FoundFeed extends FeedRow, FeedState {
   readonly pseudonym: string;
-  readonly language: Language | null;
+  readonly language: Language;
   readonly grants: readonly Grant[];
+  readonly overBecause: EndReason | null;
   readonly sentVersion: string | null;
   readonly sentSince: Instant | null;
 }
@@ -54,8 +53,8 @@ export async function findFeed(sql: Sql, hash: Buffer, now: Instant): Promise<Fo
   const [row] = await sql.query<FoundFeed>(
     {
       name: 'find-feed',
-      text: `select ${FEED_COLUMNS}, ${STATE_COLUMNS}, a.pseudonym, a.language, active_grants(a.id, $2) as grants,
-  s.sent_version as "sentVersion", ${epoch('s.sent_since')} as "sentSince"
+      text: `select ${FEED_COLUMNS}, ${STATE_COLUMNS}, a.pseudonym, s.language, active_grants(a.id, $2) as grants,
+  s.over_because as "overBecause", s.sent_version as "sentVersion", ${epoch('s.sent_since')} as "sentSince"
 from calendar_feed s join account a on a.id = s.account_id ${STATE_JOINED}
 where s.hash = $1`,
     },
@@ -75,10 +74,10 @@ where s.account_id = $1 and (s.revoked_at is null or s.revoked_at > $2) order by
   );
 }
 
-/** Null when there are as many as may be. */
+/** Null when there are as many as may be, or when this form has made one already. */
 export async function insertFeed(
   sql: Sql,
-  { account, hash, label, subject, most }: NewFeed,
+  { account, hash, label, subject, language, most, mostADay, formId }: NewFeed,
   now: Instant,
 ): Promise<Feed | null> {
   // Nobody makes two at once: so that they are counted.
@@ -86,9 +85,11 @@ export async function insertFeed(
   const [, , telecentre, resource, department] = subjectParameters(subject);
   const [row] = await sql.query<FeedRow>(
     `with s as (
-  insert into calendar_feed (account_id, hash, label, scope, telecentre_id, resource_id, department_code, names, created_at)
-  select $1, $2, $3, $4, $5, $6, $7, $8, $9
-  where (select count(*) from calendar_feed where account_id = $1 and revoked_at is null) < $10 returning *
+  insert into calendar_feed (account_id, hash, label, scope, telecentre_id, resource_id, department_code, names, created_at, form_id, language)
+  select $1, $2, $3, $4, $5, $6, $7, $8, $9, $11, coalesce((select language from account where id = $1), $12)
+  where (select count(*) from calendar_feed where account_id = $1 and revoked_at is null) < $10
+    and (select count(*) from calendar_feed where account_id = $1 and created_at > $13) < $14
+  on conflict (account_id, form_id) do nothing returning *
 ) select ${FEED_COLUMNS} from s`,
     [
       account,
@@ -101,6 +102,10 @@ export async function insertFeed(
       'names' in subject && subject.names,
       new Date(now),
       most,
+      formId,
+      language,
+      new Date(now - DAY),
+      mostADay,
     ],
   );
   return row === undefined ? null : feedOf(row);
@@ -111,7 +116,22 @@ export interface NewFeed {
   readonly hash: Buffer;
   readonly label: string;
   readonly subject: FeedSubject;
+  /** Of the request; the account's own goes before it. */
+  readonly language: Language;
+  /** At one time, and made within a day, also when they have been stopped since. */
   readonly most: number;
+  readonly mostADay: number;
+  /** Null where no form was filled in. */
+  readonly formId: string | null;
+}
+
+/** The one that a form of theirs has made, also when it has been stopped since. */
+export async function feedOfForm(sql: Sql, account: string, formId: string): Promise<string | null> {
+  const [row] = await sql.query<{ id: string }>(
+    'select id from calendar_feed where account_id = $1 and form_id = $2',
+    [account, formId],
+  );
+  return row?.id ?? null;
 }
 
 export async function endFeed(

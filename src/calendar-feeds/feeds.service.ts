@@ -11,8 +11,16 @@ import type { Feed, FeedSubject, WishedSubject } from './feed.js';
 import { readState } from './feed-content.queries.js';
 import { standingFor } from './feed-rights.js';
 import { subjectNameOf } from './feed-state.js';
-import { namesNotTold, refuseMismatch, tooManyFeeds } from './feeds.problems.js';
-import { endFeed, feedOf, hasDepartment, insertFeed, listFeeds, placeNumber } from './feeds.queries.js';
+import { feedAlreadyMade, namesNotTold, refuseMismatch, tooManyFeeds } from './feeds.problems.js';
+import {
+  endFeed,
+  feedOf,
+  feedOfForm,
+  hasDepartment,
+  insertFeed,
+  listFeeds,
+  placeNumber,
+} from './feeds.queries.js';
 import { ReadingNotes } from './reading-notes.js';
 import { readingsOf } from './readings.queries.js';
 import type { Reading } from './readers.js';
@@ -39,6 +47,8 @@ export interface ListedFeed extends Feed {
 
 /** Several for each of somebody's devices; more is a program that forgets to remove them. */
 const MOST_FEEDS = 30;
+/** Each leaves a line for a year. */
+const MOST_A_DAY = 60;
 
 /** The feeds of whoever asks: made, shown and ended. */
 @Injectable()
@@ -50,7 +60,13 @@ export class FeedsService {
     private readonly site: Site,
   ) {}
 
-  async create(caller: Caller, { subject: wished, label }: FeedWish, language: Language): Promise<MadeFeed> {
+  /** `formId`: of the page's form, which makes one calendar however often it is sent. */
+  async create(
+    caller: Caller,
+    { subject: wished, label }: FeedWish,
+    language: Language,
+    formId: string | null = null,
+  ): Promise<MadeFeed> {
     refuseMismatch(wished, language);
     if (wished.names === true && !['telecentre', 'department'].includes(wished.scope))
       throw namesNotTold(language);
@@ -64,8 +80,12 @@ export class FeedsService {
     const now = this.clock.now();
     const feed = await this.database.transaction(async (sql) => {
       const { account, pseudonym } = caller;
-      const made = await insertFeed(sql, { account, hash, label, subject, most: MOST_FEEDS }, now);
-      if (made === null) throw tooManyFeeds();
+      const wanted = { account, hash, label, subject, language, formId };
+      const made = await insertFeed(sql, { ...wanted, most: MOST_FEEDS, mostADay: MOST_A_DAY }, now);
+      if (made === null) {
+        const already = formId === null ? null : await feedOfForm(sql, account, formId);
+        throw already === null ? tooManyFeeds() : feedAlreadyMade(already);
+      }
       await remember(
         sql,
         {

@@ -4,6 +4,7 @@ import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { DAY, type Instant } from '../reservation/period.js';
 import { feedEntry } from './entry.js';
+import type { EndReason } from './feed.js';
 import type { FeedContent } from './feed-content.js';
 import { OVER, OVER_NAME } from './feed.words.js';
 import { shortHash } from './feed-state.js';
@@ -11,17 +12,18 @@ import { shortHash } from './feed-state.js';
 export interface OverFeed {
   readonly id: string;
   readonly createdAt: Instant;
+  readonly because: EndReason;
   readonly language: Language;
   readonly baseUrl: string;
   readonly now: Instant;
 }
 
-export function overVersion({ id, language, baseUrl, now }: OverFeed): string {
-  return shortHash(['over', id, language, baseUrl, localDateOf(now, MAINLAND_ZONE)]);
+export function overVersion({ id, because, language, baseUrl, now }: OverFeed): string {
+  return shortHash(['over', id, because, language, baseUrl, localDateOf(now, MAINLAND_ZONE)]);
 }
 
 export function overContent(feed: OverFeed): FeedContent {
-  const { id, createdAt, language, baseUrl, now } = feed;
+  const { id, createdAt, because, language, baseUrl, now } = feed;
   const today = localDateOf(now, MAINLAND_ZONE);
   const start = Date.parse(today);
   const page = `${baseUrl}/account/calendars`;
@@ -33,7 +35,7 @@ export function overContent(feed: OverFeed): FeedContent {
     start,
     end: Date.parse(addDays(today, 1)),
     wholeDays: true,
-    summary: OVER[language],
+    summary: OVER[because][language],
     description: page,
     url: page,
     cancelled: false,

@@ -20,6 +20,12 @@ export interface Colour {
 
 /** `entries`: texts of whole components, folded, every line ended. All that is of the calendar stands before them. */
 export function calendarOf(calendar: CalendarOfEntries, entries: readonly string[]): string {
+  const [head, foot] = calendarAround(calendar);
+  return head + entries.join('') + foot;
+}
+
+/** What stands before its entries, and what after them. */
+export function calendarAround(calendar: CalendarOfEntries): readonly [head: string, foot: string] {
   const { name, timeZone, refresh, colour } = calendar;
   const head = [
     'BEGIN:VCALENDAR',
@@ -33,7 +39,7 @@ export function calendarOf(calendar: CalendarOfEntries, entries: readonly string
       : [`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`, `X-PUBLISHED-TTL:${refresh}`]),
     ...(colour === undefined ? [] : [`COLOR:${colour.css}`, `X-APPLE-CALENDAR-COLOR:${colour.hex}`]),
   ];
-  return calendarText(head) + entries.join('') + calendarText(['END:VCALENDAR']);
+  return [calendarText(head), calendarText(['END:VCALENDAR'])];
 }
 
 /** RFC 5545, 3.3.11. */

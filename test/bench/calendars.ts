@@ -111,8 +111,8 @@ from generate_series(1, $2::int) n
 async function subscribe({ pool }: Side, account: string, count: number): Promise<string[]> {
   const tokens = Array.from({ length: count + 1 }, () => randomUUID().replaceAll('-', '').padEnd(43, 'x'));
   await pool.query(
-    `insert into calendar_feed (account_id, hash, label, scope, created_at)
-select $1, sha256(token::bytea), 'benchmark', 'me', now() from unnest($2::text[]) token`,
+    `insert into calendar_feed (account_id, hash, label, scope, language, created_at)
+select $1, sha256(token::bytea), 'benchmark', 'me', 'fr', now() from unnest($2::text[]) token`,
     [account, tokens],
   );
   return tokens.map((token) => `/calendars/${token}.ics`);

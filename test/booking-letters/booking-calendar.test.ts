@@ -12,11 +12,11 @@ describe('What a calendar is told of a booking', () => {
   test('is what, where, when, and the way to its page', () => {
     const text = calendarOf({});
     const event = eventIn(text);
-    expect(valueOf(event, 'summary')).toBe('Poste 2 – Télécentre de Figeac');
+    expect(valueOf(event, 'summary')).toBe('Poste 2 – Figeac');
     expect(valueOf(event, 'location')).toBe('Télécentre de Figeac, 35 allées Victor-Hugo, 46100 Figeac');
     expect(valueOf(event, 'url')).toBe(news().page);
     expect(valueOf(event, 'description')).toBe(
-      `${news().page}\n\nRéférence\u00a0: 7K2M-93QF\nAccès\u00a0: Se présenter à l’accueil, au premier étage.`,
+      `Voir, déplacer, annuler\u00a0: ${news().page}\n\nRéférence\u00a0: 7K2M-93QF\nAccès\u00a0: Se présenter à l’accueil, au premier étage.`,
     );
     expect(instantIn(text, 'dtstart')).toBe(MORNING.start);
     expect(valueOf(event, 'organizer')).toBe(`mailto:${news().sender.address}`);
@@ -41,7 +41,17 @@ describe('What a calendar is told of a booking', () => {
 
   test('begins with what the booking is for', () => {
     const event = eventIn(calendarOf({ booking: { ...MORNING, title: 'Réunion d’équipe' } }));
-    expect(valueOf(event, 'summary')).toBe('Réunion d’équipe – Poste 2 – Télécentre de Figeac');
+    expect(valueOf(event, 'summary')).toBe('Réunion d’équipe – Poste 2 – Figeac');
+  });
+
+  test('says of a way in that nobody has confirmed that it is not confirmed', () => {
+    const event = eventIn(calendarOf({ telecentre: SOMEWHERE_IN_FIGEAC }));
+    expect(valueOf(event, 'description')).toMatch(/\nAccès \(à confirmer\)\u00a0: Entrée par la cour\.?$/);
+  });
+
+  test('offers nothing that can no more be done once it is cancelled', () => {
+    const event = eventIn(calendarOf({ calendar: { ...CALENDAR, method: 'CANCEL' } }));
+    expect(valueOf(event, 'description')).toMatch(/^Voir\u00a0: /);
   });
 
   test('names nobody else', () => {

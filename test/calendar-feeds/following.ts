@@ -54,7 +54,7 @@ export async function bookMoveRenameCancel(following: Following): Promise<void> 
   }
 }
 
-const VIC = 'Télécentre de vic';
+const VIC = 'vic';
 
 async function shown(follower: Follower): Promise<string[][]> {
   return (await follower.look()).map(({ start, end, summary }) => [start, end, summary]).sort();

@@ -94,7 +94,7 @@ export async function feedsOfEachKind(): Promise<readonly FeedOfAKind[]> {
 async function overFeed(service: TestService, caller: KnownCaller): Promise<FeedOfAKind> {
   const { id, path } = await subscribe(caller);
   await caller.delete(`/api/v1/feeds/${id}`);
-  const summary = 'Cet agenda n’est plus à jour – renouvelez l’abonnement';
+  const summary = 'Calendrier arrêté – retirez-le de votre agenda';
   return {
     kind: 'a feed that is over',
     text: (await look(service, path)).text,
@@ -180,7 +180,7 @@ function utc(moment: string): string {
   return new Date(moment).toISOString().replace('.000Z', 'Z');
 }
 
-const owned = ({ title }: Booked): string => `${title} – ${ROOM} – ${VIC}`;
+const owned = ({ title }: Booked): string => `${title} – ${ROOM} – vic`;
 const withName = (place: string, name: string) => (): string => `${place} – ${name}`;
 const taken = ({ resource }: Booked): string => `Occupé – ${resource === 'cere' ? ROOM : OTHER_ROOM}`;
 const busy = (): string => 'Occupé';

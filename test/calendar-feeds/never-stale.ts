@@ -157,7 +157,7 @@ function revisionsIn(text: string): ReadonlyMap<string, number> {
   const entries = unfolded(text).join('\n').split('BEGIN:VEVENT').slice(1);
   return new Map(
     entries.map((entry) => {
-      const [, reference = ''] = /^URL\S*:.*\/bookings\/(\S+)$/m.exec(entry) ?? [];
+      const [, reference = ''] = /Référence\u00a0: (\w{4}-\w{4})/.exec(entry) ?? [];
       const [, sequence] = /^SEQUENCE:(\d+)$/m.exec(entry) ?? [];
       return [reference, Number(sequence) + 1];
     }),

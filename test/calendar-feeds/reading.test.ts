@@ -140,6 +140,8 @@ describe('A calendar that has what there is', () => {
       expect([asking, await asked(path, asking)]).toEqual([asking, status]);
     const same = await look(service, path, { 'if-none-match': tag });
     expect(same.bytes).toHaveLength(0);
+    // What is kept elsewhere would take them for its own.
+    expect(Object.keys(same.headers).filter((name) => /^content-(type|length)$/.test(name))).toEqual([]);
     for (const name of ['etag', 'last-modified', 'cache-control', 'cdn-cache-control', 'vary'])
       expect([name, same.headers[name]]).toEqual([name, headers[name]]);
   });
@@ -158,6 +160,18 @@ describe('A calendar that has what there is', () => {
     service.clock.advanceMinutes(1);
     const { headers } = await look(service, path);
     expect(await asked(path, { 'if-modified-since': String(headers['last-modified']) })).toBe(304);
+  });
+
+  test('is not told so by a time of its own, as of its clock when it loaded an older version', async () => {
+    const { path } = await subscribe(zoe);
+    await look(service, path);
+    const ahead = new Date(service.clock.now() + 5 * 60_000).toUTCString();
+    service.clock.advanceMinutes(1);
+    await book('2026-12-15');
+    const newer = await look(service, path);
+    service.clock.advanceMinutes(10);
+    expect(await asked(path, { 'if-modified-since': ahead })).toBe(200);
+    expect(await asked(path, { 'if-modified-since': String(newer.headers['last-modified']) })).toBe(304);
   });
 
   test('hears of a change that was begun before another and commits after it', async () => {

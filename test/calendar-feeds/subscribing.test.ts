@@ -39,7 +39,7 @@ describe('Somebody who subscribes to their bookings', () => {
       start: '2026-11-24T08:00:00Z',
       end: '2026-11-24T11:00:00Z',
       sequence: 0,
-      summary: 'Bureau dédié – Bureau télétravail, Maison de l’emploi de Figeac',
+      summary: 'Bureau dédié – Figeac',
       modified: '2026-11-23T08:00:00Z',
     });
 
@@ -101,8 +101,10 @@ describe('Somebody who subscribes to their bookings', () => {
     const { text } = await look(service, path);
     const lines = unfolded(text);
     expect(lines).toContain(`URL;VALUE=URI:https://reserver.example.org/bookings/${reference}`);
-    expect(lines.find((line) => line.startsWith('DESCRIPTION:'))).toMatch(
-      new RegExp(`^DESCRIPTION:https://reserver.example.org/bookings/${reference}\\\\n`),
+    expect(lines).toContain('X-WR-CALNAME:Mes réservations');
+    const page = `https://reserver.example.org/bookings/${reference}`;
+    expect(vevents(text)[0]?.getFirstPropertyValue('description')).toBe(
+      `Voir, déplacer, annuler\u00a0: ${page}\n\nRéférence\u00a0: ${reference}\nAccès (à confirmer)\u00a0: Demander la clé du bureau à l’accueil.`,
     );
     expect(lines).toContain('TRANSP:OPAQUE');
     expect(lines).toContain('CREATED:20261123T080000Z');
@@ -133,6 +135,40 @@ describe('Whoever receives people', () => {
       'Bureau dédié – Zoé Durand',
       'Bureau dédié – Émile Zola',
     ]);
+  });
+
+  test('sees how many come, and no link: the page of a booking opens for whoever made it', async () => {
+    const receiving = await service.member('decazeville@example.org', {
+      scopes: ['read', 'host'],
+      grants: [{ role: 'host', telecentre: 'decazeville' }],
+    });
+    const { path } = await subscribe(receiving, {
+      scope: 'telecentre',
+      telecentre: 'decazeville',
+      names: true,
+    });
+    const references = [
+      await book(zoe, { ...DESK, resource: 'dec-salle', people: 1 }),
+      await book(zoe, { ...DESK, resource: 'dec-salle', halfDay: 'afternoon', people: 4 }),
+    ];
+    const { text } = await look(service, path);
+    expect(vevents(text).map((event) => event.getFirstPropertyValue('description'))).toEqual([
+      `Référence\u00a0: ${references[0] ?? ''}\n1\u00a0personne`,
+      `Référence\u00a0: ${references[1] ?? ''}\n4\u00a0personnes`,
+    ]);
+    expect(text).not.toContain('://');
+  });
+
+  test('does not take the calendar with names for the one without', async () => {
+    const place = { scope: 'telecentre', telecentre: 'figeac' };
+    const nameOf = async (names: boolean) => {
+      const { text } = await look(service, (await subscribe(host, { ...place, names })).path);
+      return unfolded(text).find((line) => line.startsWith('X-WR-CALNAME:'));
+    };
+    const name = 'X-WR-CALNAME:Bureau télétravail\\, Maison de l’emploi de Figeac';
+    expect([await nameOf(false), await nameOf(true)]).toEqual([name, `${name}\\, qui vient`]);
+    await service.database.query(`update account set language = 'en'`);
+    expect(await nameOf(true)).toBe(`${name}\\, who comes`);
   });
 
   test('does not see any more who has been: whoever is erased goes from the past, too', async () => {
@@ -180,7 +216,10 @@ describe('Whoever receives people', () => {
     const after = await look(service, path, { 'if-none-match': String(before.headers['etag']) });
     expect(after.status).toBe(200);
     expect(after.text).not.toContain('Zoé');
-    expect(vevents(after.text)).toHaveLength(1);
+    expect(eventsIn(after.text)).toMatchObject([
+      { summary: 'Calendrier arrêté\u00a0: vous n’y avez plus accès' },
+    ]);
+    expect((await look(service, path)).text).toBe(after.text);
     expect((await host.get(`${FEEDS}/${id}`)).body).toMatchObject({ revokedAt: '2026-11-23T08:00:00.000Z' });
   });
 });
@@ -285,8 +324,8 @@ describe('A feed', () => {
 
   test('is one of thirty at most', async () => {
     await service.database.query(
-      `insert into calendar_feed (account_id, hash, label, scope, created_at)
-select $1, sha256(n::text::bytea), 'n', 'me', now() from generate_series(1, 29) n`,
+      `insert into calendar_feed (account_id, hash, label, scope, language, created_at)
+select $1, sha256(n::text::bytea), 'n', 'me', 'fr', now() from generate_series(1, 29) n`,
       [zoe.account],
     );
     const answers = await Promise.all([1, 2].map(() => zoe.post(FEEDS, { scope: 'me', label: 'x' })));
@@ -305,7 +344,8 @@ select $1, sha256(n::text::bytea), 'n', 'me', now() from generate_series(1, 29) 
         'DTSTART;VALUE=DATE:20261123',
         'DTEND;VALUE=DATE:20261124',
         'TRANSP:TRANSPARENT',
-        'SUMMARY:Cet agenda n’est plus à jour – renouvelez l’abonnement',
+        'X-WR-CALNAME:Calendrier arrêté',
+        'SUMMARY:Calendrier arrêté – retirez-le de votre agenda',
         'URL;VALUE=URI:https://reserver.example.org/account/calendars',
       ]),
     );

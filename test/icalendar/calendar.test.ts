@@ -80,7 +80,8 @@ describe('A calendar to subscribe to', () => {
     // A reader that does not know what these are leaves their escapes to whoever shows them.
     for (const property of ['name', 'x-wr-calname'])
       expect([property, unescaped(calendar.getFirstPropertyValue(property))]).toEqual([property, plain]);
-    for (const property of ['summary', 'description', 'location'])
+    expect(events[0]?.getFirstPropertyValue('summary')).toBe(plain.replaceAll('\n', ' '));
+    for (const property of ['description', 'location'])
       expect([property, events[0]?.getFirstPropertyValue(property)]).toEqual([property, plain]);
   });
 

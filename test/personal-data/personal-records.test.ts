@@ -15,7 +15,8 @@ const TABLES_WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
   employer: 'organisations',
   external_busy:
     'events of calendars kept elsewhere: whose they are, nobody knows here; their titles go after a month',
-  external_conflict: 'numbers of events and bookings; whose the booking is, it says itself',
+  external_conflict:
+    'which event elsewhere met which booking; whose the booking is, it says itself, and a month after the event it goes',
   house_rules: 'published by the network',
   inbound_mail: 'what became of mails that were read; not whose they were',
   inbound_mailbox: 'a position in a mailbox',

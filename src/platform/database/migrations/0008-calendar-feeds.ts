@@ -23,6 +23,7 @@ const FEEDS = `
 create table calendar_feed (
   id uuid primary key default gen_random_uuid(),
   account_id uuid not null references account (id) on delete cascade,
+  form_id uuid,
   hash bytea not null constraint calendar_feed_hash_is_unique unique
     constraint calendar_feed_hash_is_sha256 check (length(hash) = 32),
   label text not null constraint calendar_feed_label_is_short check (length(label) between 1 and 100),
@@ -32,12 +33,14 @@ create table calendar_feed (
   resource_id int references resource (id),
   department_code text references department (code),
   names boolean not null default false,
+  language text not null constraint calendar_feed_language_is_spoken check (language in ('fr', 'en')),
   created_at timestamptz not null,
   revoked_at timestamptz,
   over_because text constraint calendar_feed_reason_is_known check (over_because in ('revoked', 'right-lost')),
   sent_version text,
   sent_since timestamptz,
   names_remembered_at timestamptz,
+  constraint calendar_feed_is_made_once_by_a_form unique (account_id, form_id),
   constraint calendar_feed_is_about_its_scope check (
     (telecentre_id is not null) = (scope = 'telecentre')
     and (resource_id is not null) = (scope = 'resource')
@@ -47,12 +50,13 @@ create table calendar_feed (
   constraint calendar_feed_was_sent_at_some_time check ((sent_version is null) = (sent_since is null))
 );
 comment on table calendar_feed is 'A secret address at which somebody''s calendar reads; kept for a year after its end, so that it says gone and not unknown';
+comment on column calendar_feed.form_id is 'Of the form that it was made with: sent again, that form makes no other; null where it was made by a program';
 comment on column calendar_feed.hash is 'SHA-256 of the secret in the address; the secret itself is shown once and kept nowhere';
+comment on column calendar_feed.language is 'For good: entries in another one would be other entries, which no SEQUENCE tells';
 comment on column calendar_feed.names is 'Tells who comes; else only that a place is taken';
 comment on column calendar_feed.sent_version is 'The last version that was sent';
 comment on column calendar_feed.sent_since is 'Its Last-Modified, in whole seconds; every further version has a later one';
 comment on column calendar_feed.names_remembered_at is 'When the audit trail was last told that names are read here';
-create index calendar_feed_by_account on calendar_feed (account_id);
 
 create table calendar_feed_reading (
   feed_id uuid not null references calendar_feed (id) on delete cascade,
@@ -92,11 +96,19 @@ create table calendar_version (
 );
 comment on table calendar_version is 'Changes counted so far. A booking never writes here: whoever counts does';
 
+create function told_in_calendars(p_status text) returns boolean language sql immutable as $$
+  select p_status in ('confirmed', 'checked_in', 'completed', 'no_show')
+$$;
+
 create function note_calendar_change() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' then
     insert into calendar_change (telecentre_id, account_id, uid, at)
     values (old.telecentre_id, old.account_id, old.calendar_uid, clock_timestamp());
+    return null;
+  end if;
+  -- No calendar shows what is only held: its coming and going changes nothing.
+  if not told_in_calendars(new.status) and (tg_op = 'INSERT' or not told_in_calendars(old.status)) then
     return null;
   end if;
   if tg_op = 'UPDATE' and (old.telecentre_id, old.account_id, old.calendar_uid)
