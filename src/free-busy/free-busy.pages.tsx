@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Visiting, type Visit } from '../accounts/visit.js';
+import { pack } from '../calendar-feeds/codings.js';
 import { FeedBodies } from '../calendar-feeds/feed-bodies.js';
 import { FeedContents } from '../calendar-feeds/feed-content.js';
 import { freeBusyCalendar } from '../icalendar/vfreebusy.js';
@@ -42,7 +41,7 @@ export class FreeBusyPages {
       name: `${key}.ifb`,
       // A hold lapses by itself, and nothing that is counted changes with it: the text does.
       version: createHash('sha256').update(text).digest('base64url').slice(0, 22),
-      body: async (coding) => (coding === 'gzip' ? compress(text) : Buffer.from(text)),
+      body: async (coding) => (coding === 'gzip' ? pack(Buffer.from(text)) : Buffer.from(text)),
     });
   }
 
@@ -76,5 +75,3 @@ function freeBusyText({ resource, division, changedAt }: FreeBusyFacts, url: str
   const uid = `${resource.id}@${new URL(url).hostname}`;
   return freeBusyCalendar({ uid, stamp: changedAt, ...division, url });
 }
-
-const compress = promisify<string, Buffer>(gzip);

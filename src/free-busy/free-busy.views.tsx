@@ -5,12 +5,15 @@ import { clockInWords } from '../platform/i18n/clock-in-words.js';
 import { dayInWords, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { qrSvg } from '../platform/web/qr-code.js';
+import { subscribeLinks } from '../platform/web/subscribe-links.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Period } from '../reservation/period.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import { stateAt } from './free-busy.js';
+import type { Resource } from '../reservation/resource.js';
+import type { Telecentre } from '../telecentres/network.js';
 import type { FreeBusyFacts } from './free-busy.service.js';
-import { FREE_BUSY_WORDS as WORDS, stateInWords } from './free-busy.words.js';
+import { FREE_BUSY_WORDS as WORDS, questionAtTheDoor, stateInWords } from './free-busy.words.js';
 import { sevenDays, type DayAhead } from './seven-days.js';
 
 export interface FreeBusyPageProps {
@@ -27,23 +30,35 @@ export function FreeBusyPage({ visit, facts, address }: FreeBusyPageProps): JSX.
   return (
     <Framed visit={visit} title={`${resource.name}, ${telecentre.name}`}>
       <h1>{resource.name}</h1>
-      <p>{telecentre.name}</p>
+      <p>{withCommune(telecentre)}</p>
       <div class="unprinted">
         <p class={stateAt(facts.division, facts.now).state === 'free' ? 'notice' : 'lead'}>
           <strong>{nowInWords(facts, language)}</strong>
         </p>
         <Days facts={facts} language={language} />
-        <Follow address={address} language={language} />
+        <Follow resource={resource} address={address} language={language} />
         <h2>{WORDS.door[language]}</h2>
         <p>{WORDS.print[language]}</p>
       </div>
-      <div
-        class="qr at-the-door"
-        dangerouslySetInnerHTML={{ __html: qrSvg(address, WORDS.code[language]) }}
-      />
-      <p>{WORDS.scan[language]}</p>
+      <div class="at-the-door">
+        <p class="question">
+          {questionAtTheDoor(resource.kind, language)}
+          <br />
+          {WORDS.scan[language]}
+        </p>
+        <div class="qr" dangerouslySetInnerHTML={{ __html: qrSvg(address, WORDS.code[language]) }} />
+        <p class="whole-address">{address}</p>
+      </div>
+      <p class="unprinted aside">
+        <a href="/#telecentres">{WORDS.others[language]}</a>
+      </p>
     </Framed>
   );
+}
+
+/** Most are called after their commune. */
+function withCommune({ name, commune }: Telecentre): string {
+  return name.includes(commune.name) ? name : `${name}, ${commune.name}`;
 }
 
 function nowInWords({ division, resource, telecentre, now }: FreeBusyFacts, language: Language): string {
@@ -124,31 +139,51 @@ function Hours({ label, words }: { readonly label: string; readonly words: reado
 }
 
 function Follow({
+  resource,
   address,
   language,
 }: {
+  readonly resource: Resource;
   readonly address: string;
   readonly language: Language;
 }): JSX.Element {
+  const url = `${address}.ics`;
+  const webcal = url.replace(/^https?:/, 'webcal:');
+  const { google, outlookAtWork, outlookAtHome } = subscribeLinks({ url, webcal }, resource.name);
+  const ways = [
+    { href: webcal, label: WORDS.subscribe },
+    { href: google, label: WORDS.google },
+    { href: outlookAtWork, label: WORDS.outlookAtWork },
+    { href: outlookAtHome, label: WORDS.outlookAtHome },
+  ];
   return (
     <>
       <h2>{WORDS.follow[language]}</h2>
       <p>{WORDS.followHow[language]}</p>
-      <p>
-        <a class="button quiet" href={`${address.replace(/^https?:/, 'webcal:')}.ics`}>
-          {WORDS.subscribe[language]}
-        </a>
+      <p class="actions">
+        {ways.map(({ href, label }) => (
+          <a key={href} class="button quiet" href={href} rel="noreferrer noopener">
+            {label[language]}
+          </a>
+        ))}
       </p>
       <p>
         {WORDS.address[language]}
         <br />
-        <code class="secret">{`${address}.ics`}</code>
+        <code class="secret">{url}</code>
       </p>
       <p>
-        {WORDS.programs[language]}
-        <br />
-        <code class="secret">{`${address}.ifb`}</code>
+        {WORDS.account[language]}{' '}
+        <a href={`/account/calendars?resource=${resource.id}`}>{WORDS.calendars[language]}</a>
       </p>
+      <details>
+        <summary>{WORDS.programs[language]}</summary>
+        <p>
+          {WORDS.freeBusy[language]}
+          <br />
+          <code class="secret">{`${address}.ifb`}</code>
+        </p>
+      </details>
     </>
   );
 }

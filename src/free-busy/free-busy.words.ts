@@ -14,34 +14,54 @@ export const FREE_BUSY_WORDS = {
     fr: 'Votre agenda peut montrer quand ce lieu est pris. Personne n’y est nommé.',
     en: 'Your calendar can show when this place is taken. Nobody is named in it.',
   },
-  subscribe: { fr: 'Ajouter à mon agenda', en: 'Add to my calendar' },
+  subscribe: { fr: 'Ouvrir dans mon agenda', en: 'Open in my calendar program' },
+  google: { fr: 'Ajouter à Google Agenda', en: 'Add to Google Calendar' },
+  outlookAtWork: { fr: 'Outlook sur le web (travail)', en: 'Outlook on the web (work)' },
+  outlookAtHome: { fr: 'Outlook.com (personnel)', en: 'Outlook.com (personal)' },
   address: { fr: 'Ou copiez cette adresse\u00a0:', en: 'Or copy this address:' },
-  programs: {
-    fr: 'Pour les programmes (libre et occupé, iCalendar VFREEBUSY)\u00a0:',
-    en: 'For programs (free and busy, iCalendar VFREEBUSY):',
+  account: {
+    fr: 'Pour en suivre plusieurs et voir qui les lit, créez-les dans votre compte\u00a0:',
+    en: 'To follow several and see who reads them, make them in your account:',
+  },
+  calendars: { fr: 'Mes calendriers', en: 'My calendars' },
+  others: { fr: 'Les autres places du réseau', en: 'The other places of the network' },
+  programs: { fr: 'Pour les programmes', en: 'For programs' },
+  freeBusy: {
+    fr: 'Libre et occupé, au format iCalendar VFREEBUSY\u00a0:',
+    en: 'Free and busy, in the iCalendar format VFREEBUSY:',
   },
   door: { fr: 'À la porte', en: 'At the door' },
   print: {
-    fr: 'Imprimez cette page\u00a0: il n’en reste que le nom et ce code, à afficher à la porte.',
-    en: 'Print this page: only the name and this code remain, to hang at the door.',
+    fr: 'Imprimez cette page\u00a0: il n’en reste que le nom, ce code et son adresse, en grand, à afficher à la porte.',
+    en: 'Print this page: only the name, this code and its address remain, large, to hang at the door.',
   },
-  scan: {
-    fr: 'Libre\u00a0? Visez ce code avec un téléphone.',
-    en: 'Free? Point a telephone at this code.',
-  },
+  scan: { fr: 'Visez ce code avec votre téléphone.', en: 'Point your telephone at this code.' },
   code: { fr: 'Code QR de cette page', en: 'QR code of this page' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** `Libre jusqu’à 12 h`, `Occupée jusqu’à mardi 24 novembre, 12 h`; `until` null: nobody knows until when. */
+/** `Cette salle est-elle libre ?` */
+export function questionAtTheDoor(kind: Kind, language: Language): string {
+  return QUESTION[kind][language];
+}
+
+const ROOM: Words = { fr: 'Cette salle est-elle libre\u00a0?', en: 'Is this room free?' };
+
+const QUESTION: Readonly<Record<Kind, Words>> = {
+  desk: { fr: 'Ce poste est-il libre\u00a0?', en: 'Is this desk free?' },
+  office: { fr: 'Ce bureau est-il libre\u00a0?', en: 'Is this office free?' },
+  meeting_room: ROOM,
+  training_room: ROOM,
+  videoconference_room: ROOM,
+};
+
+/** `Libre jusqu’à 12 h`, `Occupée jusqu’au mardi 24 novembre à 12 h`; `until` null: nobody knows until when. */
 export function stateInWords(
   { state, kind }: { readonly state: State; readonly kind: Kind },
-  until: { readonly date: string; readonly time: string; readonly isToday: boolean } | null,
+  until: Until | null,
   language: Language,
 ): string {
   const now = STATE[state][language][isFeminine(kind) ? 1 : 0];
-  const time = until && timeInWords(until.time, language);
-  const when = until && (until.isToday ? time : `${dayInWords(until.date, language)}, ${time}`);
-  const begun = when === null ? now : `${now} ${UNTIL[language]} ${when}`;
+  const begun = until === null ? now : `${now} ${untilInWords(until, language)}`;
   return state === 'tentative' ? `${begun} (${FREE_BUSY_WORDS.tentative[language]})` : begun;
 }
 
@@ -53,7 +73,17 @@ const STATE: Readonly<Record<State, Readonly<Record<Language, readonly [string, 
   unavailable: { fr: ['Fermé', 'Fermé'], en: ['Closed', 'Closed'] },
 };
 
-const UNTIL: Words = { fr: 'jusqu’à', en: 'until' };
+interface Until {
+  readonly date: string;
+  readonly time: string;
+  readonly isToday: boolean;
+}
+
+function untilInWords({ date, time, isToday }: Until, language: Language): string {
+  const [day, hour] = [dayInWords(date, language), timeInWords(time, language)];
+  if (language === 'en') return isToday ? `until ${hour}` : `until ${day} at ${hour}`;
+  return isToday ? `jusqu’à ${hour}` : `jusqu’au ${day} à ${hour}`;
+}
 
 function isFeminine(kind: Kind): boolean {
   return kind.endsWith('room');

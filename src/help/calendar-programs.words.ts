@@ -25,8 +25,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         steps: [
           { fr: 'Ouvrez calendar.google.com.', en: 'Open calendar.google.com.' },
           {
-            fr: 'À gauche, à côté de «\u00a0Autres agendas\u00a0», cliquez sur +, puis «\u00a0À partir de l’URL\u00a0».',
-            en: 'On the left, beside “Other calendars”, click +, then “From URL”.',
+            fr: 'À gauche, à côté de «\u00a0Autres agendas\u00a0»\u00a0: + → À partir de l’URL.',
+            en: 'On the left, beside “Other calendars”: + → From URL.',
           },
           {
             fr: 'Collez l’adresse, puis «\u00a0Ajouter un agenda\u00a0».',
@@ -48,8 +48,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         where: { fr: 'iPhone ou iPad', en: 'iPhone or iPad' },
         steps: [
           {
-            fr: 'Dans Calendrier\u00a0: «\u00a0Calendriers\u00a0», «\u00a0Ajouter un calendrier\u00a0», «\u00a0Ajouter un calendrier avec abonnement\u00a0».',
-            en: 'In Calendar: “Calendars”, “Add Calendar”, “Add Subscription Calendar”.',
+            fr: 'Dans Calendrier\u00a0: Calendriers → Ajouter un calendrier → Ajouter un calendrier avec abonnement.',
+            en: 'In Calendar: Calendars → Add Calendar → Add Subscription Calendar.',
           },
           PASTE,
         ],
@@ -58,8 +58,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         where: { fr: 'Mac', en: 'Mac' },
         steps: [
           {
-            fr: 'Dans Calendrier\u00a0: Fichier, «\u00a0Nouvel abonnement à un calendrier\u00a0».',
-            en: 'In Calendar: File, “New Calendar Subscription”.',
+            fr: 'Dans Calendrier\u00a0: Fichier → Nouvel abonnement à un calendrier.',
+            en: 'In Calendar: File → New Calendar Subscription.',
           },
           PASTE,
           {
@@ -72,8 +72,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         where: { fr: 'En quelques minutes\u00a0: un compte CalDAV', en: 'Within minutes: a CalDAV account' },
         steps: [
           {
-            fr: 'iPhone\u00a0: Réglages, Apps, Calendrier, Comptes, «\u00a0Ajouter un compte\u00a0», Autre, «\u00a0Ajouter un compte CalDAV\u00a0». Mac\u00a0: Calendrier, «\u00a0Ajouter un compte\u00a0», «\u00a0Autre compte CalDAV\u00a0».',
-            en: 'iPhone: Settings, Apps, Calendar, Calendar Accounts, “Add Account”, Other, “Add CalDAV Account”. Mac: Calendar, “Add Account”, “Other CalDAV Account”.',
+            fr: 'iPhone\u00a0: Réglages → Apps → Calendrier → Comptes → Ajouter un compte → Autre → Ajouter un compte CalDAV. Mac\u00a0: Calendrier → Ajouter un compte → Autre compte CalDAV.',
+            en: 'iPhone: Settings → Apps → Calendar → Calendar Accounts → Add Account → Other → Add CalDAV Account. Mac: Calendar → Add Account → Other CalDAV Account.',
           },
           ACCOUNT,
         ],
@@ -91,8 +91,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         },
         steps: [
           {
-            fr: 'Ouvrez le calendrier, puis «\u00a0Ajouter un calendrier\u00a0» et «\u00a0S’abonner à partir du web\u00a0».',
-            en: 'Open the calendar, then “Add calendar” and “Subscribe from web”.',
+            fr: 'Dans Calendrier\u00a0: Ajouter un calendrier → S’abonner à partir du web.',
+            en: 'In Calendar: Add calendar → Subscribe from web.',
           },
           {
             fr: 'Collez l’adresse qui commence par https, donnez un nom, puis «\u00a0Importer\u00a0».',
@@ -104,8 +104,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         where: { fr: 'Outlook classique', en: 'Classic Outlook' },
         steps: [
           {
-            fr: 'Dans le calendrier\u00a0: Accueil, «\u00a0Ouvrir un calendrier\u00a0», «\u00a0À partir d’Internet\u00a0».',
-            en: 'In the calendar: Home, “Open Calendar”, “From Internet”.',
+            fr: 'Dans le calendrier\u00a0: Accueil → Ouvrir un calendrier → À partir d’Internet.',
+            en: 'In the calendar: Home → Open Calendar → From Internet.',
           },
           {
             fr: 'Collez l’adresse, puis répondez «\u00a0Oui\u00a0».',
@@ -127,8 +127,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         where: { fr: 'Avec l’adresse', en: 'With the address' },
         steps: [
           {
-            fr: 'Dans l’agenda\u00a0: «\u00a0Nouvel agenda\u00a0», puis «\u00a0Sur le réseau\u00a0».',
-            en: 'In the calendar: “New Calendar”, then “On the Network”.',
+            fr: 'Dans l’agenda\u00a0: Nouvel agenda → Sur le réseau.',
+            en: 'In the calendar: New Calendar → On the Network.',
           },
           {
             fr: 'Collez l’adresse, cochez que cet emplacement ne demande pas d’identifiant, puis «\u00a0Rechercher des agendas\u00a0».',
@@ -156,8 +156,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         where: { fr: 'Avec DAVx⁵, en quelques minutes', en: 'With DAVx⁵, within minutes' },
         steps: [
           {
-            fr: 'Dans DAVx⁵, touchez +, puis «\u00a0Connexion avec une URL et un nom d’utilisateur\u00a0».',
-            en: 'In DAVx⁵, touch +, then “Login with URL and user name”.',
+            fr: 'Dans DAVx⁵\u00a0: + → Connexion avec une URL et un nom d’utilisateur.',
+            en: 'In DAVx⁵: + → Login with URL and user name.',
           },
           ACCOUNT,
           {
@@ -189,8 +189,8 @@ export const CALENDAR_PROGRAMS: readonly CalendarProgram[] = [
         where: { fr: 'Dans Agenda', en: 'In Calendar' },
         steps: [
           {
-            fr: '«\u00a0Nouvel agenda\u00a0», puis «\u00a0Nouvel abonnement depuis un lien (lecture seule)\u00a0».',
-            en: '“New calendar”, then “New subscription from link (read-only)”.',
+            fr: 'Nouvel agenda → Nouvel abonnement depuis un lien (lecture seule).',
+            en: 'New calendar → New subscription from link (read-only).',
           },
           PASTE,
         ],

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import { readerName } from '../calendar-feeds/reader.words.js';
-import { READER_FACTS, READERS } from '../calendar-feeds/readers.js';
+import { READER_FACTS, READERS, type Reader } from '../calendar-feeds/readers.js';
 import { lengthInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { CALENDAR_PROGRAMS, type CalendarProgram } from './calendar-programs.words.js';
@@ -21,7 +21,7 @@ export function CalendarHelpPage({ visit }: { readonly visit: Visit }): JSX.Elem
       </p>
       <nav class="sections" aria-label={WORDS.onThisPage[language]}>
         <ul>
-          {[...CALENDAR_PROGRAMS, ...TOLD].map(({ id, name }) => (
+          {[...CALENDAR_PROGRAMS, HOW_OFTEN, ...TOLD].map(({ id, name }) => (
             <li key={id}>
               <a href={`#${id}`}>{name[language]}</a>
             </li>
@@ -71,8 +71,8 @@ function Program({
 
 function HowOften({ language }: { readonly language: Language }): JSX.Element {
   return (
-    <section id="how-often">
-      <h2>{WORDS.howOften[language]}</h2>
+    <section id={HOW_OFTEN.id}>
+      <h2>{HOW_OFTEN.name[language]}</h2>
       <p>{WORDS.nobodyForces[language]}</p>
       <div class="table">
         <table>
@@ -83,11 +83,18 @@ function HowOften({ language }: { readonly language: Language }): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {KNOWN_READERS.map((reader) => (
-              <tr key={reader}>
-                <th scope="row">{readerName(reader, language)}</th>
-                <td>{lengthInWords(READER_FACTS[reader].usualMinutes, language)}</td>
-              </tr>
+            {MOST_USED.map((reader) => (
+              <Rhythm key={reader} reader={reader} language={language} />
+            ))}
+          </tbody>
+          <tbody>
+            <tr>
+              <th scope="rowgroup" colSpan={2}>
+                {WORDS.others[language]}
+              </th>
+            </tr>
+            {OTHERS.map((reader) => (
+              <Rhythm key={reader} reader={reader} language={language} />
             ))}
           </tbody>
         </table>
@@ -97,7 +104,21 @@ function HowOften({ language }: { readonly language: Language }): JSX.Element {
   );
 }
 
+function Rhythm({ reader, language }: { readonly reader: Reader; readonly language: Language }): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">{readerName(reader, language)}</th>
+      <td>{lengthInWords(READER_FACTS[reader].usualMinutes, language)}</td>
+    </tr>
+  );
+}
+
+const HOW_OFTEN = { id: 'how-often', name: WORDS.howOften };
+
+/** In which nearly everybody looks for their own first. */
+const MOST_USED: readonly Reader[] = ['google', 'apple', 'outlook', 'thunderbird'];
+
 /** Those who come soonest first. */
-const KNOWN_READERS = READERS.filter((reader) => reader !== 'other').sort(
+const OTHERS = READERS.filter((reader) => reader !== 'other' && !MOST_USED.includes(reader)).sort(
   (one, other) => READER_FACTS[one].usualMinutes - READER_FACTS[other].usualMinutes,
 );

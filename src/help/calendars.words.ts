@@ -15,6 +15,7 @@ export const HELP_WORDS = {
   },
   make: { fr: 'Créer un calendrier', en: 'Make a calendar' },
   onThisPage: { fr: 'Sur cette page', en: 'On this page' },
+  others: { fr: 'Autres', en: 'Others' },
   howOften: { fr: 'Quand un changement se voit', en: 'When a change is seen' },
   nobodyForces: {
     fr: 'C’est votre agenda qui décide quand il vient lire le calendrier. Ni vous ni nous ne pouvons presser Google ou Outlook. Voici le rythme habituel de chacun\u00a0; Google prend parfois une journée entière.',
@@ -42,8 +43,8 @@ export const TOLD: readonly Told[] = [
         en: 'If it was last read several days ago, remove the calendar from your program, stop it here and make another one. If it has never been read, the address was not copied whole.',
       },
       {
-        fr: 'Si une réservation apparaît deux fois, c’est qu’elle est venue aussi par une invitation. Dans «\u00a0Mes courriels\u00a0», décochez les invitations.',
-        en: 'If a booking appears twice, it has come by an invitation too. In “My mails”, untick the invitations.',
+        fr: 'Si une réservation apparaît deux fois, c’est qu’elle est venue aussi par une invitation. Dans «\u00a0Mes courriels\u00a0», décochez les invitations\u00a0; celles déjà dans votre agenda y restent, supprimez-les à la main.',
+        en: 'If a booking appears twice, it has come by an invitation too. In “My mails”, untick the invitations; those that are already in your program stay, remove them by hand.',
       },
     ],
   },
@@ -66,8 +67,8 @@ export const TOLD: readonly Told[] = [
     name: { fr: 'Quand vous arrêtez un calendrier', en: 'When you stop a calendar' },
     paragraphs: [
       {
-        fr: 'Téléphone perdu, adresse envoyée par erreur\u00a0: arrêtez ce calendrier dans «\u00a0Mes calendriers\u00a0», les autres continuent. Vos réservations en disparaissent dès la prochaine lecture. Pendant 14 jours il ne contient plus qu’une ligne qui dit qu’il est arrêté, puis l’adresse ne répond plus.',
-        en: 'A lost phone, an address sent by mistake: stop that calendar in “My calendars”, the others go on. Your bookings leave it at the next reading. For 14 days it holds nothing but a line that says that it has stopped, then the address no longer answers.',
+        fr: 'Téléphone perdu, adresse envoyée par erreur\u00a0: arrêtez ce calendrier dans «\u00a0Mes calendriers\u00a0», les autres continuent. Vos réservations en disparaissent dès la prochaine lecture. Pendant 14\u00a0jours il ne contient plus qu’une ligne qui dit qu’il est arrêté, puis l’adresse ne répond plus. Un compte CalDAV, lui, est refusé tout de suite\u00a0: le téléphone redemande un mot de passe, supprimez-y ce compte.',
+        en: 'A lost phone, an address sent by mistake: stop that calendar in “My calendars”, the others go on. Your bookings leave it at the next reading. For 14 days it holds nothing but a line that says that it has stopped, then the address no longer answers. A CalDAV account is refused at once: the phone asks for a password again, remove the account there.',
       },
       {
         fr: 'Ce qu’un agenda a déjà copié, seul cet agenda peut l’effacer\u00a0: retirez-y le calendrier.',

@@ -9,6 +9,8 @@ import type { Language } from '../platform/i18n/language.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Department, Network, Telecentre } from '../telecentres/network.js';
 import { HALF_DAY, HOME_WORDS as WORDS, introduction, placesOf } from './home.words.js';
+import { PlacePages } from './place-pages.views.js';
+import { Receiving } from './receiving.views.js';
 
 export interface HomePageProps {
   readonly visit: Visit;
@@ -85,29 +87,6 @@ function Mine({ visit, coming }: Pick<HomePageProps, 'visit' | 'coming'>): JSX.E
   );
 }
 
-/** For those who receive people somewhere: what they look after there. */
-function Receiving({ visit, network }: Pick<HomePageProps, 'visit' | 'network'>): JSX.Element | null {
-  const { language, visitor } = visit;
-  const places = [...network.telecentres.values()].filter(({ id }) =>
-    visitor?.caller.grants.some(({ role, telecentreId }) => role === 'host' && telecentreId === id),
-  );
-  if (places.length === 0) return null;
-  return (
-    <>
-      <h2>{WORDS.receiving[language]}</h2>
-      <ul>
-        {places.map(({ slug, name }) => (
-          <li key={slug}>
-            <a href={`/telecentres/${slug}/external-calendars`}>
-              {name}, {WORDS.externalCalendars[language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
 function Booking({
   booking,
   language,
@@ -124,14 +103,16 @@ function Booking({
           <strong>{dateInWords(localDateOf(start, timeZone), language)}</strong>
           <br />
           {halfDay !== null && `${HALF_DAY[halfDay][language]}, `}
-          {from} – {to}
+          <span class="whole-words">
+            {from} – {to}
+          </span>
         </a>
         <br />
         {telecentreName}, {resourceName}
         {title !== null && <span class="muted"> · {title}</span>}
       </p>
       <p class="muted">
-        {WORDS.reference[language]} {reference}
+        {WORDS.reference[language]} <span class="whole-words">{reference}</span>
       </p>
     </>
   );
@@ -146,7 +127,7 @@ function Telecentres({
 }): JSX.Element {
   return (
     <>
-      <h2>{WORDS.telecentres[language]}</h2>
+      <h2 id="telecentres">{WORDS.telecentres[language]}</h2>
       {network.telecentres.size === 0 && <p>{WORDS.noTelecentres[language]}</p>}
       {departmentsOf(network).map(({ code, name, telecentres }) => (
         <section key={code}>
@@ -156,13 +137,16 @@ function Telecentres({
           <ul class="rows">
             {telecentres.map(({ slug, name, commune, resources }) => (
               <li key={slug}>
-                <p>
-                  {name}
-                  <br />
-                  <span class="muted">
-                    {commune.name} · {placesOf(resources, language)}
-                  </span>
-                </p>
+                <div class="told">
+                  <p>
+                    {name}
+                    <br />
+                    <span class="muted">
+                      {commune.name} · {placesOf(resources, language)}
+                    </span>
+                  </p>
+                  <PlacePages resources={resources} summary={WORDS.isItFree[language]} of={name} />
+                </div>
               </li>
             ))}
           </ul>

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
-import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
+import { dateInWords, MAINLAND_ZONE, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
+import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { MailboxEntry, MailboxMessage } from '../outbox/mailbox.js';
 
 export function MailboxPage({
@@ -73,12 +74,9 @@ function Linked({ text }: { readonly text: string }): JSX.Element {
 }
 
 function momentInWords(date: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: MAINLAND_ZONE,
-  });
-  return format.format(date);
+  const day = dateInWords(localDateOf(date, MAINLAND_ZONE), language);
+  const time = timeInWords(localTimeOf(date, MAINLAND_ZONE), language);
+  return language === 'fr' ? `${day} à ${time}` : `${day} at ${time}`;
 }
 
 const WORDS = {

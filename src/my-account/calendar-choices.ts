@@ -36,10 +36,10 @@ export function calendarChoices(
     {
       label: WORDS.withNames[language],
       options: [
-        ...receiving.map((telecentre) => withNamesAt(telecentre)),
+        ...receiving.map((telecentre) => withNamesAt(telecentre, language)),
         ...departments
           .filter(({ code }) => receivesIn(caller, code))
-          .map((department) => ofDepartment(department, true)),
+          .map((department) => ofDepartment(department, true, language)),
       ],
     },
     { label: WORDS.network[language], options: [eventsIn(language)] },
@@ -52,7 +52,7 @@ export function calendarChoices(
     })),
     {
       label: WORDS.departments[language],
-      options: departments.map((department) => ofDepartment(department, false)),
+      options: departments.map((department) => ofDepartment(department, false, language)),
     },
   ];
   return { mine: mineIn(language), groups: groups.filter(({ options }) => options.length > 0) };
@@ -68,7 +68,23 @@ export function resourceIn(value: string | undefined): string | undefined {
   return value?.startsWith(RESOURCE) ? value.slice(RESOURCE.length) : undefined;
 }
 
-export const RESOURCE = 'resource:';
+/** What a way in from elsewhere asks for: a place, or who comes to a telecentre; of the latter as much as they may see. */
+export function askedFor(
+  choices: CalendarChoices,
+  {
+    resource,
+    telecentre,
+  }: { readonly resource?: string | undefined; readonly telecentre?: string | undefined },
+): string {
+  const values = [
+    `${RESOURCE}${resource ?? ''}`,
+    `telecentre:${telecentre ?? ''}:names`,
+    `telecentre:${telecentre ?? ''}`,
+  ];
+  return values.find((value) => chosenOf(choices, value) !== undefined) ?? choices.mine.value;
+}
+
+const RESOURCE = 'resource:';
 
 /** Beyond that a list is no longer read: a place's own page then leads here with the place in hand. */
 const MOST_RESOURCES = 300;
@@ -93,9 +109,14 @@ function eventsIn(language: Language): CalendarChoice {
   return { value: 'events', label: NETWORK_EVENTS[language], subject: { scope: 'events' } };
 }
 
-function withNamesAt({ slug, name }: Telecentre): CalendarChoice {
+/** Its label says so: in a list that is closed, and in somebody's agenda, no heading does. */
+function withNamesAt({ slug, commune }: Telecentre, language: Language): CalendarChoice {
   const subject = { scope: 'telecentre', telecentre: slug, names: true } as const;
-  return { value: `telecentre:${slug}:names`, label: name, subject };
+  return {
+    value: `telecentre:${slug}:names`,
+    label: `${commune.name}, ${WORDS.whoComes[language]}`,
+    subject,
+  };
 }
 
 function wholeTelecentre({ slug, commune }: Telecentre, language: Language): CalendarChoice {
@@ -115,9 +136,14 @@ function resourcesOf(
   }));
 }
 
-function ofDepartment({ code, name }: Department, names: boolean): CalendarChoice {
+function ofDepartment({ code, name }: Department, names: boolean, language: Language): CalendarChoice {
   const subject = { scope: 'department', department: code, ...(names ? { names } : {}) } as const;
-  return { value: `department:${code}${names ? ':names' : ''}`, label: `${name} (${code})`, subject };
+  const shown = (names ? WORDS.whoComes : WORDS.wholeDepartment)[language];
+  return {
+    value: `department:${code}${names ? ':names' : ''}`,
+    label: `${name} (${code}), ${shown}`,
+    subject,
+  };
 }
 
 const WORDS = {
@@ -125,7 +151,9 @@ const WORDS = {
     fr: 'Qui vient, avec les noms',
     en: 'Who comes, with their names',
   },
+  whoComes: { fr: 'qui vient (avec les noms)', en: 'who comes (with names)' },
   network: { fr: 'Le réseau', en: 'The network' },
   whole: { fr: 'tout le télécentre', en: 'the whole telecentre' },
+  wholeDepartment: { fr: 'tout le département', en: 'the whole department' },
   departments: { fr: 'Un département entier', en: 'A whole department' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -5,20 +5,25 @@ import type { Filled } from '../platform/http/endpoint.js';
 import { Choice, Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import type { Instant } from '../reservation/period.js';
 import { AccountFrame } from './account-frame.js';
-import { RESOURCE, type CalendarChoices } from './calendar-choices.js';
-import { neverReadInWords, readingInWords } from './calendar-readings.words.js';
+import type { CalendarChoices } from './calendar-choices.js';
+import { Readings } from './calendar-readings.views.js';
 import { CALENDAR_WORDS as WORDS, whatItShows } from './calendars.words.js';
 import { dateOf } from './day-in-words.js';
 import type { Done } from './done.js';
 import { LONGEST_LABEL } from './my-account.schemas.js';
+import { StopCalendar } from './stop-calendar.views.js';
 
 export interface CalendarsPageProps {
   readonly visit: Visit;
   /** Newest first, also those that have just stopped. */
   readonly calendars: readonly ListedFeed[];
   readonly choices: CalendarChoices;
-  /** The place that somebody comes from. */
-  readonly resource: string | undefined;
+  /** What is chosen on the form to begin with. */
+  readonly asked: string;
+  /** Of this one form, so that it makes one calendar. */
+  readonly formId: string;
+  /** They come with the mails. */
+  readonly invitations: boolean;
   readonly now: Instant;
   readonly form: Filled<unknown> | null;
   readonly done: Done | undefined;
@@ -44,7 +49,18 @@ export function CalendarsPage(props: CalendarsPageProps): JSX.Element {
       <h2>{calendars.length > 0 ? WORDS.another[language] : WORDS.first[language]}</h2>
       <NewCalendarForm {...props} />
       <p class="aside muted">
-        {WORDS.twice[language]} <a href="/account/mails">{WORDS.mails[language]}</a>
+        {props.invitations ? (
+          <>
+            {WORDS.twice[language]} <a href="/account/mails">{WORDS.fewerMails[language]}</a>
+          </>
+        ) : (
+          <>
+            {WORDS.noInvitations[language]} <a href="/account/mails">{WORDS.mails[language]}</a>
+          </>
+        )}
+      </p>
+      <p class="muted">
+        {WORDS.onlyLook[language]} <a href="/#telecentres">{WORDS.places[language]}</a>
       </p>
     </AccountFrame>
   );
@@ -56,14 +72,20 @@ function Calendar({
   calendar,
 }: CalendarsPageProps & { readonly calendar: ListedFeed }): JSX.Element {
   const { language } = visit;
-  const { id, label, createdAt, revokedAt } = calendar;
+  const { label, createdAt, revokedAt } = calendar;
   const shown = whatItShows(calendar, language);
+  const made = `${WORDS.madeOn[language]} ${dateOf(new Date(createdAt), language)}`;
   return (
     <li>
       <div class="told">
         <p>
           <strong>{label}</strong>
-          {revokedAt !== null && <span class="mark">{WORDS.stopped[language]}</span>}
+          {revokedAt !== null && (
+            <>
+              {' '}
+              <span class="mark">{WORDS.stopped[language]}</span>
+            </>
+          )}
           <br />
           <span class="muted">
             {shown !== label && (
@@ -72,7 +94,7 @@ function Calendar({
                 <br />
               </>
             )}
-            {WORDS.madeOn[language]} {dateOf(new Date(createdAt), language)}
+            {made}
           </span>
         </p>
         {revokedAt === null ? (
@@ -82,45 +104,27 @@ function Calendar({
         )}
       </div>
       {revokedAt === null && (
-        <Form action={`/account/calendars/${id}/revocation`} formToken={visitorOf(visit).formToken}>
-          <button type="submit" class="quiet" aria-label={`${WORDS.stop[language]} ${label}`}>
-            {WORDS.stop[language]}
-          </button>
-        </Form>
+        <StopCalendar
+          visit={visit}
+          calendar={calendar}
+          called={[...new Set([label, shown, made])].join(', ')}
+        />
       )}
     </li>
   );
 }
 
-function Readings({
-  calendar: { createdAt, readings },
-  now,
-  language,
-}: Pick<CalendarsPageProps, 'now'> & {
-  readonly calendar: ListedFeed;
-  readonly language: Visit['language'];
-}): JSX.Element {
-  if (readings.length === 0) return <p>{neverReadInWords(createdAt, now, language)}</p>;
-  return (
-    <>
-      {readings.map((reading) => (
-        <p key={reading.reader}>{readingInWords(reading, now, language)}</p>
-      ))}
-    </>
-  );
-}
-
-function NewCalendarForm({ visit, choices, resource, form }: CalendarsPageProps): JSX.Element {
+function NewCalendarForm({ visit, choices, asked, formId, form }: CalendarsPageProps): JSX.Element {
   const { language } = visit;
-  const asked = resource === undefined ? choices.mine.value : `${RESOURCE}${resource}`;
   return (
     <Form action="/account/calendars" formToken={visitorOf(visit).formToken}>
+      <input type="hidden" name="form" value={formId} />
       <Choice
         name="what"
         label={WORDS.whatToSee[language]}
         help={WORDS.whatToSeeHelp[language]}
         options={[choices.mine, ...choices.groups]}
-        value={form?.typed['what'] ?? asked}
+        value={asked}
         error={form?.errors?.['what']}
       />
       <Field

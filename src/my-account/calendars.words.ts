@@ -30,7 +30,6 @@ export const CALENDAR_WORDS = {
     fr: 'Il dit encore aux agendas qui le lisaient qu’il est arrêté\u00a0: retirez-le de chacun.',
     en: 'It still tells the programs that read it that it has stopped: remove it from each.',
   },
-  stop: { fr: 'Arrêter', en: 'Stop' },
   whatToSee: { fr: 'Ce qu’il montre', en: 'What it shows' },
   whatToSeeHelp: {
     fr: 'Hors de vos réservations, on y voit ce qui est pris, jamais par qui, sauf là où vous accueillez.',
@@ -44,8 +43,18 @@ export const CALENDAR_WORDS = {
   },
   make: { fr: 'Créer ce calendrier', en: 'Make this calendar' },
   twice: {
-    fr: 'Avec un calendrier de vos réservations, les invitations jointes aux courriels ne servent plus\u00a0: sans elles, rien n’apparaît deux fois.',
-    en: 'With a calendar of your bookings, the invitations in our mails are no longer needed: without them nothing appears twice.',
+    fr: 'Avec un calendrier de vos réservations, les invitations jointes aux courriels ne servent plus\u00a0: sans elles, rien de nouveau n’apparaît deux fois. Celles qui sont déjà dans votre agenda y restent.',
+    en: 'With a calendar of your bookings, the invitations in our mails are no longer needed: without them nothing new appears twice. Those that are already in your program stay there.',
   },
-  mails: { fr: 'Ne plus recevoir d’invitations', en: 'Get no more invitations' },
+  fewerMails: { fr: 'Ne plus recevoir d’invitations', en: 'Get no more invitations' },
+  noInvitations: {
+    fr: 'Vous ne recevez plus d’invitations par courriel\u00a0: votre agenda ne suit que par un calendrier. Celles qui y sont déjà y restent.',
+    en: 'You no longer get invitations by mail: your program follows only by a calendar. Those that are already in it stay there.',
+  },
+  mails: { fr: 'Choisir mes courriels', en: 'Choose my mails' },
+  onlyLook: {
+    fr: 'Pour voir en passant si une place est libre, rien à créer\u00a0: chacune a sa page.',
+    en: 'To see in passing whether a place is free there is nothing to make: each has its page.',
+  },
+  places: { fr: 'Les places de chaque télécentre', en: 'The places of each telecentre' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -38,7 +38,7 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
     en: 'This program no longer has access to your account.',
   },
   'calendar-stopped': {
-    fr: 'Ce calendrier est arrêté. Pendant 14 jours, il le dit encore aux agendas qui le lisaient.',
+    fr: 'Ce calendrier est arrêté. Pendant 14\u00a0jours, il le dit encore aux agendas qui le lisaient.',
     en: 'This calendar has stopped. For 14 days it still tells so to the programs that read it.',
   },
   mails: { fr: 'Vos choix sont enregistrés.', en: 'Your choices are saved.' },

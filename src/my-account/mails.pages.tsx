@@ -1,5 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
+import { FeedsService } from '../calendar-feeds/feeds.service.js';
 import { declinedMailOf, declineMail } from '../notifications/preferences.queries.js';
 import { HOST_TOPICS, MEMBER_TOPICS, type Topic } from '../notifications/topics.js';
 import { Database } from '../platform/database/database.js';
@@ -21,7 +22,10 @@ const choose = { access: 'account.own', form: mailsForm } satisfies PageDescript
 /** Which mails somebody wants, of those that can be declined. */
 @Controller('account/mails')
 export class MailsPages {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly feeds: FeedsService,
+  ) {}
 
   @Get()
   @Page(show)
@@ -42,9 +46,20 @@ export class MailsPages {
   }
 
   private async page(visit: Visit, form: Filled<unknown> | null, done?: Done): Promise<Answer> {
-    const declined = await declinedMailOf(this.database, visitorOf(visit).caller.account);
+    const { account } = visitorOf(visit).caller;
+    const [declined, calendars] = await Promise.all([
+      declinedMailOf(this.database, account),
+      this.feeds.list(account, visit.language),
+    ]);
     const page = (
-      <MailsPage visit={visit} topics={topicsFor(visit)} declined={declined} form={form} done={done} />
+      <MailsPage
+        visit={visit}
+        topics={topicsFor(visit)}
+        declined={declined}
+        hasCalendar={calendars.some(({ subject, revokedAt }) => subject.scope === 'me' && revokedAt === null)}
+        form={form}
+        done={done}
+      />
     );
     return html(page, form === null ? 200 : 422);
   }

@@ -12,16 +12,23 @@ export interface MailsPageProps {
   /** Those that concern this visitor. */
   readonly topics: readonly Topic[];
   readonly declined: readonly Topic[];
+  /** Of their bookings, in use: their program follows without invitations. */
+  readonly hasCalendar: boolean;
   readonly form: Filled<unknown> | null;
   readonly done: Done | undefined;
 }
 
 export function MailsPage(props: MailsPageProps): JSX.Element {
-  const { visit, topics, form, done } = props;
+  const { visit, topics, declined, hasCalendar, form, done } = props;
   const { language } = visit;
   return (
     <AccountFrame visit={visit} section="mails" done={done}>
       <WhatIsWrong form={form} language={language} />
+      {declined.includes('invitation') && !hasCalendar && (
+        <p class="warning">
+          {WORDS.nothingFollows[language]} <a href="/account/calendars">{WORDS.calendars[language]}</a>
+        </p>
+      )}
       <p>{WORDS.always[language]}</p>
       <Form action="/account/mails" formToken={visitorOf(visit).formToken}>
         <Topics {...props} legend={WORDS.mine} among={MEMBER_TOPICS} />
@@ -96,6 +103,10 @@ const WORDS = {
   mine: { fr: 'Mes réservations', en: 'My bookings' },
   hosts: { fr: 'Mon télécentre, comme hôte', en: 'My telecentre, as host' },
   save: { fr: 'Enregistrer', en: 'Save' },
+  nothingFollows: {
+    fr: 'Vous n’avez ni invitations ni calendrier\u00a0: rien n’arrive plus dans votre agenda.',
+    en: 'You have neither invitations nor a calendar: nothing reaches your calendar program any more.',
+  },
   instead: {
     fr: 'Au lieu des invitations, votre agenda peut venir lire vos réservations lui-même.',
     en: 'Instead of invitations, your calendar program can come and read your bookings itself.',

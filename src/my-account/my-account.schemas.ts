@@ -31,11 +31,16 @@ export const programForm = z.object({
   days: z.enum(PROGRAM_DAYS).transform(Number),
 });
 
-/** `resource`: the way in from a place's own page. */
-export const calendarsQuery = accountQuery.extend({ resource: slug().optional() });
+/** The ways in from a place's own page, and from where a host receives people. */
+export const calendarsQuery = accountQuery.extend({
+  resource: slug().optional(),
+  telecentre: slug().optional(),
+});
 
 /** The name may be left out: what it tells of is then its name. */
 export const calendarForm = z.object({
+  /** Of the page that was filled in; without it, the form makes another calendar each time that it is sent. */
+  form: z.uuid().optional().catch(undefined),
   what: line(200),
   label: z.preprocess(
     (typed) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed),

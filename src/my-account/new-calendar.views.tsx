@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
 import type { MadeFeed } from '../calendar-feeds/feeds.service.js';
 import { qrSvg } from '../platform/web/qr-code.js';
+import { subscribeLinks } from '../platform/web/subscribe-links.js';
 import { AccountFrame } from './account-frame.js';
 import { NEW_CALENDAR_WORDS as WORDS } from './new-calendar.words.js';
-import { subscribeLinks } from './subscribe-links.js';
 
 export interface NewCalendarPageProps {
   readonly visit: Visit;
@@ -25,6 +25,7 @@ export function NewCalendarPage(props: NewCalendarPageProps): JSX.Element {
         </p>
         <p>{WORDS.onlyNow[language]}</p>
       </div>
+      {hasNames(made) && <p class="warning">{WORDS.names[language]}</p>}
       <Ways {...props} />
       <Address {...props} />
       <Phone {...props} />
@@ -37,6 +38,10 @@ export function NewCalendarPage(props: NewCalendarPageProps): JSX.Element {
       </p>
     </AccountFrame>
   );
+}
+
+function hasNames({ feed: { subject } }: MadeFeed): boolean {
+  return 'names' in subject && subject.names;
 }
 
 /** One press each. No referrer: the page's own address stays here, and so does what it was made of. */

@@ -6,6 +6,10 @@ export const NEW_CALENDAR_WORDS = {
     fr: 'Ajoutez-le maintenant à votre agenda\u00a0: son adresse ne sera plus affichée. Ne la donnez à personne d’autre.',
     en: 'Add it to your program now: its address will not be shown again. Give it to nobody else.',
   },
+  names: {
+    fr: 'Il contient des noms\u00a0: ne l’affichez pas à un écran que d’autres voient, et ne le partagez pas.',
+    en: 'It contains names: do not show it on a screen that others see, and do not share it.',
+  },
   open: { fr: 'Ouvrir dans mon agenda', en: 'Open in my calendar program' },
   openHelp: {
     fr: 'L’agenda de cet appareil\u00a0: iPhone, iPad, Mac, Outlook classique, Thunderbird…',
@@ -21,13 +25,13 @@ export const NEW_CALENDAR_WORDS = {
     en: 'For any other program: touch it for a while, or click three times, to copy all of it. Paste it where it offers to subscribe.',
   },
   newOutlook: {
-    fr: 'Nouvel Outlook pour Windows\u00a0: Calendrier, «\u00a0Ajouter un calendrier\u00a0», «\u00a0S’abonner à partir du web\u00a0», puis collez cette adresse.',
-    en: 'New Outlook for Windows: Calendar, “Add calendar”, “Subscribe from web”, then paste this address.',
+    fr: 'Nouvel Outlook pour Windows\u00a0: Calendrier → Ajouter un calendrier → S’abonner à partir du web, puis collez cette adresse.',
+    en: 'New Outlook for Windows: Calendar → Add calendar → Subscribe from web, then paste this address.',
   },
-  phone: { fr: 'Avec un téléphone', en: 'With a phone' },
+  phone: { fr: 'Pour un téléphone', en: 'For a phone' },
   phoneHelp: {
-    fr: 'iPhone ou iPad\u00a0: visez ce code avec l’appareil photo, puis touchez «\u00a0S’abonner\u00a0». Android\u00a0: passez par Google Agenda ci-dessus, ou visez-le avec l’application ICSx⁵ installée.',
-    en: 'iPhone or iPad: point the camera at this code, then touch “Subscribe”. Android: use Google Calendar above, or point at it with the app ICSx⁵ installed.',
+    fr: 'Affichez cette page sur un autre écran, et visez le code avec l’appareil photo. iPhone ou iPad\u00a0: touchez ensuite «\u00a0S’abonner\u00a0». Android\u00a0: il faut l’application DAVx⁵ ou ICSx⁵\u00a0; sans elle, ouvrez le bouton de Google Agenda sur un ordinateur, le calendrier vient ensuite au téléphone.',
+    en: 'Show this page on another screen, and point the camera at the code. iPhone or iPad: then touch “Subscribe”. Android: it takes the app DAVx⁵ or ICSx⁵; without it, use the button of Google Calendar on a computer, and the calendar then comes to the phone.',
   },
   qr: { fr: 'Code QR de l’adresse du calendrier', en: 'QR code of the address of the calendar' },
   withinMinutes: {

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
 import { invalidRequest, notFound } from '../platform/http/problem.js';
+import { Site } from '../platform/web/site.js';
 import { byDistance, placeOf } from './near.js';
 import { NetworkDirectory } from './network-directory.js';
 import type { Telecentre } from './network.js';
@@ -56,6 +57,7 @@ export class TelecentresController {
   constructor(
     private readonly directory: NetworkDirectory,
     private readonly clock: Clock,
+    private readonly site: Site,
   ) {}
 
   @Get('departments')
@@ -98,7 +100,7 @@ export class TelecentresController {
     const found = await this.find(params.slug);
     return {
       telecentre: found.slug,
-      resources: found.resources.map(resourceWithPolicy),
+      resources: found.resources.map((resource) => resourceWithPolicy(resource, this.site.baseUrl)),
       toBeConfirmed: toBeConfirmed(found).includes('resources'),
     };
   }

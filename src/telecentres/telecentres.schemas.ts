@@ -107,6 +107,11 @@ export const resourcesAnswer = z.object({
         minutesBetween: z.int(),
         cancellationMinutes: z.int(),
         holdMinutes: z.int(),
+        freeBusy: z
+          .url()
+          .describe(
+            'Whether it is free: a page for people. With `.ifb` it is VFREEBUSY, with `.ics` a calendar to subscribe to',
+          ),
       })
       .meta({ id: 'ResourceWithPolicy' }),
   ),

@@ -62,9 +62,11 @@ export function resourceOf({ id, name, kind, capacity, equipment }: Resource): o
   return { id, name, kind, capacity, equipment };
 }
 
-export function resourceWithPolicy(resource: Resource): object {
+/** `baseUrl`: where people reach the service. */
+export function resourceWithPolicy(resource: Resource, baseUrl: string): object {
   const { granularities, ...policy } = resource.policy;
-  return { ...resourceOf(resource), bookedBy: granularities, ...policy };
+  const freeBusy = `${baseUrl}/free-busy/${resource.id}`;
+  return { ...resourceOf(resource), bookedBy: granularities, ...policy, freeBusy };
 }
 
 /** From Monday to Sunday: the database keeps them by the alphabet. */

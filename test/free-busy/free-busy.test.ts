@@ -145,6 +145,7 @@ describe('a program that asks again', () => {
       '',
       known['if-none-match'],
     ]);
+    expect(bodyHeaders(again.headers)).toEqual([]);
     expect((await askFor('nord', { 'if-none-match': `W/${known['if-none-match']}, "other"` })).status).toBe(
       304,
     );
@@ -208,7 +209,8 @@ describe('the calendar of a place to subscribe to', () => {
       'content-disposition': 'inline; filename="hall.ics"',
     });
     const known = { 'if-none-match': String(empty.headers['etag']) };
-    expect((await askForCalendar(known)).status).toBe(304);
+    const same = await askForCalendar(known);
+    expect([same.status, bodyHeaders(same.headers)]).toEqual([304, []]);
 
     await book({ resource: 'nord', ...TEN, title: 'Entretien avec Madame Lacaze' });
     const { status, body } = await askForCalendar(known);
@@ -232,7 +234,7 @@ describe('the page of a place', () => {
     ['2026-11-24T10:30:00+01:00', 'Occupée jusqu’à 11\u00a0h'],
     ['2026-11-24T11:30:00+01:00', 'Libre jusqu’à 12\u00a0h'],
     ['2026-11-24T12:30:00+01:00', 'Fermé jusqu’à 14\u00a0h'],
-    ['2026-11-24T20:00:00+01:00', 'Fermé jusqu’à mercredi 25 novembre, 9\u00a0h'],
+    ['2026-11-24T20:00:00+01:00', 'Fermé jusqu’au mercredi 25 novembre à 9\u00a0h'],
   ])('says at %s: %s', async (now, words) => {
     await book({ resource: 'nord', ...TEN });
     service.clock.set(now);
@@ -262,6 +264,23 @@ describe('the page of a place', () => {
     expect(page).toContain(`${address}.ics</code>`);
     expect(page).toContain(`${address}.ifb</code>`);
     expect(page).toContain('<title>Code QR de cette page</title>');
+    expect(page).toContain('Cette salle est-elle libre\u00a0?<br/>Visez ce code avec votre téléphone.');
+    expect(page).toContain(`<p class="whole-address">${address}</p>`);
+  });
+
+  test('leads into the programs that open no webcal, to the calendars of an account, and back to the others', async () => {
+    const page = await pageOf('nord');
+    const asked = `url=${encodeURIComponent(`${service.url}/free-busy/nord.ics`)}&amp;name=Salle%20nord`;
+    expect(page).toContain('href="https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2F');
+    expect(page).toContain(`href="https://outlook.office.com/calendar/0/addfromweb?${asked}"`);
+    expect(page).toContain(`href="https://outlook.live.com/calendar/0/addfromweb?${asked}"`);
+    expect(page).toContain('href="/account/calendars?resource=nord"');
+    expect(page).toContain('href="/#telecentres"');
+  });
+
+  test('says in English until when', async () => {
+    service.clock.set('2026-11-24T20:00:00+01:00');
+    expect(await pageOf('nord', 'en')).toContain('Closed until Wednesday 25 November at 9:00');
   });
 });
 
@@ -279,4 +298,9 @@ async function book(wish: object): Promise<string> {
   const { status, body } = told(await member.post('/api/v1/bookings', wish));
   if (status !== 201) throw new Error(JSON.stringify(body));
   return (body as { reference: string }).reference;
+}
+
+/** What is kept elsewhere would take them for its own. */
+function bodyHeaders(headers: object): string[] {
+  return Object.keys(headers).filter((name) => /^content-(type|length)$/.test(name));
 }

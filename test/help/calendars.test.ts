@@ -22,8 +22,9 @@ describe('the help for calendars', () => {
     expect(html).toContain('href="/account/calendars"');
   });
 
-  test('leads to each of its parts', async () => {
+  test('leads to each of its parts, also to how often programs look', async () => {
     const html = await page('fr');
+    expect(html).toContain('<a href="#how-often">Quand un changement se voit</a>');
     const ways = [...html.matchAll(/<a href="#([\w-]+)"/g)]
       .map(([, id = '']) => id)
       .filter((id) => id !== 'main');
@@ -31,10 +32,17 @@ describe('the help for calendars', () => {
     for (const id of ways) expect(html).toContain(`<section id="${id}">`);
   });
 
-  test('says how often each program looks, the soonest first, from the same facts as the readings', async () => {
+  test('says how often each program looks, those of nearly everybody first, from the same facts as the readings', async () => {
     const html = await page('fr');
     const rows = [...html.matchAll(/<th scope="row">([^<]+)<\/th><td>([^<]+)<\/td>/g)];
     expect(rows).toHaveLength(READERS.length - 1);
+    expect(rows.slice(0, 4).map(([, name]) => name)).toEqual([
+      'Google Agenda',
+      'Calendrier d’Apple',
+      'Outlook',
+      'Thunderbird',
+    ]);
+    expect(html).toContain('<th scope="rowgroup" colspan="2">Autres</th>');
     const told = new Map(rows.map(([, name = '', time = '']) => [name, time]));
     expect(READER_FACTS.google.usualMinutes).toBe(360);
     expect(told.get('Google Agenda')).toBe('6\u00a0heures');
@@ -47,6 +55,7 @@ describe('the help for calendars', () => {
     const html = await page('fr');
     expect(html).toContain('dit seulement ce qui est pris, sans nom ni titre');
     expect(html).toContain('Les codes des portes n’y figurent jamais.');
-    expect(html).toContain('Pendant 14 jours');
+    expect(html).toContain('Pendant 14\u00a0jours');
+    expect(html).toContain('Un compte CalDAV, lui, est refusé tout de suite');
   });
 });

@@ -59,7 +59,7 @@ describe('The first page', () => {
 
     const body = String((await visitor.get('/')).body);
     expect(body).toContain('mardi 24 novembre 2026');
-    expect(body).toContain('matin, 9\u00a0h – 12\u00a0h');
+    expect(body).toContain('matin, <span class="whole-words">9\u00a0h – 12\u00a0h</span>');
     expect(body).toContain(`href="/bookings/${referenceOf(booked)}"`);
     expect(body).not.toContain(referenceOf(given));
     expect((await neighbour.get('/')).body).not.toContain(referenceOf(booked));
@@ -70,6 +70,28 @@ describe('The first page', () => {
     const body = String((await visitor.get('/')).body);
     expect(body).toContain('href="/signed-in"');
     expect(body).not.toContain('Vos prochaines réservations');
+  });
+
+  test('leads everybody to the page of each place', async () => {
+    const { html } = await browserAt(service.url).open('/');
+    expect(html).toContain('<a href="/free-busy/aur-visio">Salle de réunion visioconférence</a>');
+    expect(html).not.toContain('Là où vous accueillez');
+  });
+
+  test.each([
+    ['a host', [{ role: 'host', telecentre: 'figeac' }], ['figeac']],
+    ['a coordinator', [{ role: 'coordinator', department: '15' }], ['cassaniouze', 'montmurat', 'aurillac']],
+    ['a member', [], []],
+  ] as const)('leads %s to what they look after, and to who comes', async (_, grants, places) => {
+    const visitor = await service.visitor(undefined, { grants, secondFactor: true });
+    const body = String((await visitor.get('/')).body);
+    const kept = [...body.matchAll(/href="(\/telecentres\/([\w-]+)\/external-calendars)"/g)];
+    expect(kept.map(([, , slug]) => slug)).toEqual(places);
+    for (const [, href = '', slug = ''] of kept) {
+      expect((await visitor.get(href)).body).toContain('Agendas attachés');
+      expect(body).toContain(`href="/account/calendars?telecentre=${slug}"`);
+    }
+    expect(body.match(/>Agendas attachés</g) ?? []).toHaveLength(places.length);
   });
 
   test('comes without the demonstration where there is none', async () => {

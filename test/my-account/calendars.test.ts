@@ -45,6 +45,66 @@ describe('a calendar of my bookings', () => {
     expect(browser.shown.html).not.toContain('.ics');
   });
 
+  test('is made once, however often its page is loaded again', async () => {
+    const browser = await open('again@example.org');
+    const filled = browser.shown;
+    await browser.press('/account/calendars', MINE);
+    const address = addressIn(browser.shown.html);
+    browser.shown = filled;
+    await browser.press('/account/calendars', MINE);
+    expect(browser.shown.status).toBe(200);
+    expect(browser.shown.html).toContain('a déjà été créé\u00a0: <strong>Téléphone de Zoé</strong>');
+    expect(browser.shown.html).toContain('Son adresse n’a été affichée qu’une fois.');
+    expect(browser.shown.html).toContain('href="/account/calendars"');
+    expect(browser.shown.html).not.toContain(tokenOf(address));
+    await stopFirst(browser);
+    expect(browser.shown.html.match(/<strong>Téléphone de Zoé<\/strong>/g)).toHaveLength(1);
+
+    browser.shown = filled;
+    await browser.press('/account/calendars', MINE);
+    expect(browser.shown.path).toBe('/account/calendars');
+    await browser.press('/account/calendars', MINE);
+    expect(addressIn(browser.shown.html)).not.toBe('');
+  });
+
+  test('is made once by two presses at the same time, and by the same form of two people twice', async () => {
+    const [visitor, stranger] = [await service.visitor(), await service.visitor()];
+    const form = '0b7c3c2e-6d0f-4a53-9a5c-1d2f5a8b9c10';
+    const send = async (who: KnownCaller): Promise<string> =>
+      addressIn(String((await who.send('/account/calendars', { ...MINE, form })).body));
+    const both = await Promise.all([send(visitor), send(visitor)]);
+    expect(both.filter((address) => address !== '')).toHaveLength(1);
+    expect(await send(stranger)).not.toBe('');
+  });
+
+  test('is stopped only after it was said who loses it', async () => {
+    const browser = await open('asked@example.org');
+    await browser.press('/account/calendars', MINE);
+    const address = new URL(addressIn(browser.shown.html)).pathname;
+    await browser.open('/account/calendars');
+    expect(browser.shown.html).toMatch(
+      /<details[^>]*><summary[^>]*>Arrêter<\/summary><p>Aucun agenda ne le lit/,
+    );
+    await service.anybody.get(address, { 'user-agent': GOOGLE });
+    await browser.open('/account/calendars');
+    expect(browser.shown.html).toContain('Un agenda le lit\u00a0: Google Agenda.');
+    await service.anybody.get(address, { 'user-agent': 'Thunderbird/128' });
+    await browser.open('/account/calendars');
+    expect(browser.shown.html).toMatch(
+      /Plusieurs agendas le lisent\u00a0: [\w ]+ et [\w ]+\. À la prochaine/,
+    );
+  });
+
+  test('is told from another of the same name by those who only hear the page', async () => {
+    const visitor = await service.visitor();
+    for (const what of ['me', 'events']) await visitor.send('/account/calendars', { ...MINE, what });
+    const page = String((await visitor.get('/account/calendars')).body);
+    const names = [...page.matchAll(/<summary aria-label="([^"]+)"/g)].map(([, name]) => name);
+    expect(names).toHaveLength(2);
+    expect(names[0]).not.toBe(names[1]);
+    for (const name of names) expect(name).toMatch(/^Arrêter\u00a0: Téléphone de Zoé, /);
+  });
+
   test('is read by whoever has its address, and says who has read it and when to expect them again', async () => {
     const browser = await open('read@example.org');
     await browser.press('/account/calendars', MINE);
@@ -175,6 +235,27 @@ describe('what a calendar can show', () => {
     expect(list.match(/, avec les noms<br\/>/g)).toHaveLength(1);
   });
 
+  test.each([
+    ['telecentre:aurillac:names', 'Aurillac, qui vient (avec les noms)'],
+    ['telecentre:aurillac', 'Aurillac, tout le télécentre'],
+  ])('is told by its name, and warned of where it has names: %s', async (what, label) => {
+    const made = await (await hostOfAurillac()).send('/account/calendars', { what, label: '' });
+    expect(made.body).toContain(`<strong>${label}</strong>`);
+    expect(String(made.body).includes('Il contient des noms')).toBe(what.endsWith(':names'));
+  });
+
+  test('is, from where a host receives people, who comes there, and to others what is taken', async () => {
+    const path = '/account/calendars?telecentre=aurillac';
+    expect((await (await hostOfAurillac()).get(path)).body).toContain(
+      '<option value="telecentre:aurillac:names" selected>',
+    );
+    const member = await service.visitor();
+    expect((await member.get(path)).body).toContain('<option value="telecentre:aurillac" selected>');
+    expect((await member.get('/account/calendars?telecentre=nowhere')).body).toContain(
+      '<option value="me" selected>',
+    );
+  });
+
   test('is a place that its own page leads here with', async () => {
     const page = await (await service.visitor()).get('/account/calendars?resource=aur-b1');
     expect(page.body).toContain('<option value="resource:aur-b1" selected>');
@@ -204,7 +285,7 @@ describe('a calendar is refused', () => {
       expect((await visitor.send('/account/calendars', MINE)).status).toBe(200);
     const answer = await visitor.send('/account/calendars', MINE);
     expect(answer.status).toBe(422);
-    expect(answer.body).toMatch(/<small id="what-error"[^>]*>Vous avez déjà trente/);
+    expect(answer.body).toMatch(/<small id="what-error"[^>]*>Vous avez trente/);
     expect(answer.body).toContain('value="Téléphone de Zoé"');
   });
 

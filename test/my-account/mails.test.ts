@@ -39,6 +39,22 @@ describe('which mails somebody gets', () => {
     expect(page).toMatch(/<small id="reminder-help"[^>]*>À 18\u00a0h/);
   });
 
+  test('warns that nothing follows without invitations, until there is a calendar of their bookings', async () => {
+    const warning = 'rien n’arrive plus dans votre agenda';
+    const visitor = await service.visitor();
+    const page = async (): Promise<string> => String((await visitor.get('/account/mails')).body);
+    expect(await page()).not.toContain(warning);
+    await choose(visitor, { reminder: 'yes' });
+    expect(await page()).toContain(warning);
+    const calendars = String((await visitor.get('/account/calendars')).body);
+    expect(calendars).toContain('Vous ne recevez plus d’invitations par courriel');
+    expect(calendars).not.toContain('Ne plus recevoir d’invitations');
+    await visitor.send('/account/calendars', { what: 'events', label: '' });
+    expect(await page()).toContain(warning);
+    await visitor.send('/account/calendars', { what: 'me', label: '' });
+    expect(await page()).not.toContain(warning);
+  });
+
   test('is also about a telecentre for hosts, and for nobody else', async () => {
     const host = await service.visitor('host@example.org', {
       grants: [{ role: 'host', telecentre: 'figeac' }],

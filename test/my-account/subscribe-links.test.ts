@@ -1,4 +1,4 @@
-import { subscribeLinks } from '../../src/my-account/subscribe-links.js';
+import { subscribeLinks } from '../../src/platform/web/subscribe-links.js';
 import { startService, type TestService } from '../support/service.js';
 
 describe('the ways into other programs', () => {

@@ -210,7 +210,10 @@ describe('the resources of a telecentre', () => {
       minutesBetween: 0,
       cancellationMinutes: 0,
       holdMinutes: 10,
+      freeBusy: `${service.url}/free-busy/aur-visio`,
     });
+    for (const extension of ['', '.ifb', '.ics'])
+      expect((await service.anybody.get(`/free-busy/aur-visio${extension}`)).status).toBe(200);
   });
 });
 
