@@ -175,20 +175,6 @@ describe('Time that is given up within an event', () => {
     expect(answers.map(({ status }) => status)).toEqual([409, 409]);
   });
 
-  test('of a lapsed hold is shown as taken before anybody has ended it', async () => {
-    const search = `/api/v1/availability?telecentre=naucelle&kind=meeting_room&date=2026-11-24&halfDay=morning`;
-    expect((await book(member, '10:00', '11:00', 'salle', { hold: true })).status).toBe(201);
-    world.service.clock.advanceMinutes(11);
-    expect((await member.get(search)).body).toMatchObject({ offers: [{ freeUnits: 1 }] });
-    world.service.clock.advanceMinutes(-11);
-    world.outside.tell([event('a', '10:15', '10:45')]);
-    await attached(world);
-    expect(await blockedHours()).toEqual([]);
-    world.service.clock.advanceMinutes(11);
-    expect(await blockedHours()).toEqual([]);
-    expect((await member.get(search)).body).toMatchObject({ offers: [] });
-  });
-
   test('of a closure that is lifted is blocked; the closure itself goes before the event', async () => {
     world.outside.tell([event('a', '09:00', '16:00')]);
     await attached(world);

@@ -251,39 +251,6 @@ begin
   end loop;
 end $$;
 
--- What calendars elsewhere tell of this unit within a stretch of time, whoever has it.
-create function external_time(p_unit int, p_within tstzrange) returns setof tstzrange language plpgsql stable rows 1 as $$
-begin
-  return query
-    select b.during * p_within
-    from (select p_unit union all select resource_id from resource_part where unit_id = p_unit) booked_as (resource_id)
-    join external_calendar c on c.resource_id = booked_as.resource_id
-    join external_busy b on b.external_calendar_id = c.id and b.during && p_within;
-end $$;
-
--- As before; and the time of a lapsed hold is nobody's to have when an event elsewhere waits for it.
-create or replace function taken_time(p_units int[], p_from timestamptz, p_to timestamptz, p_now timestamptz)
-returns table (resource_id int, during tstzrange) language sql stable as $$
-  select unit.id, met.during
-  from unnest(p_units) unit (id)
-  cross join lateral (
-    (select a.during, a.held_until from allocation a
-      where a.resource_id = unit.id and lower(a.during) < p_from
-      order by lower(a.during) desc limit 1)
-    union all
-    select a.during, a.held_until from allocation a
-      where a.resource_id = unit.id and lower(a.during) >= p_from and lower(a.during) < p_to
-  ) met
-  where upper(met.during) > p_from and (met.held_until is null or met.held_until > p_now)
-  union all
-  select lapsed.resource_id, waiting.during
-  from ( -- few rows by their own small index, and nearly always none
-    select a.resource_id, a.during from allocation a where a.held_until <= p_now offset 0
-  ) lapsed
-  cross join lateral external_time(lapsed.resource_id, lapsed.during) waiting (during)
-  where lapsed.resource_id = any (p_units) and lower(lapsed.during) < p_to and upper(lapsed.during) > p_from
-$$;
-
 -- At the end of the transaction: until then a booking that moves may take again what was its own.
 create function fill_what_was_freed() returns trigger language plpgsql as $$
 begin
