@@ -21,45 +21,78 @@ export async function readState(sql: Sql, subject: FeedSubject): Promise<FeedSta
   return state ?? NO_STATE;
 }
 
-export interface FeedRows extends FeedState {
-  readonly entries: readonly EntryRow[];
+/** Which version of an entry there is: whoever keeps its text need not read it again. */
+export interface EntryVersion {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly stamp: Instant;
 }
 
-/** The entries within the window and the state that they are of, as of one moment: one more than `most` if there are more. */
-export async function readEntries(
+export interface FeedVersions extends FeedState {
+  readonly versions: readonly EntryVersion[];
+}
+
+/** What is within the window and the state that it is of, as of one moment: one more than `most` if there are more. */
+export async function readVersions(
   sql: Sql,
   subject: FeedSubject,
   window: FeedWindow,
   most: number,
-): Promise<FeedRows> {
-  const names = 'names' in subject && subject.names;
-  const [row] = await sql.query<FeedState & { readonly entries: readonly Travelling[] }>(
+): Promise<FeedVersions> {
+  const [row] = await sql.query<FeedState & { readonly versions: readonly [string, number, number][] }>(
     {
-      name: `feed-entries-${subject.scope}-${names ? 'names' : 'plain'}`,
+      name: `feed-versions-${variantOf(subject)}`,
       text: `with entries as (${sourcesOf(subject).join('\nunion all\n')})
-select ${STATE_COLUMNS}, (select coalesce(json_agg(json_build_array(${TRAVELLING})), '[]') from (
-  select * from entries
-  order by "end" <= $8::bigint, abs(start - $8::bigint), uid limit $9) nearest) as entries
+select ${STATE_COLUMNS}, (select coalesce(json_agg(json_build_array(uid, sequence, stamp)), '[]') from (
+  select uid, sequence, stamp from entries
+  order by "end" <= $8::bigint, abs(start - $8::bigint), uid limit $9) nearest) as versions
 from ${GIVEN_SUBJECT} ${STATE_JOINED}`,
     },
-    [
-      ...subjectParameters(subject),
-      new Date(window.start),
-      new Date(window.end),
-      window.todayBegins,
-      most + 1,
-    ],
+    [...within(subject, window), window.todayBegins, most + 1],
   );
-  return row === undefined ? { ...NO_STATE, entries: [] } : { ...row, entries: row.entries.map(arrived) };
+  if (row === undefined) return { ...NO_STATE, versions: [] };
+  return { ...row, versions: row.versions.map(([uid, sequence, stamp]) => ({ uid, sequence, stamp })) };
+}
+
+/** Some of them, as they are now. */
+export async function readEntries(
+  sql: Sql,
+  subject: FeedSubject,
+  window: FeedWindow,
+  uids: readonly string[],
+): Promise<EntryRow[]> {
+  const [row] = await sql.query<{ readonly entries: readonly Travelling[] }>(
+    {
+      name: `feed-entries-${variantOf(subject)}`,
+      text: `with entries as (${sourcesOf(subject).join('\nunion all\n')})
+select (select coalesce(json_agg(json_build_array(${TRAVELLING})), '[]')
+  from entries join unnest($8::uuid[]) wanted (uid) using (uid)) as entries
+from ${GIVEN_SUBJECT}`,
+    },
+    [...within(subject, window), uids],
+  );
+  return (row?.entries ?? []).map(arrived);
 }
 
 const TRAVELLING = COLUMNS.map((name) => `"${name}"`).join(', ');
+
+function variantOf(subject: FeedSubject): string {
+  return `${subject.scope}-${tellsNames(subject) ? 'names' : 'plain'}`;
+}
+
+function within(subject: FeedSubject, { start, end }: FeedWindow): unknown[] {
+  return [...subjectParameters(subject), new Date(start), new Date(end)];
+}
+
+function tellsNames(subject: FeedSubject): boolean {
+  return 'names' in subject && subject.names;
+}
 
 /** Each a select with the columns of `EntryRow`, of what touches [$6, $7); $1 to $5 are the subject. */
 function sourcesOf(subject: FeedSubject): readonly string[] {
   const { scope } = subject;
   if (scope === 'events') return [CLOSURES];
-  const names = 'names' in subject && subject.names;
+  const names = tellsNames(subject);
   const booked = bookings(WHERE[scope], names, scope === 'me');
   return scope === 'me' ? [booked] : [booked, elsewhere(WHERE_ELSEWHERE[scope], names)];
 }

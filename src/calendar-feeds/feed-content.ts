@@ -11,9 +11,16 @@ import { DerivedUids } from './derived-uid.js';
 import { entryOf, tellingOf, tellsWhose, type Telling } from './entry.js';
 import type { FeedEntry, FeedSubject } from './feed.js';
 import type { EntryRow } from './entry-row.js';
-import { changedUids, readEntries, readState, type FeedRows } from './feed-content.queries.js';
+import {
+  changedUids,
+  readEntries,
+  readState,
+  readVersions,
+  type EntryVersion,
+  type FeedVersions,
+} from './feed-content.queries.js';
 import { calendarNameOf, versionOf, zoneOf, type FeedState } from './feed-state.js';
-import { feedWindow } from './feed-window.js';
+import { feedWindow, type FeedWindow } from './feed-window.js';
 
 /** What a feed tells at one moment. */
 export interface FeedContent {
@@ -100,54 +107,70 @@ export class FeedContents {
     ].filter(({ start, end }) => start < end);
     const moved = await Promise.all(
       [...shifted, ...(renamed ? [now] : [])].map((window) =>
-        readEntries(this.database, subject, window, MOST_ENTRIES),
+        readVersions(this.database, subject, window, MOST_ENTRIES),
       ),
     );
-    const all = [...uids, ...moved.flatMap(({ entries }) => entries.map(({ uid }) => uid))];
+    const all = [...uids, ...moved.flatMap(({ versions }) => versions.map(({ uid }) => uid))];
     return new Set(all.map((uid) => this.uidIn(tellingOf(subject), uid)));
   }
 
   private async build(subject: FeedSubject, language: Language, state: FeedState): Promise<FeedContent> {
     const now = this.clock.now();
     const window = feedWindow(subject.scope, zoneOf(state), now);
-    const rows = await readEntries(this.database, subject, window, MOST_ENTRIES);
+    const found = await readVersions(this.database, subject, window, MOST_ENTRIES);
     // The place has got another clock meanwhile: these are another day's.
-    if (zoneOf(rows) !== zoneOf(state)) return this.build(subject, language, rows);
-    const network = await this.directory.atLeast(rows.networkVersion);
-    if (rows.entries.length > MOST_ENTRIES)
+    if (zoneOf(found) !== zoneOf(state)) return this.build(subject, language, found);
+    if (found.versions.length > MOST_ENTRIES)
       this.logger.warn(`A feed of scope ${subject.scope} tells its nearest ${MOST_ENTRIES} entries only.`);
+    const entries = await this.entries(subject, language, window, found);
+    // One of them has changed while it was read. What is told is of one moment; most of it is kept by now.
+    if (entries === null) return this.build(subject, language, found);
     return {
-      name: calendarNameOf(subject, rows, language),
-      timeZone: zoneOf(rows),
-      entries: this.entries(subject, language, rows, network),
-      version: this.versionIn(subject, language, rows, now),
+      name: calendarNameOf(subject, found, language),
+      timeZone: zoneOf(found),
+      entries,
+      version: this.versionIn(subject, language, found, now),
     };
   }
 
-  private entries(
+  /** Null when one of them is not there any more in the version that was found. */
+  private async entries(
     subject: FeedSubject,
     language: Language,
-    { entries }: FeedRows,
-    network: Network,
-  ): readonly FeedEntry[] {
+    window: FeedWindow,
+    { versions, networkVersion }: FeedVersions,
+  ): Promise<readonly FeedEntry[] | null> {
     const telling = tellingOf(subject);
-    return entries
-      .slice(0, MOST_ENTRIES)
-      .sort((one, other) => one.start - other.start || (one.uid < other.uid ? -1 : 1))
-      .map((row) => this.entry(row, telling, language, network));
+    const wanted = versions.slice(0, MOST_ENTRIES);
+    const keyOf = ({ uid }: EntryVersion): string => `${telling} ${language} ${uid}`;
+    const missing = wanted.filter((version) => this.kept(keyOf(version), version) === undefined);
+    if (missing.length > 0) {
+      const network = await this.directory.atLeast(networkVersion);
+      const uids = missing.map(({ uid }) => uid);
+      const rows = await readEntries(this.database, subject, window, uids);
+      const byUid = new Map(rows.map((row) => [row.uid, row]));
+      for (const version of missing) {
+        const row = byUid.get(version.uid);
+        if (row?.sequence !== version.sequence || row.stamp !== version.stamp) continue;
+        const entry = this.write(row, telling, language, network);
+        this.written.set(keyOf(version), { entry, stamp: row.stamp });
+      }
+    }
+    const entries = wanted.flatMap((version) => this.kept(keyOf(version), version) ?? []);
+    if (entries.length < wanted.length) return null;
+    return entries.sort((one, other) => one.start - other.start || (one.uid < other.uid ? -1 : 1));
   }
 
-  /** The sequence says which version of the entry it is, so nothing of it need be looked at. */
-  private entry(row: EntryRow, telling: Telling, language: Language, network: Network): FeedEntry {
-    const { uid, sequence, stamp } = row;
-    const key = `${telling} ${language} ${uid}`;
+  /** The sequence says which version of the entry it is, so nothing else of it need be looked at. */
+  private kept(key: string, { sequence, stamp }: EntryVersion): FeedEntry | undefined {
     const known = this.written.get(key);
-    if (known?.entry.sequence === sequence && known.stamp === stamp) return known.entry;
+    return known?.entry.sequence === sequence && known.stamp === stamp ? known.entry : undefined;
+  }
+
+  private write(row: EntryRow, telling: Telling, language: Language, network: Network): FeedEntry {
     const telecentre = network.telecentres.get(row.telecentre);
     const frame = { telling, language, baseUrl: this.site.baseUrl, telecentre };
-    const entry = entryOf(row, this.uidIn(telling, uid), frame);
-    this.written.set(key, { entry, stamp });
-    return entry;
+    return entryOf(row, this.uidIn(telling, row.uid), frame);
   }
 
   private uidIn(telling: Telling, uid: string): string {
