@@ -3,7 +3,14 @@ import type { FastifyReply } from 'fastify';
 import type { Caller } from '../permissions/caller.js';
 import { mayAnywhere, needsSecondFactor } from '../permissions/may.js';
 import { isPermission, type Permission } from '../permissions/permissions.js';
-import { endpointOf, languageOf, pageOf, type Access } from '../platform/http/endpoint.js';
+import {
+  endpointOf,
+  languageOf,
+  pageOf,
+  typedIn,
+  type Access,
+  type PageDescription,
+} from '../platform/http/endpoint.js';
 import { notFound } from '../platform/http/problem.js';
 import { localPath } from '../platform/web/local-path.js';
 import { Site } from '../platform/web/site.js';
@@ -35,12 +42,12 @@ export class AuthenticationGuard implements CanActivate {
 
     const session = await this.recognise(request, reply);
     if (page !== undefined) await this.welcome(request);
-    refuseForgery(request, session, this.site.publicHost);
+    refuseForgery(request, session, this.site.publicHost, page?.asksAgain && wayHere(request, page));
     if (access === 'public') return true;
     // What is answered is this person's; no cache on the way keeps it.
     void reply.header('cache-control', 'no-store');
-    if (request.caller === undefined) throw unauthorized(page && wayHere(request));
-    letIn(request.caller, access, page && wayHere(request));
+    if (request.caller === undefined) throw unauthorized(page && wayHere(request, page));
+    letIn(request.caller, access, page && wayHere(request, page));
     return true;
   }
 
@@ -96,9 +103,11 @@ function isAmong(wanted: readonly Permission[], steps: readonly Permission[]): b
   return wanted.some((permission) => steps.includes(permission));
 }
 
-/** After a detour, a page can be shown; a form that was sent cannot be sent again. */
-function wayHere({ method, url }: KnownRequest): string {
-  return method === 'GET' ? localPath(url, '/') : '/';
+/** After a detour, a page can be shown; a form that was sent is asked for again, where there is a page that does. */
+function wayHere({ method, url, params, body }: KnownRequest, { asksAgain }: PageDescription): string {
+  if (method === 'GET') return localPath(url, '/');
+  const sent = { params: typedIn(params), typed: typedIn(body) };
+  return localPath(asksAgain?.(sent), '/');
 }
 
 /** Whoever calls. Not in handlers that are public. */

@@ -18,10 +18,12 @@ export function refuseForgery(
   request: FastifyRequest,
   session: string | undefined,
   publicHost: string | undefined,
+  asksAgain?: string,
 ): void {
   if (SAFE_METHODS.has(request.method)) return;
   if (isFromElsewhere(request, publicHost)) throw forged();
-  if (session !== undefined && !isSame(sentToken(request), formTokenOf(session))) throw forged();
+  // A form of an earlier session: a page of ours that asks before it does anything may take it up.
+  if (session !== undefined && !isSame(sentToken(request), formTokenOf(session))) throw forged(asksAgain);
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -49,7 +51,7 @@ function isSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function forged(): Problem {
+function forged(instead?: string): Problem {
   return new Problem({
     status: 403,
     name: 'form-not-ours',
@@ -61,5 +63,6 @@ function forged(): Problem {
       fr: 'Revenez à la page, rechargez-la et renvoyez le formulaire\u00a0: rien n’a été changé.',
       en: 'Go back to the page, reload it and send it again: nothing has been changed.',
     },
+    ...(instead === undefined ? {} : { instead }),
   });
 }

@@ -47,7 +47,16 @@ export interface PageDescription {
   readonly access: Access;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
+  /** A form that is sent by GET, such as a search: what is wrong in it is said beside its fields, and the page is there. */
+  readonly asked?: z.ZodObject;
   readonly form?: z.ZodObject;
+  /** Of a form: the page that asks for the same again, for somebody whose session was over when they sent it. */
+  readonly asksAgain?: (sent: SentForm) => string;
+}
+
+export interface SentForm {
+  readonly params: Readonly<Record<string, string>>;
+  readonly typed: Typed;
 }
 
 /** What `@Input()` gives to a handler described by D. */
@@ -63,6 +72,7 @@ export interface InputOf<D extends EndpointDescription> {
 export interface PageInputOf<D extends PageDescription> {
   readonly params: D['params'] extends z.ZodType ? z.output<D['params']> : undefined;
   readonly query: D['query'] extends z.ZodType ? z.output<D['query']> : undefined;
+  readonly asked: D['asked'] extends z.ZodType ? Filled<z.output<D['asked']>> : undefined;
   readonly form: D['form'] extends z.ZodType ? Filled<z.output<D['form']>> : undefined;
   readonly language: Language;
 }
@@ -156,8 +166,9 @@ function readPage(page: PageDescription, request: FastifyRequest): PageInputOf<P
   const params = page.params?.safeParse(request.params);
   const query = page.query?.safeParse(request.query);
   if (params?.success === false || query?.success === false) throw notFound();
+  const asked = page.asked && readForm(page.asked, request.query, language);
   const form = page.form && readForm(page.form, request.body, language);
-  return { params: params?.data, query: query?.data, form, language } as PageInputOf<PageDescription>;
+  return { params: params?.data, query: query?.data, asked, form, language } as PageInputOf<PageDescription>;
 }
 
 /** The name of the hidden field that only our own pages know: see `accounts`. */
@@ -165,15 +176,22 @@ export const FORM_TOKEN = 'formToken';
 
 function readForm(schema: z.ZodObject, body: unknown, language: Language): Filled<unknown> {
   const { [FORM_TOKEN]: _, ...fields } = (body ?? {}) as Record<string, unknown>;
-  const typed = Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const typed = typedIn(fields);
   const parsed = schema.safeParse(fields, { error: (issue) => wordsForPeople(issue)[language] });
   if (parsed.success) return { value: parsed.data, errors: null, typed };
   const errors = Object.fromEntries(
     parsed.error.issues.flatMap(toFieldErrors).map(({ field, message }) => [field, message]),
   );
   return { value: null, errors, typed };
+}
+
+/** Words as they were typed; a field that was sent more than once is none. */
+export function typedIn(fields: unknown): Typed {
+  return Object.fromEntries(
+    Object.entries((fields ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+      typeof value === 'string' && name !== FORM_TOKEN ? [[name, value]] : [],
+    ),
+  );
 }
 
 function isForm(request: FastifyRequest): boolean {

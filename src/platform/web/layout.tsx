@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language, Words } from '../i18n/language.js';
 import { IsRefused } from './is-refused.js';
-import { STYLESHEET } from './static.js';
+import { SCRIPT, STYLESHEET } from './static.js';
 
 export interface Frame {
   readonly language: Language;
@@ -37,6 +37,7 @@ export function Layout({
         <title>{`${isRefused ? ERROR[language] : ''}${title} – ${siteName}`}</title>
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={STYLESHEET} />
+        <script src={SCRIPT} defer />
       </head>
       <body>
         <a class="skip" href="#main">

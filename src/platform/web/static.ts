@@ -17,6 +17,10 @@ interface StaticFile {
 const { resolve } = createRequire(import.meta.url);
 /** Style sheets are not compiled: they are read where they were written. */
 const OUR_FILES = path.resolve(import.meta.dirname, '../../../src/platform/web/static');
+/** In this order: what is for one sort of pages comes after what is for all. */
+const OUR_SHEETS = ['site', 'half-days', 'map', 'search', 'bookings', 'home', 'identity'];
+/** Scripts are bundled by the build. */
+const SCRIPTS = path.resolve(import.meta.dirname, '../../../dist/browser');
 const PICO = path.join(path.dirname(resolve('@picocss/pico/package.json')), 'css/pico.classless.min.css');
 const FONTS = path.join(path.dirname(resolve('@fontsource/atkinson-hyperlegible/package.json')), 'files');
 
@@ -29,9 +33,16 @@ const fonts = ['400', '700'].map((weight) =>
   ),
 );
 const sheet = staticFile('site', 'css', 'text/css; charset=utf-8', styleSheet());
-const FILES = new Map([sheet, ...fonts].map((file) => [file.address, file]));
+const script = staticFile(
+  'site',
+  'js',
+  'text/javascript; charset=utf-8',
+  readFileSync(path.join(SCRIPTS, 'site.js')),
+);
+const FILES = new Map([sheet, script, ...fonts].map((file) => [file.address, file]));
 
 export const STYLESHEET = sheet.address;
+export const SCRIPT = script.address;
 
 export function serveStaticFiles(server: FastifyInstance): void {
   for (const file of FILES.values()) server.get(file.address, (request, reply) => send(file, request, reply));
@@ -43,9 +54,9 @@ function styleSheet(): Buffer {
     ({ address }, index) =>
       `@font-face{font-family:"Atkinson Hyperlegible";font-weight:${index === 0 ? 400 : 700};font-display:swap;src:url(${address}) format("woff2")}`,
   );
-  const ours = readFileSync(path.join(OUR_FILES, 'site.css'), 'utf8');
+  const ours = OUR_SHEETS.map((name) => readFileSync(path.join(OUR_FILES, `${name}.css`), 'utf8'));
   return Buffer.from(
-    [...faces, readFileSync(PICO, 'utf8').replace(/^@charset "UTF-8";/, ''), ours].join('\n'),
+    [...faces, readFileSync(PICO, 'utf8').replace(/^@charset "UTF-8";/, ''), ...ours].join('\n'),
   );
 }
 

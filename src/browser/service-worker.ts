@@ -1,0 +1,2 @@
+/** Keeps the page of a booking of today readable without network, and nothing else. */
+export {};
