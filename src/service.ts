@@ -14,6 +14,9 @@ import { InputInterceptor, type Access } from './platform/http/endpoint.js';
 import { openApiDocument, routesOf } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { acceptJsonAndForms, closeOnceIdle, createAdapter, securityHeaders } from './platform/http/server.js';
+import { sendPagesWell } from './platform/http/sent-pages.js';
+import { serveOperatorFiles } from './platform/web/operator-files.js';
+import { Site } from './platform/web/site.js';
 import { serveStaticFiles } from './platform/web/static.js';
 
 export interface ServiceOptions extends AppOptions {
@@ -31,7 +34,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
     abortOnError: false,
     bodyParser: false,
   });
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(Site)));
   app.useGlobalInterceptors(new InputInterceptor());
   await app.register(helmet, securityHeaders(options.publicUrl?.startsWith('https:') ?? false));
   const server = adapter.getInstance();
@@ -40,8 +43,10 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   onlyReadCalendars(server);
   await serveCalDav(server, app);
   closeOnceIdle(server);
+  sendPagesWell(server);
   serveStaticFiles(server);
-  serveDocumentation(server, openApiDocument(API, { version: API_VERSION, takesToken }));
+  serveOperatorFiles(server, app.get(Site));
+  serveDocumentation(server, () => openApiDocument(API, { version: API_VERSION, takesToken }));
   return app;
 }
 

@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { SecretBox } from '../platform/secrets/secret-box.js';
-import { MINUTE, type Instant } from '../reservation/period.js';
+import { DAY, MINUTE, type Instant } from '../reservation/period.js';
 
 export interface Limit {
   readonly most: number;
@@ -41,9 +41,12 @@ on conflict (kind, subject, window_start) do update set count = attempt_count.co
   }
 }
 
+/** No limit looks further back than a day. */
+export const ATTEMPTS_KEPT_DAYS = 2;
+
 export async function forgetOldAttempts(sql: Sql, now: Instant): Promise<void> {
   await sql.query('delete from attempt_count where window_start < $1', [
-    new Date(now - 2 * 24 * 60 * MINUTE),
+    new Date(now - ATTEMPTS_KEPT_DAYS * DAY),
   ]);
 }
 

@@ -11,12 +11,14 @@ import {
   type Access,
   type PageDescription,
 } from '../platform/http/endpoint.js';
+import { inLanguage, languageInAddress } from '../platform/http/language-in-address.js';
 import { notFound } from '../platform/http/problem.js';
 import { localPath } from '../platform/web/local-path.js';
 import { Site } from '../platform/web/site.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { secondFactorNeeded, unauthorized, unfinished } from './accounts.problems.js';
 import { formTokenOf, refuseForgery } from './form-token.js';
+import { frameOf } from './framed.js';
 import { readSessionCookie, sessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 import type { KnownRequest } from './visit.js';
@@ -41,7 +43,7 @@ export class AuthenticationGuard implements CanActivate {
     if (page === undefined && access === 'public') return true;
 
     const session = await this.recognise(request, reply);
-    if (page !== undefined) await this.welcome(request);
+    if (page !== undefined) await this.welcome(request, page);
     refuseForgery(request, session, this.site.publicHost, page?.asksAgain && wayHere(request, page));
     if (access === 'public') return true;
     // What is answered is this person's; no cache on the way keeps it.
@@ -68,14 +70,20 @@ export class AuthenticationGuard implements CanActivate {
     return cookie;
   }
 
-  private async welcome(request: KnownRequest): Promise<void> {
+  private async welcome(request: KnownRequest, page: PageDescription): Promise<void> {
+    const look = await this.site.look();
     request.visit = {
       language: languageOf(request),
-      siteName: await this.site.name(),
+      siteName: look.name,
+      look,
       path: request.url.split('?')[0] ?? '/',
+      addressLanguage: languageInAddress(request.raw),
+      address: localPath(pageHere(request, page), '/'),
+      baseUrl: this.site.baseUrl,
       visitor: request.visitor ?? null,
       isLocal: this.site.isVisitedLocally(request),
     };
+    request.frame = frameOf(request.visit);
   }
 }
 
@@ -104,10 +112,30 @@ function isAmong(wanted: readonly Permission[], steps: readonly Permission[]): b
 }
 
 /** After a detour, a page can be shown; a form that was sent is asked for again, where there is a page that does. */
-function wayHere({ method, url, params, body }: KnownRequest, { asksAgain }: PageDescription): string {
-  if (method === 'GET') return localPath(url, '/');
-  const sent = { params: typedIn(params), typed: typedIn(body) };
-  return localPath(asksAgain?.(sent), '/');
+function wayHere(request: KnownRequest, page: PageDescription): string {
+  const { method, url } = request;
+  const way = localPath(method === 'GET' ? url : pageThatAsks(request, page), '/');
+  return inLanguage(way, languageInAddress(request.raw));
+}
+
+function pageThatAsks({ params, body }: KnownRequest, { asksAgain }: PageDescription): string | undefined {
+  return asksAgain?.({ params: typedIn(params), typed: typedIn(body) });
+}
+
+/** What was sent cannot be sent again by a link: of a form, the page that asks for it, or the nearest above its address. */
+function pageHere(request: KnownRequest, page: PageDescription): string {
+  if (request.method === 'GET') return request.url;
+  return pageThatAsks(request, page) ?? pageAbove(request);
+}
+
+function pageAbove({ url, server, routeOptions }: KnownRequest): string {
+  const parts = (url.split('?')[0] ?? '').split('/');
+  const routeParts = (routeOptions.url ?? '').split('/');
+  for (let kept = parts.length; kept > 1; kept--) {
+    const route = routeParts.slice(0, kept).join('/');
+    if (server.hasRoute({ method: 'GET', url: route })) return parts.slice(0, kept).join('/');
+  }
+  return '/';
 }
 
 /** Whoever calls. Not in handlers that are public. */

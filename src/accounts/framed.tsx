@@ -1,52 +1,62 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { mayAnywhere } from '../permissions/may.js';
 import type { Permission } from '../permissions/permissions.js';
-import type { Words } from '../platform/i18n/language.js';
-import { Layout } from '../platform/web/layout.js';
+import { Layout, type Frame } from '../platform/web/layout.js';
+import {
+  BOOK,
+  linksOf,
+  MY_ACCOUNT,
+  MY_BOOKINGS,
+  SIGN_IN,
+  TELECENTRES,
+  type Way,
+} from '../platform/web/navigation.js';
 import type { Visit } from './visit.js';
 
 /** A page as this visitor sees it: in their language, with the ways that are open to them. */
 export function Framed({
   visit,
   title,
+  description,
   children,
 }: {
   readonly visit: Visit;
   readonly title: string;
+  /** For those who find the page with a search engine. */
+  readonly description?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { language, siteName } = visit;
-  const links = waysOf(visit).map(({ href, label, section = href }) => ({
-    href,
-    label: label[language],
-    current: visit.path === href || visit.path.startsWith(`${section}/`),
-  }));
-  return <Layout frame={{ language, siteName, title, links }}>{children}</Layout>;
+  return <Layout frame={{ ...frameOf(visit), title, description }}>{children}</Layout>;
 }
 
-interface Way {
-  readonly href: string;
-  readonly label: Words;
-  /** What its pages have in common, where that is not the address of the first. */
-  readonly section?: string;
+export function frameOf(visit: Visit): Omit<Frame, 'title'> {
+  const { language, look, path, address, baseUrl } = visit;
+  return { language, look, address, baseUrl, links: linksOf(waysOf(visit), path, language) };
+}
+
+interface PermittedWay extends Way {
   /** Undefined: for everybody who has signed in. */
   readonly permission?: Permission;
 }
 
-const WAYS: readonly Way[] = [
-  { href: '/roles', label: { fr: 'Rôles', en: 'Roles' }, permission: 'roles.read' },
+const WAYS: readonly PermittedWay[] = [
+  BOOK,
+  TELECENTRES,
+  MY_BOOKINGS,
+  MY_ACCOUNT,
+  { href: '/roles', label: { fr: 'Rôles', en: 'Roles' }, icon: 'people', permission: 'roles.read' },
   {
     href: '/operations/outbox',
-    section: '/operations',
+    sections: ['/operations'],
     label: { fr: 'Exploitation', en: 'Operations' },
+    icon: 'gear',
     permission: 'operations',
   },
-  { href: '/account', label: { fr: 'Mon compte', en: 'My account' } },
 ];
 
-const SIGN_IN: Way = { href: '/sign-in', label: { fr: 'Se connecter', en: 'Sign in' } };
+const WAYS_IN: readonly Way[] = [BOOK, TELECENTRES, SIGN_IN];
 
 function waysOf({ visitor }: Visit): readonly Way[] {
-  if (visitor === null) return [SIGN_IN];
+  if (visitor === null) return WAYS_IN;
   return WAYS.filter(({ permission }) => permission === undefined || mayAnywhere(visitor.caller, permission));
 }

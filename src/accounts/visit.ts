@@ -2,6 +2,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Caller } from '../permissions/caller.js';
 import type { SpokenRequest } from '../platform/http/endpoint.js';
 import type { Language } from '../platform/i18n/language.js';
+import type { Frame } from '../platform/web/layout.js';
+import type { SiteLook } from '../platform/web/site.js';
 import { unauthorized } from './accounts.problems.js';
 import type { Visitor } from './sessions.service.js';
 
@@ -9,8 +11,15 @@ import type { Visitor } from './sessions.service.js';
 export interface Visit {
   readonly language: Language;
   readonly siteName: string;
-  /** Without its query. */
+  readonly look: SiteLook;
+  /** Without its query, and without a language. */
   readonly path: string;
+  /** Where the language has been chosen by the address. */
+  readonly addressLanguage: Language | undefined;
+  /** What shows the page again, with its query and without a language: of a form that was sent, the nearest page to it. */
+  readonly address: string;
+  /** Where all our addresses begin. */
+  readonly baseUrl: string;
   /** Null for somebody who has not signed in. */
   readonly visitor: KnownVisitor | null;
   /** From this very machine: see `Site`. */
@@ -26,6 +35,8 @@ export interface KnownRequest extends SpokenRequest {
   caller?: Caller | undefined;
   visitor?: KnownVisitor;
   visit?: Visit;
+  /** For what goes wrong afterwards. */
+  frame?: Omit<Frame, 'title'>;
 }
 
 /** In handlers of pages. */

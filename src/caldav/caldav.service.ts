@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { heldBy } from '../calendar-feeds/conditional.js';
+import { heldBy } from '../platform/http/conditional.js';
 import { FeedContents, MOST_ENTRIES, type FeedContent } from '../calendar-feeds/feed-content.js';
 import { FeedDoor, type OpenedFeed } from '../calendar-feeds/feed-door.js';
 import { shortHash } from '../calendar-feeds/feed-state.js';

@@ -1,7 +1,7 @@
 /** CalDAV beside the rest of the service: with methods, bodies and refusals of its own. */
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { FeedDoor, type OpenedFeed } from '../calendar-feeds/feed-door.js';
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { CalDav, READING } from './caldav.service.js';
@@ -39,11 +39,15 @@ export async function serveCalDav(server: FastifyInstance, app: NestFastifyAppli
     url: '/.well-known/caldav',
     handler: (_, reply) => reply.redirect(caldav.start, 301),
   });
-  await server.register((scope, _, done) => {
+  const calendars: FastifyPluginCallback = (scope, _, done) => {
     serveCalendars(scope, app);
     done();
-  });
+  };
+  await server.register(Object.assign(calendars, NAMED));
 }
+
+/** Fastify would look for a name among all files that the process has loaded. */
+const NAMED = { [Symbol.for('fastify.display-name')]: 'calendars' };
 
 /** HEAD is among the methods already. */
 const ROUTE = { method: METHODS, exposeHeadRoute: false };

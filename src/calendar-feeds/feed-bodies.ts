@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { calendarAround } from '../icalendar/calendar.js';
-import { pack, type Coding } from './codings.js';
+import { pack, type Coding } from '../platform/http/codings.js';
 import type { FeedContent } from './feed-content.js';
 import type { FeedEntry } from './feed.js';
 

@@ -183,9 +183,11 @@ export async function hasDepartment(sql: Sql, code: string): Promise<boolean> {
 }
 
 /** A year after its end nobody asks any more; until then its address says that it is gone. */
+export const ENDED_FEEDS_KEPT_DAYS = 365;
+
 export async function forgetOldFeeds(sql: Sql, now: Instant): Promise<number> {
   const gone = await sql.query('delete from calendar_feed where revoked_at < $1 returning id', [
-    new Date(now - 365 * DAY),
+    new Date(now - ENDED_FEEDS_KEPT_DAYS * DAY),
   ]);
   return gone.length;
 }

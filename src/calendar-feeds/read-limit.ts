@@ -14,14 +14,15 @@ export interface Allowed {
 
 /** By its address and not by who asks: Google's many subscribers come from a few machines. */
 export class LimitByFeed {
-  /** By feed: when all of its looks are to be had again. */
-  private readonly fullAgainAt = new LRUCache<string, Instant>({ max: READERS_COUNTED });
+  /** By feed: when all of its looks are to be had again. The room for all of them is taken with the first. */
+  private fullAgainAt: LRUCache<string, Instant> | undefined;
 
   constructor(private readonly allowed: Allowed) {}
 
   /** Seconds to wait; 0: it may be read. */
   take(feed: string, now: Instant): number {
     const { atOnce, oneEvery } = this.allowed;
+    this.fullAgainAt ??= new LRUCache({ max: READERS_COUNTED });
     const fullAgain = Math.max(this.fullAgainAt.get(feed) ?? now, now);
     const wait = fullAgain + oneEvery - (now + atOnce * oneEvery);
     if (wait > 0) return Math.ceil(wait / 1000);

@@ -7,8 +7,8 @@ import { Endpoint, type EndpointDescription } from '../platform/http/endpoint.js
 import { isDatabaseAway } from '../platform/http/problem.filter.js';
 import { Answer } from '../platform/web/answer.js';
 import type { Instant } from '../reservation/period.js';
-import { codingFor, codingHeaders, tagsOf } from './codings.js';
-import { heldBy, httpDate } from './conditional.js';
+import { codingFor, codingHeaders, tagsOf } from '../platform/http/codings.js';
+import { heldBy, httpDate } from '../platform/http/conditional.js';
 import { FeedBodies } from './feed-bodies.js';
 import { FeedDoor, type OpenedFeed } from './feed-door.js';
 import { DATABASE_AWAY, FEED_GONE, NO_FEED, TOO_OFTEN } from './feed.words.js';

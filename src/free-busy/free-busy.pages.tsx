@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Visiting, type Visit } from '../accounts/visit.js';
-import { pack } from '../calendar-feeds/codings.js';
+import { pack } from '../platform/http/codings.js';
 import { FeedBodies } from '../calendar-feeds/feed-bodies.js';
 import { FeedContents } from '../calendar-feeds/feed-content.js';
 import { freeBusyCalendar } from '../icalendar/vfreebusy.js';

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { codingFor, codingHeaders, tagsOf, type Coding } from '../calendar-feeds/codings.js';
-import { heldBy } from '../calendar-feeds/conditional.js';
+import { codingFor, codingHeaders, tagsOf, type Coding } from '../platform/http/codings.js';
+import { heldBy } from '../platform/http/conditional.js';
 import { Answer } from '../platform/web/answer.js';
 
 export interface PublicFile {

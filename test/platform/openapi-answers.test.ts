@@ -53,6 +53,13 @@ test('of the network and what is free', async () => {
   await get('/api/v1/availability', `/api/v1/availability?date=${TUESDAY}&halfDay=day&near=figeac`);
   await get('/api/v1/availability', `/api/v1/availability?start=${TUESDAY}T10:00&end=${TUESDAY}T11:00`);
   await get('/api/v1/availability');
+  await get('/api/v1/communes', '/api/v1/communes?q=fig');
+  await get('/api/v1/communes');
+  for (const place of [{ latitude: 44.67, longitude: 2.16 }, { latitude: 0, longitude: 0 }, {}])
+    checker.check(
+      'post /api/v1/communes/nearest',
+      await service.anybody.post('/api/v1/communes/nearest', place),
+    );
   await get('/health/live');
   await get('/health/ready');
 });

@@ -17,7 +17,7 @@ afterAll(() => service.close());
 
 /** How the document itself is served, what pages are made of, and CalDAV, which describes itself (RFC 4918). */
 const FILES =
-  /^(GET (\/api\/v1\/openapi\.json|\/api\/v1\/docs(\/.*)?|\/static\/[^/]+)|[A-Z]+ \/(caldav.*|\.well-known\/caldav))$/;
+  /^(GET (\/api\/v1\/openapi\.json|\/api\/v1\/docs(\/.*)?|\/static\/[^/]+|\/service-worker\.js)|[A-Z]+ \/(caldav.*|\.well-known\/caldav))$/;
 const NAMES_OF_PAGES = PAGES.flatMap(routesOf).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
 const ACCESS = new Map(
   API.flatMap(routesOf).map(({ method, path, access }) => [`${method} ${path}`, access]),

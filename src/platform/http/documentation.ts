@@ -8,10 +8,16 @@ import type { OpenApiDocument } from './openapi.js';
 const ASSETS = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const TYPES = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' } as const;
 
-export function serveDocumentation(server: FastifyInstance, document: OpenApiDocument): void {
-  const json = JSON.stringify(document);
-  server.get('/api/v1/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(json));
-  server.get('/api/v1/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
+/** The document is written when it is first asked for: that takes as long as half of the other things of a start. */
+export function serveDocumentation(server: FastifyInstance, write: () => OpenApiDocument): void {
+  let json: string | undefined;
+  server.get('/api/v1/openapi.json', (_, reply) => {
+    json ??= JSON.stringify(write());
+    return reply.type('application/json; charset=utf-8').send(json);
+  });
+  server.get('/api/v1/docs', (_, reply) =>
+    reply.type('text/html; charset=utf-8').header('content-language', 'en').send(PAGE),
+  );
   server.get('/api/v1/docs/start.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   for (const [file, type] of Object.entries(TYPES)) {
     server.get(`/api/v1/docs/${file}`, (_, reply) =>

@@ -15,6 +15,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { preferredLanguage, type Language } from '../i18n/language.js';
 import { wordsFor, wordsForPeople } from './field.words.js';
+import { languageInAddress } from './language-in-address.js';
 import { invalidRequest, notFound, notJson, type FieldError } from './problem.js';
 
 /** `public`, or the name of a permission; of several, any one lets in. The room `permissions` knows what they mean. */
@@ -113,13 +114,15 @@ interface ReadRequest extends FastifyRequest {
   input?: unknown;
 }
 
-/** A language that a person has chosen once goes before what their browser says. */
+/** What the address says goes first; then the language that a person has chosen once, before what their browser says. */
 export interface SpokenRequest extends FastifyRequest {
   spoken?: Language;
 }
 
 export function languageOf(request: SpokenRequest): Language {
-  return request.spoken ?? preferredLanguage(request.headers['accept-language']);
+  return (
+    languageInAddress(request.raw) ?? request.spoken ?? preferredLanguage(request.headers['accept-language'])
+  );
 }
 
 /** Reads every request by the description of its endpoint; all that is wrong with it is told at once. */

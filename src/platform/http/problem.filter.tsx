@@ -2,7 +2,10 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Words } from '../i18n/language.js';
 import { html } from '../web/answer.js';
+import { frameOfAnybody } from '../web/frame-of-anybody.js';
+import type { Frame } from '../web/layout.js';
 import { ProblemPage } from '../web/problem-page.js';
+import type { Site, SiteLook } from '../web/site.js';
 import { languageOf, type SpokenRequest } from './endpoint.js';
 import { documentOf, notFound, Problem, type ProblemContent } from './problem.js';
 
@@ -11,19 +14,27 @@ import { documentOf, notFound, Problem, type ProblemContent } from './problem.js
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Request');
 
+  /** Without a site, nothing is shown to people. */
+  constructor(private readonly site?: Site) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const content = contentOf(error, request);
     if (content.status >= 500) this.logger.error(`${request.id} ${describe(error)}`);
-    sendProblem(request, reply, content);
+    sendProblem(request, reply, content, this.site?.lastLook);
   }
 }
 
-export function sendProblem(request: VisitedRequest, reply: FastifyReply, content: ProblemContent): void {
+export function sendProblem(
+  request: FramedRequest,
+  reply: FastifyReply,
+  content: ProblemContent,
+  look?: SiteLook,
+): void {
   const language = languageOf(request);
   if (isForPeople(request)) {
-    void sendPage(request, reply, content);
+    void sendPage(request, reply, content, look);
     return;
   }
   void reply
@@ -37,8 +48,9 @@ export function sendProblem(request: VisitedRequest, reply: FastifyReply, conten
     .send(JSON.stringify(documentOf(content, language)));
 }
 
-interface VisitedRequest extends SpokenRequest {
-  visit?: { readonly siteName: string };
+interface FramedRequest extends SpokenRequest {
+  /** Of somebody who has been recognised. */
+  frame?: Omit<Frame, 'title'>;
 }
 
 /** What stands below /api and /health is for programs; elsewhere it is a browser that asks. */
@@ -46,12 +58,20 @@ function isForPeople({ url, headers }: FastifyRequest): boolean {
   return !/^\/(api|health)(\/|$)/.test(url) && (headers.accept ?? '').includes('text/html');
 }
 
-function sendPage(request: VisitedRequest, reply: FastifyReply, content: ProblemContent): FastifyReply {
+function sendPage(
+  request: FramedRequest,
+  reply: FastifyReply,
+  content: ProblemContent,
+  look: SiteLook | undefined,
+): FastifyReply {
   if (content.instead !== undefined) return reply.status(303).header('location', content.instead).send('');
-  const frame = { language: languageOf(request), siteName: request.visit?.siteName ?? '' };
+  const wasSent = !READING.includes(request.method);
+  const frame = request.frame ?? frameOfAnybody(wasSent ? '/' : request.url, languageOf(request), look);
   void reply.headers(content.headers ?? {});
-  return html(<ProblemPage content={content} frame={frame} />, content.status).send(reply);
+  return html(<ProblemPage {...{ content, frame, wasSent }} />, content.status).send(reply);
 }
+
+const READING = ['GET', 'HEAD'];
 
 function contentOf(error: unknown, request: FastifyRequest): ProblemContent {
   if (error instanceof Problem) return error.content;

@@ -5,7 +5,9 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { preferredLanguage, type Words } from '../i18n/language.js';
+import type { Words } from '../i18n/language.js';
+import { languageOf } from './endpoint.js';
+import { withoutLanguage } from './language-in-address.js';
 import { sendProblem } from './problem.filter.js';
 import { documentOf, invalidRequest, type ProblemContent } from './problem.js';
 import { Answer } from '../web/answer.js';
@@ -20,8 +22,9 @@ export function createAdapter(trustProxy: string | undefined): FastifyAdapter {
     trustProxy: trustProxy ?? false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: withoutLanguage,
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      const language = preferredLanguage(request.headers['accept-language']);
+      const language = languageOf(request);
       const errors = [{ field: 'path', message: UNREADABLE_ADDRESS[language] }];
       sendProblem(request, reply, invalidRequest(errors).content);
     },

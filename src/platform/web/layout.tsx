@@ -1,20 +1,24 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Language, Words } from '../i18n/language.js';
+import { LANGUAGES, type Language, type Words } from '../i18n/language.js';
+import { Icon } from './icon.js';
 import { IsRefused } from './is-refused.js';
-import { SCRIPT, STYLESHEET } from './static.js';
+import type { NavigationLink } from './navigation.js';
+import { PageFooter } from './page-footer.js';
+import type { SiteLook } from './site.js';
+import { SCRIPT } from './static.js';
 
 export interface Frame {
   readonly language: Language;
-  readonly siteName: string;
+  readonly look: SiteLook;
   readonly title: string;
+  /** For those who find the page elsewhere. */
+  readonly description?: string | undefined;
   readonly links: readonly NavigationLink[];
-}
-
-export interface NavigationLink {
-  readonly href: string;
-  readonly label: string;
-  readonly current: boolean;
+  /** Of this very page, with its question and without a language: what the other language leads to. */
+  readonly address: string;
+  /** Where all addresses begin; undefined where the page is at none that anybody should keep. */
+  readonly baseUrl?: string | undefined;
 }
 
 /** What is the same on every page: the network's name, where one can go, and one main part. */
@@ -25,49 +29,74 @@ export function Layout({
   readonly frame: Frame;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { language, title } = frame;
-  const isRefused = useContext(IsRefused);
-  const siteName = frame.siteName || NETWORK[language];
+  const { language, address } = frame;
   return (
     <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${isRefused ? ERROR[language] : ''}${title} – ${siteName}`}</title>
-        <link rel="icon" href={ICON} />
-        <link rel="stylesheet" href={STYLESHEET} />
-        <script src={SCRIPT} defer />
-      </head>
+      <Head frame={frame} />
       <body>
         <a class="skip" href="#main">
           {SKIP[language]}
         </a>
-        <header>
-          <a class="site" href="/">
-            <span class="sign" aria-hidden="true" />
-            {siteName}
-          </a>
-          {frame.links.length > 0 && (
-            <nav aria-label={NAVIGATION[language]}>
-              <ul>
-                {frame.links.map(({ href, label, current }) => (
-                  <li key={href}>
-                    <a href={href} {...(current ? { 'aria-current': 'page' as const } : {})}>
-                      {label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
-        </header>
+        <Header frame={frame} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>
+        <PageFooter language={language} address={address} />
       </body>
     </html>
   );
+}
+
+function Head({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { language, look, title, description, address, baseUrl } = frame;
+  const isRefused = useContext(IsRefused);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{`${isRefused ? ERROR[language] : ''}${title} – ${nameOf(look, language)}`}</title>
+      {description !== undefined && <meta name="description" content={description} />}
+      <link rel="icon" href={ICON} />
+      <link rel="stylesheet" href={look.stylesheet} />
+      {baseUrl !== undefined &&
+        LANGUAGES.map((one) => (
+          <link key={one} rel="alternate" hreflang={one} href={`${baseUrl}/${one}${address}`} />
+        ))}
+      <script src={SCRIPT} defer />
+    </head>
+  );
+}
+
+function Header({ frame: { language, look, links } }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <header>
+      <a class="site" href="/">
+        {look.logo === null ? (
+          <span class="sign" aria-hidden="true" />
+        ) : (
+          <img class="logo" src={look.logo.address} alt={look.logo.alt} />
+        )}
+        {nameOf(look, language)}
+      </a>
+      <nav aria-label={NAVIGATION[language]}>
+        <ul>
+          {links.map(({ href, label, icon, current }) => (
+            <li key={href}>
+              <a href={href} aria-current={current}>
+                <Icon name={icon} />
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function nameOf({ name }: SiteLook, language: Language): string {
+  return name || NETWORK[language];
 }
 
 /** A day of two halves, the morning taken: the sign of the house. */

@@ -5,8 +5,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { codingFor, codingHeaders } from '../http/codings.js';
 
-interface StaticFile {
+export interface StaticFile {
   readonly address: string;
   readonly type: string;
   readonly plain: Buffer;
@@ -17,8 +18,12 @@ interface StaticFile {
 const { resolve } = createRequire(import.meta.url);
 /** Style sheets are not compiled: they are read where they were written. */
 const OUR_FILES = path.resolve(import.meta.dirname, '../../../src/platform/web/static');
-/** In this order: what is for one sort of pages comes after what is for all. */
-const OUR_SHEETS = ['site', 'half-days', 'map', 'search', 'bookings', 'home', 'identity'];
+/** In this order: what is for one sort of pages comes after what is for all, and paper has the last word. */
+const OUR_SHEETS = [
+  ...['tokens', 'base', 'frame', 'forms', 'notices', 'lists'],
+  ...['half-days', 'map', 'search', 'bookings', 'home', 'identity'],
+  'print',
+];
 /** Scripts are bundled by the build. */
 const SCRIPTS = path.resolve(import.meta.dirname, '../../../dist/browser');
 const PICO = path.join(path.dirname(resolve('@picocss/pico/package.json')), 'css/pico.classless.min.css');
@@ -32,7 +37,7 @@ const fonts = ['400', '700'].map((weight) =>
     readFileSync(path.join(FONTS, `atkinson-hyperlegible-latin-${weight}-normal.woff2`)),
   ),
 );
-const sheet = staticFile('site', 'css', 'text/css; charset=utf-8', styleSheet());
+const sheet = sheetWith('');
 const script = staticFile(
   'site',
   'js',
@@ -40,24 +45,50 @@ const script = staticFile(
   readFileSync(path.join(SCRIPTS, 'site.js')),
 );
 const FILES = new Map([sheet, script, ...fonts].map((file) => [file.address, file]));
+/** The one file without a version in its address: browsers ask for it again by the name that they know. */
+const worker = {
+  ...staticFile(
+    'service-worker',
+    'js',
+    'text/javascript; charset=utf-8',
+    readFileSync(path.join(SCRIPTS, 'service-worker.js')),
+  ),
+  address: '/service-worker.js',
+};
 
+export const OUR_SHEET = sheet;
 export const STYLESHEET = sheet.address;
 export const SCRIPT = script.address;
 
 export function serveStaticFiles(server: FastifyInstance): void {
-  for (const file of FILES.values()) server.get(file.address, (request, reply) => send(file, request, reply));
+  for (const file of FILES.values())
+    server.get(file.address, (request, reply) => sendForGood(file, request, reply));
+  server.get(worker.address, (request, reply) =>
+    send(worker, request, reply.header('cache-control', 'no-cache')),
+  );
+}
+
+/** The style sheet with what the operator would rather have than our tokens. Its address tells it from the one without. */
+export function sheetWith(rules: string): StaticFile {
+  return staticFile('site', 'css', 'text/css; charset=utf-8', styleSheet(rules));
 }
 
 /** The base from npm, then what makes it ours. */
-function styleSheet(): Buffer {
+function styleSheet(rules: string): Buffer {
   const faces = fonts.map(
     ({ address }, index) =>
       `@font-face{font-family:"Atkinson Hyperlegible";font-weight:${index === 0 ? 400 : 700};font-display:swap;src:url(${address}) format("woff2")}`,
   );
-  const ours = OUR_SHEETS.map((name) => readFileSync(path.join(OUR_FILES, `${name}.css`), 'utf8'));
-  return Buffer.from(
-    [...faces, readFileSync(PICO, 'utf8').replace(/^@charset "UTF-8";/, ''), ...ours].join('\n'),
+  const pico = readFileSync(PICO, 'utf8').replace(/^@charset "UTF-8";/, '');
+  const [tokens, ...ours] = OUR_SHEETS.map((name) =>
+    readFileSync(path.join(OUR_FILES, `${name}.css`), 'utf8'),
   );
+  return Buffer.from([...faces, pico, withoutRemarks([tokens, rules, ...ours].join('\n'))].join('\n'));
+}
+
+/** A tenth of what is sent would be for those who write it. */
+function withoutRemarks(rules: string): string {
+  return rules.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/[ \n]+/g, ' ');
 }
 
 function staticFile(name: string, extension: string, type: string, plain: Buffer): StaticFile {
@@ -68,12 +99,16 @@ function staticFile(name: string, extension: string, type: string, plain: Buffer
   return { address: `/static/${name}.${version}.${extension}`, type, plain, packed };
 }
 
-function send(file: StaticFile, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  void reply.type(file.type).header('cache-control', 'public, max-age=31536000, immutable');
+/** Under the address that its content has: for ever. */
+export function sendForGood(file: StaticFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return send(file, request, reply.header('cache-control', 'public, max-age=31536000, immutable'));
+}
+
+export function send(file: StaticFile, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  void reply.type(file.type);
   if (file.packed === null) return reply.send(file.plain);
   void reply.header('vary', 'accept-encoding');
-  const accepted = headers['accept-encoding'] ?? '';
-  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(file.packed.br);
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(file.packed.gzip);
-  return reply.send(file.plain);
+  const coding = codingFor(headers['accept-encoding']?.toString(), ['br', 'gzip']);
+  if (coding === 'identity') return reply.send(file.plain);
+  return reply.headers(codingHeaders(coding)).send(file.packed[coding]);
 }

@@ -1,5 +1,4 @@
 /** Whether a reader has what it would be sent: RFC 9110, 13.1, in the forms that calendars use. */
-import type { Instant } from '../reservation/period.js';
 
 export interface ConditionalHeaders {
   readonly 'if-none-match'?: string | undefined;
@@ -9,8 +8,8 @@ export interface ConditionalHeaders {
 export interface Held {
   /** All under which this version is sent: plain, compressed. The first is that of the answer to come. */
   readonly tags: readonly string[];
-  /** Its Last-Modified, as it has been told; null while it has not, and then no date is believed. */
-  readonly since: Instant | null;
+  /** Its Last-Modified, as it has been told, in milliseconds; null while it has not, and then no date is believed. */
+  readonly since: number | null;
 }
 
 /** The tag that the reader has already; undefined: it must be sent. A tag goes before a date. */
@@ -26,13 +25,13 @@ function names(match: string, tag: string): boolean {
 }
 
 /** Some send the time at which they loaded: between two versions it says nothing of which of them. So ours alone counts. */
-function isThatOf(since: Instant, text: string | undefined): boolean {
+function isThatOf(since: number, text: string | undefined): boolean {
   return text !== undefined && HTTP_DATE.test(text) && Date.parse(text) === since;
 }
 
 /** RFC 9110, 5.6.7: the form that is sent today; the two old ones are not, and are not believed. */
 const HTTP_DATE = /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-export function httpDate(instant: Instant): string {
+export function httpDate(instant: number): string {
   return new Date(instant).toUTCString();
 }
