@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { describeSettings, readSettings } from '../platform/config/settings.js';
 import { addDemoCommands } from './demo.commands.js';
 import { addDoorCodeCommands } from './door-code.commands.js';
+import { addIdentityCommands } from './identity.commands.js';
 import { addNetworkCommands } from './network.commands.js';
 import { addOutboxCommands } from './outbox.commands.js';
 import { print } from './output.js';
@@ -32,6 +33,7 @@ export function createProgram(env: Readonly<Record<string, string | undefined>>)
     .description('bring the schema of the database up to date; serve does it too')
     .action(async () => print(await (await import('./migrate.js')).migrateInWords(settings())));
   addNetworkCommands(program, settings);
+  addIdentityCommands(program, settings);
   addTokenCommands(program, settings);
   addRoleCommands(program, settings);
   addDemoCommands(program, settings);

@@ -37,7 +37,7 @@ export async function removeExternalCalendar(sql: Sql, calendar: string, now: In
 }
 
 /** What is over is kept as long as calendars that people subscribe to look back. */
-const KEPT_DAYS = 31;
+export const KEPT_DAYS = 31;
 
 /** Titles are words about people whom we do not know: they go. Returns how many. */
 export async function forgetOldBusyTimes(sql: Sql, now: Instant): Promise<number> {

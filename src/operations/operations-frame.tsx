@@ -45,4 +45,9 @@ const SECTIONS = {
     label: { fr: 'Travaux', en: 'Jobs' },
     title: { fr: 'Travaux du service', en: 'Jobs of the service' },
   },
+  identity: {
+    href: '/operations/identity',
+    label: { fr: 'Identité', en: 'Identity' },
+    title: { fr: 'Identité du réseau', en: 'Identity of the network' },
+  },
 } as const satisfies Readonly<Record<string, OneSection>>;

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { mock } from 'node:test';
+import { CommanderError, InvalidArgumentError, type Command } from 'commander';
+import { createProgram } from '../../src/cli/program.js';
 
 const MAIN = path.resolve(import.meta.dirname, '../../dist/main.js');
 
@@ -27,4 +30,40 @@ export function telecentre(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...out }));
   });
+}
+
+/**
+ * The same without a process of its own, which takes a second to load: for the many wordings of a command that a process
+ * has been seen to carry out.
+ */
+export async function said(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const out = { stdout: '', stderr: '' };
+  const streams = (['stdout', 'stderr'] as const).map((name) =>
+    mock.method(process[name], 'write', (text: string) => {
+      out[name] += text;
+      return true;
+    }),
+  );
+  try {
+    await everyCommand(createProgram(settings), (command) => command.exitOverride()).parseAsync(args, {
+      from: 'user',
+    });
+    return { code: Number(process.exitCode ?? 0), ...out };
+  } catch (error) {
+    const isSaid = error instanceof CommanderError && !(error instanceof InvalidArgumentError);
+    if (!isSaid) out.stderr += `${(error as Error).message}\n`;
+    return { code: 1, ...out };
+  } finally {
+    process.exitCode = undefined;
+    for (const stream of streams) stream.mock.restore();
+  }
+}
+
+function everyCommand(command: Command, change: (one: Command) => void): Command {
+  change(command);
+  for (const one of command.commands) everyCommand(one, change);
+  return command;
 }

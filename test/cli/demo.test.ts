@@ -1,7 +1,7 @@
 import { dataFolder, endAll, serve } from '../faults/serving.js';
 import { browserAt } from '../support/browser.js';
 import { dropDatabase, freshDatabase } from '../support/database.js';
-import { telecentre } from './command.js';
+import { said, telecentre } from './command.js';
 
 describe('demo', () => {
   let env: { readonly DATABASE_URL: string; readonly DATA_DIR: string };
@@ -63,7 +63,7 @@ describe('demo', () => {
     ['the address of another machine', ['--url', 'https://telecentres.example.org'], {}],
     ['no address at all', ['--url', 'here'], {}],
   ])('people makes no links for %s', async (_, words, settings) => {
-    const run = await telecentre(['demo', 'people', ...words], { ...env, ...settings });
+    const run = await said(['demo', 'people', ...words], { ...env, ...settings });
     expect([run.code, run.stdout]).toEqual([1, '']);
     expect(run.stderr).toMatch(/machine/);
     expect(run.stderr).not.toMatch(/^\s+at /m);

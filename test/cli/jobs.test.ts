@@ -1,6 +1,6 @@
 import { Timetable } from '../../src/jobs/timetable.js';
 import { startService, type TestService } from '../support/service.js';
-import { telecentre } from './command.js';
+import { said, telecentre } from './command.js';
 
 /** The program has a clock of its own. */
 const NOW = new Date();
@@ -13,7 +13,7 @@ afterEach(() => service.close());
 
 describe('jobs', () => {
   test('prints each job with when it is due next, before any has run', async () => {
-    const text = await jobs();
+    const text = await jobs({}, telecentre);
     for (const { name } of service.app.get(Timetable).jobs)
       expect(text).toMatch(
         new RegExp(`\n${name}\n {2}not yet run\n {2}next due \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\n`),
@@ -55,8 +55,8 @@ describe('jobs', () => {
   });
 });
 
-async function jobs(settings: Readonly<Record<string, string>> = {}): Promise<string> {
-  const { code, stdout, stderr } = await telecentre(['jobs'], {
+async function jobs(settings: Readonly<Record<string, string>> = {}, run = said): Promise<string> {
+  const { code, stdout, stderr } = await run(['jobs'], {
     DATABASE_URL: service.databaseUrl,
     ...settings,
   });

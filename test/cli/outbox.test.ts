@@ -2,7 +2,7 @@ import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { Outbox, type OutgoingMail } from '../../src/outbox/outbox.js';
 import { openPostOffice, type PostOffice } from '../outbox/post-office.js';
 import { startService, type TestService } from '../support/service.js';
-import { telecentre, type Run } from './command.js';
+import { said, telecentre, type Run } from './command.js';
 
 const LETTER = { language: 'fr', subject: 'Essai', text: 'Essai', html: '<p>Essai</p>' } as const;
 
@@ -60,11 +60,11 @@ describe('outbox', () => {
   });
 
   test('says what becomes of those that wait, when there is nothing to put back', async () => {
-    expect((await outbox('resend', '--all')).stdout).toBe(
+    expect((await outboxSaid('resend', '--all')).stdout).toBe(
       'No mail was given up that could still be of use, and none waits.\n',
     );
     for (const to of ['a@example.org', 'b@example.org']) await put({ to });
-    expect(await outbox('resend', '--all')).toMatchObject({
+    expect(await outboxSaid('resend', '--all')).toMatchObject({
       code: 0,
       stdout:
         'No mail was given up that could still be of use; 2 wait and leave by themselves, next attempt 2026-11-23 09:00 (Europe/Paris).\n',
@@ -77,7 +77,7 @@ describe('outbox', () => {
     await put({});
     await service.app.get(MailWorker).sendDue();
     postOffice = await openPostOffice(Number(port));
-    expect((await outbox()).stdout).toContain(
+    expect((await outboxSaid()).stdout).toContain(
       'The mail server has not answered since 2026-11-23 09:00. Check',
     );
   });
@@ -91,7 +91,7 @@ describe('outbox', () => {
       [['resend'], /Name a mail, or say --all/],
       [['resend', id, '--all'], /Name a mail, or say --all/],
     ] as const) {
-      const { code, stdout, stderr } = await outbox(...words);
+      const { code, stdout, stderr } = await outboxSaid(...words);
       expect([words, code, stdout]).toEqual([words, 1, '']);
       expect(stderr).toMatch(reason);
       expect(stderr).not.toMatch(/^\s+at /m);
@@ -118,4 +118,8 @@ async function givenUp(mail: Partial<OutgoingMail>): Promise<string> {
 
 function outbox(...args: readonly string[]): Promise<Run> {
   return telecentre(['outbox', ...args], { DATABASE_URL: service.databaseUrl, SMTP_URL: postOffice.url });
+}
+
+function outboxSaid(...args: readonly string[]): Promise<Run> {
+  return said(['outbox', ...args], { DATABASE_URL: service.databaseUrl, SMTP_URL: postOffice.url });
 }

@@ -1,6 +1,6 @@
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { startService, type TestService } from '../support/service.js';
-import { telecentre, type Run } from './command.js';
+import { said, telecentre, type Run } from './command.js';
 
 let service: TestService;
 beforeAll(async () => (service = await startService({ databaseUrl: await freshDatabase() })));
@@ -36,7 +36,7 @@ describe('role', () => {
     ['coordinator', '--department', '46'],
     ['employer_manager', '--employer', '73282932000074'],
   ])('grants a %s with %s %s', async (name, option, place) => {
-    const { code, stdout } = await role('grant', 'jeanne@example.org', name, option, place);
+    const { code, stdout } = await roleSaid('grant', 'jeanne@example.org', name, option, place);
     expect(code).toBe(0);
     expect(stdout).toContain(`${name}  ${place}  jeanne@example.org`);
   });
@@ -57,7 +57,7 @@ describe('role', () => {
     [['revoke', 'ada'], /"ada" is not the id of a role\.\n"role list" prints/],
     [['revoke', '00000000-0000-4000-8000-000000000000'], /"role list" prints the ids/],
   ])('says what is wrong and what to do next: %j', async (args, words) => {
-    const run = await role(...args);
+    const run = await roleSaid(...args);
     expect(run).toMatchObject({ code: 1, stdout: '' });
     expect(run.stderr).toMatch(words);
     expect(run.stderr).not.toMatch(/^\s+at /m);
@@ -67,4 +67,8 @@ describe('role', () => {
 
 function role(...args: readonly string[]): Promise<Run> {
   return telecentre(['role', ...args], { DATABASE_URL: service.databaseUrl });
+}
+
+function roleSaid(...args: readonly string[]): Promise<Run> {
+  return said(['role', ...args], { DATABASE_URL: service.databaseUrl });
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { startService, type TestService } from '../support/service.js';
-import { telecentre } from './command.js';
+import { said, telecentre } from './command.js';
 
 let url: string;
 beforeAll(async () => (url = await freshDatabase()));
@@ -46,7 +46,7 @@ describe('token issue', () => {
     [['read', 'book', 'host'], '--scope', 'read', 'book', 'host'],
   ])('makes it good for %j and nothing else: %s', async (scopes, ...options) => {
     const email = `${scopes.join('.')}.${options.length}@example.org`;
-    const run = await telecentre(['token', 'issue', email, ...options], { DATABASE_URL: url });
+    const run = await said(['token', 'issue', email, ...options], { DATABASE_URL: url });
     expect([run.code, run.stdout.slice(0, 4)]).toEqual([0, 'tlc_']);
     expect(await issuedTo(email)).toMatchObject([{ scopes }]);
   });
@@ -57,7 +57,7 @@ describe('token issue', () => {
     ['90', ['--days', '90']],
   ])('makes it work for %s days', async (days, options) => {
     const email = `days-${days}@example.org`;
-    const run = await telecentre(['token', 'issue', email, ...options], { DATABASE_URL: url });
+    const run = await said(['token', 'issue', email, ...options], { DATABASE_URL: url });
     const [token] = await issuedTo(email);
     expect(token?.days).toBe(Number(days));
     expect(run.stderr).toContain(`Valid until ${token?.until ?? 'never'}`);
@@ -76,7 +76,7 @@ describe('token issue', () => {
     ['a month', '--days'],
   ])('refuses %j after %s, in words, and issues nothing', async (value, option) => {
     const email = 'refused@example.org';
-    const run = await telecentre(['token', 'issue', email, `${option}=${value}`], { DATABASE_URL: url });
+    const run = await said(['token', 'issue', email, `${option}=${value}`], { DATABASE_URL: url });
     expect(run).toMatchObject({ code: 1, stdout: '' });
     expect(run.stderr).toContain(
       option === '--scope' ? 'Say one of read, book, host.' : 'Say a number of days from 1 to 365.',
@@ -88,7 +88,7 @@ describe('token issue', () => {
   test('refuses an unknown scope among known ones', async () => {
     const email = 'refused@example.org';
     const options = ['--scope', 'read', 'everything', 'host'];
-    const run = await telecentre(['token', 'issue', email, ...options], { DATABASE_URL: url });
+    const run = await said(['token', 'issue', email, ...options], { DATABASE_URL: url });
     expect(run).toMatchObject({ code: 1, stdout: '' });
     expect(run.stderr).toContain("argument 'everything' is invalid. Say one of read, book, host.");
     expect(await issuedTo(email)).toEqual([]);
@@ -97,7 +97,7 @@ describe('token issue', () => {
   test.each(['jeanne', '', 'a@b', `${'x'.repeat(250)}@example.org`])(
     'wants an e-mail address: not %j',
     async (email) => {
-      const run = await telecentre(['token', 'issue', email], { DATABASE_URL: url });
+      const run = await said(['token', 'issue', email], { DATABASE_URL: url });
       expect(run).toMatchObject({ code: 1, stdout: '' });
       expect(run.stderr).toContain('is not an e-mail address');
       expect(run.stderr).not.toMatch(/^\s+at /m);
@@ -105,7 +105,7 @@ describe('token issue', () => {
   );
 
   test('wants to be told whose', async () => {
-    const run = await telecentre(['token', 'issue'], { DATABASE_URL: url });
+    const run = await said(['token', 'issue'], { DATABASE_URL: url });
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("missing required argument 'email'");
   });

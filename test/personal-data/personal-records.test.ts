@@ -26,6 +26,7 @@ const TABLES_WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
   resource: 'places',
   resource_part: 'places',
   retention: 'settings of the network',
+  site_identity: 'what the operator publishes of itself, and whom the law has it name',
   telecentre: 'places, as the network publishes them',
 };
 

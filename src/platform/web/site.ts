@@ -2,6 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Database } from '../database/database.js';
+import { accentRules } from './accent.js';
+import { LOGO_EXTENSIONS, READ_IDENTITY, READ_LOGO, type IdentityRow } from './site.queries.js';
+import { OUR_SHEET, sheetWith, type StaticFile } from './static.js';
 
 export const SITE_OPTIONS = Symbol('SITE_OPTIONS');
 
@@ -12,10 +15,27 @@ export interface SiteOptions {
   readonly trustProxy: string | undefined;
 }
 
-/** What the site is called, and where it is. */
+/** How the operator presents the network. */
+export interface SiteLook {
+  /** Empty until a network has been imported. */
+  readonly name: string;
+  /** Address of the style sheet, the operator's colours included. */
+  readonly stylesheet: string;
+  /** The name stands beside it, and says all that there is to say. */
+  readonly logo: { readonly address: string; readonly alt: '' } | null;
+}
+
+export interface Logo {
+  readonly address: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+/** What the site is called and looks like, and where it is. */
 @Injectable()
 export class Site {
-  private known: { readonly name: string; readonly readAt: number } | undefined;
+  private known: { readonly look: SiteLook; readonly sheet: StaticFile; readonly readAt: number } | undefined;
+  private branded: { readonly rules: string; readonly sheet: StaticFile } | undefined;
 
   constructor(
     @Inject(SITE_OPTIONS) private readonly options: SiteOptions,
@@ -39,10 +59,47 @@ export class Site {
   }
 
   async name(): Promise<string> {
-    if (this.known && performance.now() - this.known.readAt < NAME_KEPT_MS) return this.known.name;
-    const [row] = await this.database.query<{ name: string }>('select name from network');
-    this.known = { name: row?.name ?? '', readAt: performance.now() };
-    return this.known.name;
+    return (await this.look()).name;
+  }
+
+  async look(): Promise<SiteLook> {
+    if (this.known && performance.now() - this.known.readAt < LOOK_KEPT_MS) return this.known.look;
+    return this.lookAnew();
+  }
+
+  /** As it was last read: for what has to be shown while the database is away. */
+  get lastLook(): SiteLook | undefined {
+    return this.known?.look;
+  }
+
+  /** Somebody has changed it, or asks for what only another instance can have told them of. */
+  async lookAnew(): Promise<SiteLook> {
+    const [row] = await this.database.query<IdentityRow>(READ_IDENTITY);
+    const sheet = this.sheetOf(row);
+    const look = { name: row?.name ?? '', stylesheet: sheet.address, logo: logoOf(row) };
+    this.known = { look, sheet, readAt: performance.now() };
+    return look;
+  }
+
+  async sheet(): Promise<StaticFile> {
+    await this.look();
+    return this.known?.sheet ?? OUR_SHEET;
+  }
+
+  /** It is not kept here: whoever has seen it once does not ask again. */
+  async logo(): Promise<Logo | null> {
+    const [row] = await this.database.query<IdentityRow & { logo: Buffer | null }>(READ_LOGO);
+    const { address } = logoOf(row) ?? {};
+    if (address === undefined || row?.logo == null || row.logoType === null) return null;
+    return { address, type: row.logoType, content: row.logo };
+  }
+
+  /** Made and packed when the colours change, and not each time that they are read. */
+  private sheetOf(row: IdentityRow | undefined): StaticFile {
+    if (row?.accent == null || row.darkAccent === null) return OUR_SHEET;
+    const rules = accentRules({ light: row.accent, dark: row.darkAccent });
+    if (this.branded?.rules !== rules) this.branded = { rules, sheet: sheetWith(rules) };
+    return this.branded.sheet;
   }
 
   /**
@@ -61,8 +118,13 @@ export class Site {
   }
 }
 
+function logoOf(row: IdentityRow | undefined): SiteLook['logo'] {
+  if (row?.logoVersion == null || row.logoType === null) return null;
+  return { address: `/static/logo.${row.logoVersion}.${LOGO_EXTENSIONS[row.logoType]}`, alt: '' };
+}
+
 /** The name of a network changes once in years; the next minute is soon enough. */
-const NAME_KEPT_MS = 60_000;
+const LOOK_KEPT_MS = 60_000;
 const PROXY_HEADER = /^(x-forwarded-.*|x-real-ip|x-client-ip|forwarded|via|cf-.*|true-client-ip)$/;
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);

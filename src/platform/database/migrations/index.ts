@@ -7,6 +7,7 @@ import { Erasure1700000000006 } from './0006-erasure.js';
 import { Confirmations1700000000007 } from './0007-confirmations.js';
 import { CalendarFeeds1700000000008 } from './0008-calendar-feeds.js';
 import { ExternalCalendars1700000000009 } from './0009-external-calendars.js';
+import { Identity1700000000010 } from './0010-identity.js';
 
 /** In order. A migration that has been released is never edited: the next one mends it. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Confirmations1700000000007,
   CalendarFeeds1700000000008,
   ExternalCalendars1700000000009,
+  Identity1700000000010,
 ];
