@@ -13,10 +13,20 @@ export interface BookButtonProps {
   readonly bookingKey: string;
   readonly look?: 'quiet';
   readonly label?: string;
+  /** They know that they have booked something at that time already. */
+  readonly again?: boolean;
 }
 
 /** One press books. Somebody who has not signed in is asked to, and comes back to this very wish. */
-export function BookButton({ visit, wish, of, bookingKey, look, label }: BookButtonProps): JSX.Element {
+export function BookButton({
+  visit,
+  wish,
+  of,
+  bookingKey,
+  look,
+  label,
+  again,
+}: BookButtonProps): JSX.Element {
   const { language, visitor } = visit;
   const says = label ?? BOOK[language];
   return (
@@ -25,6 +35,7 @@ export function BookButton({ visit, wish, of, bookingKey, look, label }: BookBut
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <input type="hidden" name="key" value={bookingKey} />
+      {again === true && <input type="hidden" name="again" value="yes" />}
       <button type="submit" {...(look === undefined ? {} : { class: look })} aria-label={`${says}, ${of}`}>
         {says}
       </button>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Visit } from '../accounts/visit.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import { BookingsService } from '../bookings/bookings.service.js';
+import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { occupiesTime, statusAt } from '../reservation/booking.js';
 import { overlaps, type Period } from '../reservation/period.js';
@@ -18,11 +19,9 @@ export class OwnBookings {
   ) {}
 
   /** Soonest first; none for somebody who has not finished signing in. */
-  async of({ visitor }: Visit): Promise<Own> {
-    if (visitor === null) return NOTHING;
-    const { caller } = visitor;
-    if (caller.means.by !== 'session' || !caller.means.complete || caller.means.secondFactorPending)
-      return NOTHING;
+  async of(visit: Visit): Promise<Own> {
+    const caller = signedIn(visit);
+    if (caller === null) return NOTHING;
     const page = { when: 'coming', limit: READ_AT_ONCE, after: undefined } as const;
     const now = this.clock.now();
     const every = await this.bookings.list(caller, page);
@@ -35,6 +34,13 @@ export interface Own {
   readonly every: readonly SeenBooking[];
   /** Those that count. */
   readonly occupying: readonly SeenBooking[];
+}
+
+/** Null before somebody has finished signing in: until then a session is good for nothing else. */
+export function signedIn({ visitor }: Visit): Caller | null {
+  if (visitor === null) return null;
+  const { means } = visitor.caller;
+  return means.by === 'session' && means.complete && !means.secondFactorPending ? visitor.caller : null;
 }
 
 const NOTHING: Own = { every: [], occupying: [] };

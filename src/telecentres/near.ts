@@ -1,4 +1,4 @@
-import { findCommune } from './communes.js';
+import { allCommunes, findCommune, type Commune } from './communes.js';
 import type { Network, Telecentre } from './network.js';
 
 export interface Place {
@@ -46,6 +46,25 @@ const NEIGHBOURS_KEPT = 40;
 
 /** Telecentres are never changed, but replaced with their network. */
 const neighbours = new WeakMap<Telecentre, ReturnType<typeof byDistance>>();
+
+/** Their numbers. */
+export function departmentsOf(network: Network): ReadonlySet<string> {
+  return new Set(network.departments.map(({ code }) => code));
+}
+
+/** Null where no commune that we know of is near. */
+export function nearestCommune(place: Place): Commune | null {
+  let nearest: Commune | null = null;
+  let nearestKm = TOO_FAR_KM;
+  for (const commune of allCommunes().values()) {
+    const km = distanceKm(place, commune);
+    if (km < nearestKm) [nearest, nearestKm] = [commune, km];
+  }
+  return nearest;
+}
+
+/** No commune is wider: whoever is further from the centre of each is outside them all. */
+const TOO_FAR_KM = 30;
 
 /** As the crow flies (haversine), to the hundred metres; roads in these hills are longer. */
 export function distanceKm(from: Place, to: Place): number {

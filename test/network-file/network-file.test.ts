@@ -175,6 +175,8 @@ describe('a commune', () => {
       department: '15',
       latitude: 44.92806,
       longitude: 2.44159,
+      postcodes: ['15000'],
+      population: 25815,
     });
   });
 

@@ -1,0 +1,107 @@
+/**
+ * Keeps what a page shows as free up to date while somebody looks at it: parts marked `data-live` are fetched again with
+ * their page, and put in place only if they have changed. Focus, scroll and what is folded out stay as they are.
+ */
+import { announce } from './announce.js';
+import { tellOtherClocks } from './zones.js';
+
+const EVERY_MS = 15_000;
+
+export function keepUpToDate(): void {
+  if (document.querySelector('[data-live]') === null) return;
+  let version: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLooking = false;
+
+  document.addEventListener('visibilitychange', lookOrRest);
+  addEventListener('online', lookOrRest);
+  addEventListener('pageshow', (event) => {
+    // Brought back as it was: it may be hours old.
+    if (event.persisted) lookOrRest();
+  });
+  rest();
+
+  function lookOrRest(): void {
+    clearTimeout(timer);
+    if (document.visibilityState === 'visible' && navigator.onLine) void look();
+  }
+
+  function rest(): void {
+    clearTimeout(timer);
+    timer = setTimeout(lookOrRest, EVERY_MS);
+  }
+
+  async function look(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      const answer = await fetch(location.href, {
+        headers: { accept: 'text/html', ...(version === null ? {} : { 'if-none-match': version }) },
+      });
+      // Signed out meanwhile, or something broke: what is shown stays, and pressing says what is the matter.
+      if (answer.status === 200 && !answer.redirected) {
+        version = answer.headers.get('etag');
+        putInPlace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      }
+    } catch {
+      // No line: the next time.
+    } finally {
+      isLooking = false;
+      rest();
+    }
+  }
+}
+
+function putInPlace(page: Document): void {
+  for (const shown of document.querySelectorAll<HTMLElement>('[data-live]')) {
+    const fresh = page.getElementById(shown.id);
+    if (fresh !== null && textOf(fresh) !== textOf(shown)) exchange(shown, fresh);
+  }
+}
+
+/** Without what our own scripts have done to it. */
+function textOf(part: HTMLElement): string {
+  const copy = part.cloneNode(true) as HTMLElement;
+  for (const one of copy.querySelectorAll('details')) one.removeAttribute('open');
+  for (const one of copy.querySelectorAll('[data-zone]')) one.setAttribute('hidden', '');
+  return copy.innerHTML;
+}
+
+function exchange(shown: HTMLElement, fresh: HTMLElement): void {
+  const gone = namesGone(shown, fresh);
+  const focused = shown.contains(document.activeElement) ? markOf(document.activeElement) : null;
+  const unfolded = new Set([...shown.querySelectorAll('details[open] > summary')].map(markOf));
+  shown.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
+  for (const summary of shown.querySelectorAll('details > summary'))
+    if (unfolded.has(markOf(summary))) summary.parentElement?.setAttribute('open', '');
+  tellOtherClocks();
+  if (focused !== null) refocus(shown, focused);
+  const { updated = '', gone: goneWords = '' } = shown.dataset;
+  announce(gone.length > 0 ? gone.map((name) => goneWords.replace('{name}', name)).join(' ') : updated);
+}
+
+/** Offers that were there and are no more. */
+function namesGone(shown: HTMLElement, fresh: HTMLElement): string[] {
+  const left = new Set(
+    [...fresh.querySelectorAll<HTMLElement>('[data-offer]')].map(({ dataset }) => dataset['offer']),
+  );
+  return [...shown.querySelectorAll<HTMLElement>('[data-offer]')]
+    .filter(({ dataset }) => !left.has(dataset['offer']))
+    .map(({ dataset }) => dataset['name'] ?? '');
+}
+
+/** What an element is for somebody who uses it: it is the same one when it does the same under the same name. */
+function markOf(element: Element | null): string {
+  if (element === null) return '';
+  const name = element.getAttribute('aria-label') ?? element.textContent;
+  return `${element.tagName} ${element.getAttribute('href') ?? ''} ${name}`;
+}
+
+/** To the same button; or, when that has gone with its offer, to the part itself and not to the top of the page. */
+function refocus(part: HTMLElement, mark: string): void {
+  const same = [...part.querySelectorAll<HTMLElement>('a, button, summary, input, select')].find(
+    (one) => markOf(one) === mark,
+  );
+  if (same === undefined) part.tabIndex = -1;
+  (same ?? part).focus({ preventScroll: true });
+}

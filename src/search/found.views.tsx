@@ -1,0 +1,242 @@
+/** What a search has found, and never nothing: what is full or shut is told with what is free instead. */
+import type { JSX } from 'preact';
+import { BookButton } from '../booking-forms/book-button.js';
+import { bookingKey } from '../booking-forms/booking-keys.js';
+import { ClockNote, MoveButton, OfferRow, Offers, TelecentreName } from '../booking-forms/offer.views.js';
+import { periodsInWords, wishedTimeInWords } from '../booking-forms/when.words.js';
+import type { Wish, WishedTime } from '../booking-forms/wish.js';
+import type { SeenBooking } from '../bookings/booking-record.js';
+import { KIND } from '../bookings/kind.words.js';
+import { dayInWords } from '../platform/i18n/in-words.js';
+import type { Language, Words } from '../platform/i18n/language.js';
+import type { Offer } from '../availability/offers.js';
+import type { Criteria } from './criteria.js';
+import { searchPath, type Searched } from './search-path.js';
+import type { OfferThen, Without } from './search.service.js';
+import type { SearchPageProps } from './search-page.js';
+import { bookingInWords, freeThenInWords, sharedReason, whyInWords } from './search.words.js';
+
+interface FoundProps extends SearchPageProps {
+  readonly searched: Searched;
+  /** The visitor's own at that time. */
+  readonly had: readonly SeenBooking[];
+}
+
+/** Kept up to date by script where there is one. */
+export function FoundSection(props: FoundProps): JSX.Element {
+  const { visit, found, criteria, had, searched, shown } = props;
+  const { language } = visit;
+  const reason = found.offers.length === 0 ? sharedReason(found.without, language) : null;
+  const without =
+    reason === null
+      ? found.without
+      : found.without.filter(
+          ({ why, instead }) => instead.length > 0 || (why?.rule === 'closed' && why.reason !== ''),
+        );
+  return (
+    <section
+      id="found"
+      data-live
+      data-updated={WORDS.updated[language]}
+      data-gone={WORDS.gone[language]}
+      aria-label={WORDS.found[language]}
+    >
+      {had.length > 0 && <Had bookings={had} language={language} />}
+      {found.offers.length === 0 && <Nothing {...props} reason={reason} />}
+      {found.offers.length > 0 && (
+        <>
+          {criteria.near !== null && <p class="muted">{WORDS.asTheCrowFlies[language]}</p>}
+          <ClockNote
+            visit={visit}
+            zones={found.offers.map(({ telecentre }) => telecentre.opening.timeZone)}
+          />
+          <Offers>
+            {found.offers.map((offer) => (
+              <Row key={offer.telecentre.slug} {...props} found={{ offer, time: criteria.time }} level={2} />
+            ))}
+          </Offers>
+        </>
+      )}
+      {found.goesOn && (
+        <p class="actions">
+          <a class="quiet button" href={searchPath(searched, { shown: shown + MORE })}>
+            {WORDS.more[language]}
+          </a>
+        </p>
+      )}
+      {without.length > 0 && (
+        <>
+          <h2>{(reason === null ? WORDS.notThen : WORDS.thatDay)[language]}</h2>
+          <ul class="rows without">
+            {without.map((one) => (
+              <WithoutRow key={one.telecentre.slug} {...props} without={one} isWhySaid={reason !== null} />
+            ))}
+          </ul>
+        </>
+      )}
+      <Later {...props} />
+    </section>
+  );
+}
+
+const MORE = 20;
+
+function Row({
+  found: { offer, time },
+  level,
+  when,
+  ...props
+}: Omit<FoundProps, 'found'> & {
+  readonly found: OfferThen;
+  readonly level: 2 | 3;
+  readonly when?: string;
+}): JSX.Element {
+  const { visit, own, criteria, moving } = props;
+  const wish = wishFor(offer, time, criteria);
+  return <OfferRow {...{ visit, offer, wish, own, level, when }} moving={moving?.reference} />;
+}
+
+function wishFor({ telecentre }: Offer, time: WishedTime, { kind, people, equipment }: Criteria): Wish {
+  return { where: { telecentre: telecentre.slug, kind }, time, people, equipment };
+}
+
+/** Nobody books twice unawares. */
+function Had({
+  bookings,
+  language,
+}: {
+  readonly bookings: readonly SeenBooking[];
+  readonly language: Language;
+}): JSX.Element {
+  return (
+    <p class="had">
+      {WORDS.had[language]}{' '}
+      <strong>{bookings.map((one) => bookingInWords(one, language)).join('\u00a0; ')}</strong>.{' '}
+      <a href="/bookings">{WORDS.seeMine[language]}</a>
+    </p>
+  );
+}
+
+function Nothing(props: FoundProps & { readonly reason: string | null }): JSX.Element {
+  const { visit, found, criteria, reason, searched } = props;
+  const { language } = visit;
+  if (!found.existsSomewhere)
+    return (
+      <p class="warning">
+        {WORDS.nowhere[language].replace('{kind}', KIND[language][criteria.kind])}{' '}
+        {WORDS.askForLess[language]}
+      </p>
+    );
+  const why = found.without[0]?.why;
+  const lastDate = reason !== null && why?.rule === 'horizon' ? why.lastDate : null;
+  return (
+    <>
+      <p class="warning">{reason ?? WORDS.nothing[language]}</p>
+      {lastDate !== null && (
+        <p>
+          <a href={searchPath(searched, { time: { ...criteria.time, date: lastDate } })}>
+            {WORDS.lastDay[language]} {dayInWords(lastDate, language)}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** On other days. */
+function Later(props: FoundProps): JSX.Element | null {
+  const { visit, found } = props;
+  const { language } = visit;
+  if (found.later.length === 0) return null;
+  return (
+    <>
+      <h2>{WORDS.later[language]}</h2>
+      <Offers>
+        {found.later.map((one) => (
+          <Row
+            key={wishedTimeInWords(one.time, language)}
+            {...props}
+            found={one}
+            level={3}
+            when={wishedTimeInWords(one.time, language)}
+          />
+        ))}
+      </Offers>
+    </>
+  );
+}
+
+interface WithoutRowProps extends FoundProps {
+  readonly without: Without;
+  /** Of all of them together, above. */
+  readonly isWhySaid: boolean;
+}
+
+function WithoutRow({ without, isWhySaid, ...props }: WithoutRowProps): JSX.Element {
+  const { visit, criteria } = props;
+  return (
+    <li>
+      <div class="told">
+        <TelecentreName visit={visit} offer={without} level={3} />
+        {(!isWhySaid || without.why?.rule === 'closed') && (
+          <p class="closed">{whyInWords(without, criteria.time, visit.language)}</p>
+        )}
+        {without.instead.map((one) => (
+          <Instead key={wishedTimeInWords(one.time, visit.language)} {...props} instead={one} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** `libre l’après-midi, 14 h – 18 h [Réserver]`. */
+function Instead({ instead, ...props }: FoundProps & { readonly instead: OfferThen }): JSX.Element {
+  const { visit, own, criteria, moving } = props;
+  const { offer, time } = instead;
+  const { language } = visit;
+  const wish = wishFor(offer, time, criteria);
+  const of = `${offer.telecentre.commune.name}, ${wishedTimeInWords(time, language)}`;
+  const hours = periodsInWords(offer.stay.periods, offer.telecentre.opening.timeZone, language);
+  return (
+    <div class="instead">
+      <p>
+        {freeThenInWords(time, language)}
+        {'halfDay' in time && <span class="muted"> {hours}</span>}
+      </p>
+      {moving === null ? (
+        <BookButton {...{ visit, wish, of }} bookingKey={bookingKey(wish, offer.stay, own)} look="quiet" />
+      ) : (
+        <MoveButton {...{ visit, wish, of }} moving={moving.reference} look="quiet" />
+      )}
+    </div>
+  );
+}
+
+const WORDS = {
+  found: { fr: 'Ce qui est libre', en: 'What is free' },
+  asTheCrowFlies: { fr: 'Distances à vol d’oiseau.', en: 'Distances as the crow flies.' },
+  more: { fr: 'Voir plus loin', en: 'See further away' },
+  thatDay: { fr: 'Libre ce jour-là', en: 'Free that day' },
+  lastDay: { fr: 'Voir le', en: 'See' },
+  notThen: { fr: 'Pas libres à ce moment-là', en: 'Not free at that time' },
+  had: { fr: 'Vous avez déjà réservé\u00a0:', en: 'You have booked already:' },
+  seeMine: { fr: 'Voir mes réservations', en: 'See my bookings' },
+  nothing: {
+    fr: 'Rien de libre à ce moment-là près d’ici.',
+    en: 'Nothing is free at that time near here.',
+  },
+  later: { fr: 'Les prochaines possibilités', en: 'What comes next' },
+  nowhere: {
+    fr: 'Aucun télécentre du réseau n’a de {kind} avec tout ce que vous demandez.',
+    en: 'No telecentre of the network has a {kind} with all that you ask for.',
+  },
+  askForLess: {
+    fr: 'Essayez avec moins d’équipement ou moins de personnes.',
+    en: 'Try with less equipment or fewer people.',
+  },
+  updated: { fr: 'Mis à jour.', en: 'Updated.' },
+  gone: {
+    fr: 'La place à {name} vient d’être prise.',
+    en: 'The place in {name} has just been taken.',
+  },
+} satisfies Record<string, Words>;
