@@ -25,6 +25,7 @@ export async function appOptionsOf(
       dkim: await dkimOf(settings),
       inbound: inboundOf(settings),
     },
+    photosFolder: path.join(settings.DATA_DIR, 'photos'),
     oidc: oidcOf(settings),
     outside: { hostsAllowed: hostsAllowedOf(settings) },
   };

@@ -33,7 +33,10 @@ export interface TelecentreRow {
 }
 
 /** What the engine keeps and shows without using it. */
-export type About = Pick<FileTelecentre, 'host' | 'tariff' | 'speciality' | 'history' | 'provenance'> & {
+export type About = Pick<
+  FileTelecentre,
+  'host' | 'tariff' | 'speciality' | 'history' | 'photos' | 'provenance'
+> & {
   readonly commune: Pick<FileTelecentre['commune'], 'population' | 'epci' | 'region'>;
   readonly location: Pick<FileTelecentre['location'], 'precision'>;
 };
@@ -56,7 +59,7 @@ export function networkRow({ name, about, sources }: NetworkFile): NetworkRow {
 export function telecentreRow(file: FileTelecentre): TelecentreRow {
   const { inseeCode, name: commune, postcode, ...communeFacts } = file.commune;
   const { latitude, longitude, ...locationFacts } = file.location;
-  const { host, tariff, speciality, history, provenance } = file;
+  const { host, tariff, speciality, history, photos, provenance } = file;
   return asStored({
     slug: file.slug,
     name: file.name,
@@ -74,7 +77,16 @@ export function telecentreRow(file: FileTelecentre): TelecentreRow {
     published: file.published,
     accessRegime: file.access.regime,
     accessInstructions: file.access.instructions,
-    about: { commune: communeFacts, location: locationFacts, host, tariff, speciality, history, provenance },
+    about: {
+      commune: communeFacts,
+      location: locationFacts,
+      host,
+      tariff,
+      speciality,
+      history,
+      photos,
+      provenance,
+    },
   });
 }
 

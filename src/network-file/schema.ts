@@ -19,6 +19,7 @@ import {
   longText,
   markPath,
   moment,
+  photoFile,
   postcode,
   shortText,
   slug,
@@ -102,6 +103,9 @@ const host = z.strictObject({
   address: shortText.nullable(),
 });
 
+/** Of a file that the operator has put into the folder for photos; what is to be seen on it, for those who do not. */
+const photo = z.strictObject({ file: photoFile, alt: shortText, credit: shortText.optional() });
+
 const euros = z.number().min(0).max(1_000_000);
 const tariff = z.strictObject({
   mode: z.enum(['free', 'free_then_subscription', 'subscription']),
@@ -150,6 +154,7 @@ export const telecentre = z
     tariff: tariff.nullable(),
     speciality: shortText.nullable(),
     history: z.record(word, shortText).optional(),
+    photos: z.array(photo).max(12).optional(),
     provenance: provenance.default({ sources: {}, assumed: [], notFound: [], notes: [] }),
   })
   .refine((one) => one.commune.inseeCode.startsWith(one.department), {

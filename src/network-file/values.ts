@@ -21,6 +21,11 @@ export const sourceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, {
   error: 'a source is named by letters, digits and hyphens, 40 at most',
 });
 
+/** A name and no path: it is looked for in one folder. */
+export const photoFile = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}\.(jpe?g|png|webp)$/i, {
+  error: 'a photo is the name of a jpeg, png or webp file, such as figeac-1.jpg',
+});
+
 export const departmentCode = z
   .string()
   .regex(/^(0[1-9]|[1-8][0-9]|9[0-5]|2[AB]|97[1-8]|98[678])$/, { error: 'this is not a department code' });

@@ -1,0 +1,102 @@
+import { Controller, Get } from '@nestjs/common';
+import { Visiting, type Visit } from '../accounts/visit.js';
+import { HalfDaysAhead } from '../availability/half-days-ahead.js';
+import { cellsOf } from '../booking-forms/day-cells.js';
+import { OwnBookings } from '../booking-forms/own-bookings.js';
+import { newBookingPath } from '../booking-forms/wish.js';
+import { Clock } from '../platform/clock.js';
+import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
+import { notFound } from '../platform/http/problem.js';
+import { html, type Answer } from '../platform/web/answer.js';
+import { servesAs } from '../reservation/resource.js';
+import { communeNamed } from '../telecentres/commune-names.js';
+import { findCommune } from '../telecentres/communes.js';
+import type { Place } from '../telecentres/near.js';
+import { NetworkDirectory } from '../telecentres/network-directory.js';
+import type { Network } from '../telecentres/network.js';
+import { telecentreParams } from '../telecentres/telecentres.schemas.js';
+import { TelecentresPage } from './list.views.js';
+import { Photos } from './photos.service.js';
+import { daysQuery, listQuery } from './telecentre-pages.schemas.js';
+import { kindsOf, TelecentrePage } from './telecentre.views.js';
+import { DAYS_SHOWN, weeksOf } from './weeks.js';
+
+const list = { access: 'public', asked: listQuery } satisfies PageDescription;
+const one = { access: 'public', params: telecentreParams, query: daysQuery } satisfies PageDescription;
+
+@Controller('telecentres')
+export class TelecentresPages {
+  constructor(
+    private readonly directory: NetworkDirectory,
+    private readonly halfDays: HalfDaysAhead,
+    private readonly ownBookings: OwnBookings,
+    private readonly photos: Photos,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Page(list)
+  async list(@Visiting() visit: Visit, @Input() { asked }: PageInputOf<typeof list>): Promise<Answer> {
+    const network = await this.directory.fresh();
+    const typed = asked.value?.near ?? '';
+    const place = placeNamed(typed, network);
+    return html(
+      <TelecentresPage visit={visit} network={network} now={this.clock.now()} typed={typed} place={place} />,
+    );
+  }
+
+  @Get(':slug')
+  @Page(one)
+  async show(
+    @Visiting() visit: Visit,
+    @Input() { params: { slug }, query }: PageInputOf<typeof one>,
+  ): Promise<Answer> {
+    const now = this.clock.now();
+    const [found, own] = await Promise.all([
+      this.halfDays.of(
+        (network) => {
+          const telecentre = network.telecentres.get(slug);
+          if (telecentre === undefined) return null;
+          const kinds = kindsOf(telecentre);
+          const kind = kinds.find((known) => known === query.kind) ?? kinds[0] ?? 'desk';
+          const resources = telecentre.resources.filter((resource) => servesAs(resource, kind));
+          const weeks = weeksOf(telecentre, resources, query.from, now);
+          return [{ network, telecentre, kind, resources, weeks, from: weeks.from }];
+        },
+        { days: DAYS_SHOWN },
+      ),
+      this.ownBookings.of(visit),
+    ]);
+    const [ahead] = found ?? [];
+    if (ahead === undefined) throw notFound();
+    const { network, telecentre, kind, resources, weeks } = ahead.sought;
+    const days = cellsOf(ahead.days, {
+      telecentre,
+      own: own.occupying,
+      hrefOf: (date, halfDay) =>
+        newBookingPath({
+          where: { telecentre: slug, kind },
+          time: { date, halfDay },
+          people: 1,
+          equipment: [],
+        }),
+    });
+    return html(
+      <TelecentrePage
+        visit={visit}
+        network={network}
+        telecentre={telecentre}
+        now={now}
+        shown={resources.length === 0 ? null : { kind, weeks, days, asTable: query.view === 'table' }}
+        photos={await this.photos.of(telecentre)}
+      />,
+    );
+  }
+}
+
+/** A commune by its name or number, or a telecentre by its slug; never coordinates, which do not belong into addresses. */
+function placeNamed(typed: string, network: Network): (Place & { readonly name: string }) | null {
+  const telecentre = network.telecentres.get(typed);
+  if (telecentre !== undefined) return telecentre;
+  return findCommune(typed) ?? communeNamed(typed) ?? null;
+}
