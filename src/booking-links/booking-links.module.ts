@@ -13,6 +13,6 @@ import { OwnBookingPages } from './own-booking.pages.js';
   imports: [BookingsModule, DoorCodesModule, TelecentresModule],
   controllers: [OwnBookingPages, LinkPages, MovePages],
   providers: [BookingLinks, FreeTimes, LinkDoor],
-  exports: [BookingLinks],
+  exports: [BookingLinks, LinkDoor],
 })
 export class BookingLinksModule {}

@@ -17,7 +17,8 @@ export function DoorCodeSection({
 }): JSX.Element {
   const { language } = link.visit;
   return (
-    <section>
+    // A button is of no use on a page that is read without network.
+    <section {...(shown.kind === 'now' ? { 'data-online': true } : {})}>
       <h2>{WORDS.title[language]}</h2>
       <DoorCodePart link={link} shown={shown} />
     </section>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Language, Words } from '../platform/i18n/language.js';
+import { Icon, type IconName } from '../platform/web/icon.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { hasExactLocation, sourcedHostOf } from '../telecentres/sourced.js';
 import { toBeConfirmed } from '../telecentres/telecentres.views.js';
@@ -20,10 +21,14 @@ export function Facts({
   return (
     <dl class="facts">
       {isComing && telecentre?.hoursConfirmed === false && (
-        <Fact label={WORDS.hours[language]}>{HOURS_TO_BE_CONFIRMED[language]}</Fact>
+        <Fact icon="clock" label={WORDS.hours[language]}>
+          {HOURS_TO_BE_CONFIRMED[language]}
+        </Fact>
       )}
-      <Fact label={WORDS.place[language]}>{placeInWords(link, language)}</Fact>
-      <Fact label={WORDS.telecentre[language]}>
+      <Fact icon="laptop" label={WORDS.place[language]}>
+        {placeInWords(link, language)}
+      </Fact>
+      <Fact icon="geo-alt" label={WORDS.telecentre[language]}>
         {booking.telecentreName}
         {telecentre !== null && <MapLink telecentre={telecentre} language={language} />}
       </Fact>
@@ -31,12 +36,22 @@ export function Facts({
       {telecentre !== null && (isComing || cancelledBy === 'receiver') && (
         <HostFact telecentre={telecentre} language={language} />
       )}
-      {booking.people > 1 && <Fact label={WORDS.people[language]}>{booking.people}</Fact>}
-      {booking.title !== null && <Fact label={WORDS.subject[language]}>{booking.title}</Fact>}
-      {booking.cancellationReason !== null && (
-        <Fact label={WORDS.reason[language]}>{booking.cancellationReason}</Fact>
+      {booking.people > 1 && (
+        <Fact icon="people" label={WORDS.people[language]}>
+          {booking.people}
+        </Fact>
       )}
-      <Fact label={WORDS.reference[language]}>
+      {booking.title !== null && (
+        <Fact icon="pencil" label={WORDS.subject[language]}>
+          {booking.title}
+        </Fact>
+      )}
+      {booking.cancellationReason !== null && (
+        <Fact icon="info-circle" label={WORDS.reason[language]}>
+          {booking.cancellationReason}
+        </Fact>
+      )}
+      <Fact icon="list-ul" label={WORDS.reference[language]}>
         <code>{booking.reference}</code>
       </Fact>
     </dl>
@@ -44,15 +59,19 @@ export function Facts({
 }
 
 function Fact({
+  icon,
   label,
   children,
 }: {
+  readonly icon: IconName;
   readonly label: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (
     <>
-      <dt>{label}</dt>
+      <dt>
+        <Icon name={icon} /> {label}
+      </dt>
       <dd>{children}</dd>
     </>
   );
@@ -66,6 +85,7 @@ interface AtTelecentre {
 /** A link and no picture: nobody else learns that somebody looked until they press it. A pin only on a known building. */
 function MapLink({ telecentre, language }: AtTelecentre): JSX.Element {
   const { commune, latitude, longitude } = telecentre;
+  const { address } = sourcedHostOf(telecentre);
   const isExact = hasExactLocation(telecentre);
   const view = isExact
     ? `?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
@@ -73,7 +93,14 @@ function MapLink({ telecentre, language }: AtTelecentre): JSX.Element {
   return (
     <>
       <br />
-      {`${commune.postcode} ${commune.name}`}{' '}
+      {address && !address.includes(commune.postcode) && (
+        <>
+          {address}
+          <br />
+        </>
+      )}
+      {address?.includes(commune.postcode) ? address : `${commune.postcode} ${commune.name}`}
+      <br />
       <a href={`https://www.openstreetmap.org/${view}`} rel="noreferrer">
         {(isExact ? WORDS.map : WORDS.mapOfCommune)[language]}
       </a>
@@ -83,7 +110,7 @@ function MapLink({ telecentre, language }: AtTelecentre): JSX.Element {
 
 function AccessFact({ telecentre, language }: AtTelecentre): JSX.Element {
   return (
-    <Fact label={WORDS.access[language]}>
+    <Fact icon="door-open" label={WORDS.access[language]}>
       {telecentre.access.instructions}
       {toBeConfirmed(telecentre).includes('access') && (
         <>
@@ -105,7 +132,7 @@ function HostFact({ telecentre, language }: AtTelecentre): JSX.Element | null {
   ].filter(Boolean);
   if (ways.length === 0) return null;
   return (
-    <Fact label={WORDS.host[language]}>
+    <Fact icon="telephone" label={WORDS.host[language]}>
       {ways.map((way, index) => (
         <>
           {index > 0 && <br />}

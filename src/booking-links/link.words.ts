@@ -1,16 +1,20 @@
 import type { BookingSnapshot } from '../bookings/booking-record.js';
+import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { dateInWords, dayInWords, hoursInWords, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { Status } from '../reservation/booking.js';
-import type { HalfDay } from '../reservation/half-day.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 
 /** What has just been done, in the address of the page that is shown next. */
-export const DONE = ['confirmed', 'cancelled', 'restored', 'moved', 'unchanged'] as const;
+export const DONE = ['booked', 'confirmed', 'cancelled', 'restored', 'moved', 'unchanged'] as const;
 export type Done = (typeof DONE)[number];
 
 export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
+  booked: {
+    fr: 'C’est réservé. Un courriel vous le confirme.',
+    en: 'It is booked. A mail confirms it to you.',
+  },
   confirmed: { fr: 'La réservation est confirmée.', en: 'The booking is confirmed.' },
   cancelled: { fr: 'La réservation est annulée.', en: 'The booking is cancelled.' },
   restored: { fr: 'La réservation est rétablie.', en: 'The booking is restored.' },
@@ -43,12 +47,6 @@ export const STATUS_IN_A_WORD: Readonly<Record<Status, Words>> = {
   no_show: { fr: 'terminée', en: 'over' },
   cancelled: { fr: 'annulée', en: 'cancelled' },
   expired: { fr: 'expirée', en: 'lapsed' },
-};
-
-export const HALF_DAY_IN_WORDS: Readonly<Record<HalfDay, Words>> = {
-  morning: { fr: 'matin', en: 'morning' },
-  afternoon: { fr: 'après-midi', en: 'afternoon' },
-  day: { fr: 'journée', en: 'all day' },
 };
 
 type Time = Pick<BookingSnapshot, 'start' | 'end' | 'timeZone' | 'halfDay'>;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { segmentsInWords } from '../bookings/violations.words.js';
 import { dateInWords, dayInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
@@ -8,7 +9,7 @@ import { linkPath } from './booking-links.js';
 import type { DaysToChoose, DayToChoose, OpenDay } from './free-times.js';
 import type { OpenedLink } from './link-door.js';
 import type { MoveForm } from './link.schemas.js';
-import { HALF_DAY_IN_WORDS, hoursOf } from './link.words.js';
+import { hoursOf } from './link.words.js';
 import { choiceOf, type MoveErrors } from './move-form.js';
 import { DeedPage, InShort } from './parts.views.js';
 import type { Refusal } from './refusal.js';

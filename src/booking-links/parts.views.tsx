@@ -2,8 +2,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import { KIND } from '../bookings/kind.words.js';
+import { clockInWords } from '../platform/i18n/clock-in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Alert, Form } from '../platform/web/form.js';
+import { Icon } from '../platform/web/icon.js';
 import { linkPath } from './booking-links.js';
 import type { OpenedLink } from './link-door.js';
 import { whenInWords } from './link.words.js';
@@ -77,13 +79,15 @@ export function InShort({
   readonly children?: ComponentChildren;
 }): JSX.Element {
   const { booking, visit } = link;
+  const clock = clockInWords(booking.timeZone, visit.language);
   return (
-    <p class="lead">
-      <strong>{whenInWords(booking, visit.language)}</strong>
+    <p class="lead ticket">
+      <Icon name="calendar" /> <strong>{whenInWords(booking, visit.language)}</strong>
+      {clock !== undefined && <> ({clock})</>}
       <br />
-      {placeInWords(link, visit.language)}
+      <Icon name="laptop" /> {placeInWords(link, visit.language)}
       <br />
-      {booking.telecentreName}
+      <Icon name="geo-alt" /> {booking.telecentreName}
       {children}
     </p>
   );

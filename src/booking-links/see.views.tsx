@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Words } from '../platform/i18n/language.js';
-import { occupiesTime, statusAt } from '../reservation/booking.js';
+import { Icon } from '../platform/web/icon.js';
+import { occupiesTime, statusAt, type Status } from '../reservation/booking.js';
 import type { Instant } from '../reservation/period.js';
 import { linkPath } from './booking-links.js';
 import { whyUnchangeable } from './changeable.js';
 import { DoorCodeSection, type DoorCodeShown } from './door-code.views.js';
+import { CalendarWays } from './calendar-ways.views.js';
 import { Facts } from './facts.views.js';
+import { KeptToday } from './kept-today.views.js';
 import type { OpenedLink } from './link-door.js';
 import { clockInWords, DONE_IN_WORDS, STATUS_IN_A_WORD, STATUS_IN_WORDS, type Done } from './link.words.js';
 import { InShort, Press, Refused } from './parts.views.js';
@@ -32,9 +35,10 @@ export function SeePage(props: SeePageProps): JSX.Element {
   return (
     <Framed visit={visit} title={WORDS.title[language]}>
       <h1>{WORDS.title[language]}</h1>
+      <KeptToday link={link} now={now} hasCode={doorCode?.kind === 'shown'} />
       <Refused refusal={refusal} />
-      {done !== undefined && refusal === null && (
-        <p class="notice" role="status">
+      {done !== undefined && refusal === null && isStillSo(done, status) && (
+        <p class="notice" role="status" data-online>
           {DONE_IN_WORDS[done][language]}
         </p>
       )}
@@ -42,12 +46,25 @@ export function SeePage(props: SeePageProps): JSX.Element {
         <br />
         <span class="mark first">{STATUS_IN_A_WORD[isOver ? 'completed' : status][language]}</span>
       </InShort>
+      {status === 'confirmed' && !isOver && <CalendarWays link={link} />}
       <WhatCanBeDone {...props} />
+      {(!occupiesTime(status) || isOver) && (
+        <p class="actions" data-online>
+          <a class="button quiet" href={`/search?near=${booking.telecentre}`}>
+            <Icon name="search" /> {WORDS.another[language]}
+          </a>
+        </p>
+      )}
       {doorCode !== null && <DoorCodeSection link={link} shown={doorCode} />}
       <h2>{WORDS.details[language]}</h2>
       <Facts link={link} isComing={occupiesTime(status) && !isOver} />
     </Framed>
   );
+}
+
+/** Going back may bring back words that are true no more. */
+function isStillSo(done: Done, status: Status): boolean {
+  return done !== 'booked' || status === 'confirmed' || status === 'checked_in';
 }
 
 /** First what is urgent: a hold lapses, a cancellation can be taken back for minutes only. */
@@ -86,6 +103,11 @@ function WhatCanBeDone({ link, now, restorableUntil, done }: SeePageProps): JSX.
             {WORDS.confirm[language]}
           </Press>
         )}
+        {status === 'held' && (
+          <a class="button quiet" href={`${linkPath(token)}/completion`}>
+            {WORDS.say[language]}
+          </a>
+        )}
         <a class="button quiet" href={`${linkPath(token)}/move`}>
           {WORDS.move[language]}
         </a>
@@ -114,8 +136,10 @@ const WORDS = {
   details: { fr: 'En détail', en: 'Details' },
   confirm: { fr: 'Confirmer', en: 'Confirm' },
   confirmBefore: { fr: 'Confirmez-la avant', en: 'Confirm it before' },
+  say: { fr: 'Préciser…', en: 'Say more…' },
   move: { fr: 'Déplacer', en: 'Move' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
+  another: { fr: 'Chercher une autre place', en: 'Look for another place' },
   getInTouch: {
     fr: 'Pour convenir d’un autre moment, joignez-le.',
     en: 'Get in touch with it to find another time.',

@@ -209,5 +209,6 @@ function beneficiaryOf(whom: z.output<typeof newBooking>['for']): Beneficiary {
 
 function retryOf(key: string | undefined, body: unknown): RetryKey | null {
   if (key === undefined) return null;
-  return { key, fingerprint: createHash('sha256').update(JSON.stringify(body)).digest() };
+  const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest();
+  return { key, fingerprint, refusals: 'kept' };
 }

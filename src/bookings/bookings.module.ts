@@ -12,6 +12,6 @@ import { RestoringService } from './restoring.service.js';
   imports: [AccountsModule, TelecentresModule, AvailabilityModule],
   controllers: [BookingsController],
   providers: [BookingsService, PartyService, PlacingService, RestoringService],
-  exports: [BookingsService],
+  exports: [BookingsService, PlacingService],
 })
 export class BookingsModule {}

@@ -36,6 +36,8 @@ export interface RetryKey {
   readonly key: string;
   /** SHA-256 of the request, so that a key is not used for another one. */
   readonly fingerprint: Buffer;
+  /** A program that repeats itself is refused again; somebody who presses once more may have better luck. */
+  readonly refusals: 'kept' | 'tried-again';
 }
 
 export const BOOK: Statement = {

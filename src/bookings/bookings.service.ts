@@ -23,7 +23,7 @@ import { PartyService } from './party.service.js';
 import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
 import { newReference } from './reference.js';
 import { RestoringService } from './restoring.service.js';
-import { firstAnswer, rememberRefusal, type FirstAnswer } from './retries.queries.js';
+import { answerOfTwin, firstAnswer, type FirstAnswer } from './retries.queries.js';
 import { owesReason, receivesAt, seenAs, withoutWords } from './standing.js';
 
 export interface BookingWish extends PlacingWish {
@@ -67,16 +67,10 @@ export class BookingsService {
     } catch (problem) {
       if (!(problem instanceof Problem) || retry === null || PASSING.includes(problem.content.status))
         throw problem;
-      const kept = await rememberRefusal(
-        this.database,
-        caller.account,
-        retry,
-        problem.content,
-        this.clock.now(),
-      );
       // A twin of this request was quicker: perhaps it is its booking that stood in our way.
-      const first = kept ? undefined : await firstAnswer(this.database, caller.account, retry);
-      if (first) return replay(first);
+      const { account } = caller;
+      const twin = await answerOfTwin(this.database, account, retry, problem.content, this.clock.now());
+      if (twin) return replay(twin);
       throw problem;
     }
   }

@@ -38,8 +38,30 @@ where k.account_id = $1 and k.key = $2`,
   return row.refusal === null ? undefined : { kind: 'refusal', refusal: row.refusal };
 }
 
-/** Remembers a refusal as the first answer. False when a twin of the request was quicker and has another. */
-export async function rememberRefusal(
+/**
+ * What a twin of a refused request was answered, when it was quicker. Else the refusal is the answer, and is remembered
+ * where refusals are kept.
+ */
+export async function answerOfTwin(
+  sql: Sql,
+  account: string,
+  retry: RetryKey,
+  refusal: ProblemContent,
+  now: Instant,
+): Promise<FirstAnswer | undefined> {
+  if (retry.refusals === 'kept' && (await rememberRefusal(sql, account, retry, refusal, now)))
+    return undefined;
+  return firstAnswer(sql, account, retry);
+}
+
+export async function forgetOldAnswers(sql: Sql, now: Instant): Promise<void> {
+  await sql.query('delete from idempotency_key where created_at < $1', [
+    new Date(now - RETRY_HOURS * 3_600_000),
+  ]);
+}
+
+/** False when a twin of the request was quicker and has another answer. */
+async function rememberRefusal(
   sql: Sql,
   account: string,
   retry: RetryKey,
@@ -55,10 +77,4 @@ values ($1, $2, $3, $4, $5) on conflict (account_id, key) do nothing returning k
     [account, retry.key, retry.fingerprint, JSON.stringify(refusal), new Date(now)],
   );
   return kept.length > 0;
-}
-
-export async function forgetOldAnswers(sql: Sql, now: Instant): Promise<void> {
-  await sql.query('delete from idempotency_key where created_at < $1', [
-    new Date(now - RETRY_HOURS * 3_600_000),
-  ]);
 }

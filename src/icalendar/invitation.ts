@@ -43,7 +43,8 @@ export function invitationOf({ method, timeZone, organizer, attendee, ...entry }
   ]);
 }
 
-function organizerLine(organizer: Party): string {
+/** Who invites, as every version of an entry says it. */
+export function organizerLine(organizer: Party): string {
   return `ORGANIZER${nameOf(organizer)}:${mailto(organizer.address)}`;
 }
 

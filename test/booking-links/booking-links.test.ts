@@ -3,7 +3,7 @@ import { SecretBox } from '../../src/platform/secrets/secret-box.js';
 import type { Site } from '../../src/platform/web/site.js';
 import { everythingStored } from '../platform/stored.js';
 import { startService, TUESDAY, type TestService } from '../support/service.js';
-import { linkedBooking, textOf, type Linked } from './linked.js';
+import { linkedBooking, mainOf, textOf, type Linked } from './linked.js';
 
 const FIGEAC = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
 const OVER = 'Ce lien n’est plus valable';
@@ -146,7 +146,15 @@ describe('a link that is over says so, what to do, and not whether there is such
 
   test('for every deed as well', async () => {
     const before = await everythingStored(service.database);
-    for (const deed of ['confirmation', 'cancellation', 'restoration', 'move', 'door-code']) {
+    for (const deed of [
+      'confirmation',
+      'cancellation',
+      'restoration',
+      'move',
+      'door-code',
+      'completion',
+      'hold',
+    ]) {
       const answer = await service.anybody.send(`/booking/${'A'.repeat(48)}/${deed}`, {});
       expect([deed, answer.status, String(answer.body).includes(OVER)]).toEqual([deed, 410, true]);
     }
@@ -160,7 +168,7 @@ describe('a link that is over says so, what to do, and not whether there is such
   });
 
   function faceOf({ status, html }: { readonly status: number; readonly html: string }): string {
-    return `${String(status)} ${html}`;
+    return `${String(status)} ${mainOf(html)}`;
   }
 });
 

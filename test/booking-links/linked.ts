@@ -48,6 +48,11 @@ async function idOf({ database }: TestService, reference: string): Promise<strin
   return row?.id ?? '';
 }
 
+/** What this page says itself, without what all pages have around it. */
+export function mainOf(html: string): string {
+  return /<main.*<\/main>/s.exec(html)?.[0] ?? '';
+}
+
 /** What a reader sees, without the tags, with ordinary spaces. */
 export function textOf(html: string): string {
   return html

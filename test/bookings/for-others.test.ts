@@ -287,7 +287,7 @@ test('whoever is erased while they book with a key is nobody, and nothing is rem
     hold: false,
     for: 'oneself',
   };
-  const retry = { key: 'b7f0', fingerprint: Buffer.alloc(32) };
+  const retry = { key: 'b7f0', fingerprint: Buffer.alloc(32), refusals: 'kept' as const };
   await expect(app.get(BookingsService).book(caller, wish, retry, 'fr')).rejects.toMatchObject({
     content: { status: 401 },
   });

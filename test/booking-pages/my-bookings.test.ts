@@ -1,0 +1,169 @@
+import { textOf } from '../booking-links/linked.js';
+import { bookNow, halfDays, referenceOf } from '../bookings/rivals.js';
+import { told } from '../platform/problem-document.js';
+import { startService, TUESDAY, type TestService } from '../support/service.js';
+import { atBrowser, bookingsOf, holdOnPage, waysIn, wish, type AtBrowser } from './visiting.js';
+
+let service: TestService;
+let jeanne: AtBrowser;
+beforeEach(async () => {
+  service = await startService();
+  jeanne = await atBrowser(service, 'jeanne@example.org');
+});
+afterEach(async () => {
+  expect(await service.doctor()).toEqual([]);
+  await service.close();
+});
+
+const FIGEAC = { telecentre: 'figeac', kind: 'desk' };
+
+async function booked(place: object): Promise<string> {
+  const answer = await bookNow(jeanne.member, { ...FIGEAC, date: TUESDAY, halfDay: 'morning', ...place });
+  expect(answer.status).toBe(201);
+  return referenceOf(answer);
+}
+
+describe('my bookings', () => {
+  test('say what to do when there are none', async () => {
+    const { html } = await jeanne.browser.open('/bookings');
+    expect(textOf(html)).toContain('Vous n’avez aucune réservation à venir.');
+    expect(waysIn(html)).toEqual(expect.arrayContaining(['/search', '/telecentres', '/bookings?when=past']));
+    expect(textOf((await jeanne.browser.open('/bookings?when=past')).html)).toContain(
+      'aucune réservation passée',
+    );
+  });
+
+  test('that come are told soonest first, with today marked and until when a place is held', async () => {
+    await booked({ date: '2026-12-01' });
+    await booked({ date: '2026-11-23', halfDay: 'afternoon' });
+    await holdOnPage(jeanne.browser, wish({ time: { date: '2026-11-25', halfDay: 'morning' } }));
+    const text = textOf((await jeanne.browser.open('/bookings')).html);
+    const days = ['lundi 23 novembre 2026', 'mercredi 25 novembre 2026', 'mardi 1er décembre 2026'];
+    expect(days.map((day) => text.indexOf(day))).toEqual(
+      [...days.map((day) => text.indexOf(day))].sort((a, b) => a - b),
+    );
+    expect(days.every((day) => text.includes(day))).toBe(true);
+    expect(text.match(/aujourd’hui/g)).toHaveLength(1);
+    expect(text).toContain('Gardée pour vous jusqu’à 9 h');
+  });
+
+  test('each lead to where it is seen, moved, cancelled and booked again', async () => {
+    const reference = await booked({});
+    const { html } = await jeanne.browser.open('/bookings');
+    const ways = waysIn(html);
+    const page = ways.find((way) => /^\/booking\/[\w-]+$/.test(way)) ?? '';
+    expect(ways).toContain(`${page}/move`);
+    expect(ways).toContain(`${page}/cancellation`);
+    expect(ways).toContain(
+      `/search?near=figeac&date=${TUESDAY}&halfDay=morning&kind=desk&moving=${reference}`,
+    );
+    expect(ways).toContain('/bookings/new?telecentre=figeac&kind=desk&date=2026-12-01&halfDay=morning');
+    for (const path of [page, `${page}/move`, `${page}/cancellation`])
+      expect([path, (await jeanne.browser.open(path)).status]).toEqual([path, 200]);
+  });
+
+  test('leave out what was let go of, and keep what the telecentre cancelled, with its reason', async () => {
+    await booked({ date: '2026-11-25' }).then((one) =>
+      jeanne.member.post(`/api/v1/bookings/${one}/cancellation`),
+    );
+    const theirs = await booked({ date: '2026-11-26' });
+    const host = await service.visitor('host@example.org', {
+      grants: [{ role: 'host', telecentre: 'figeac' }],
+    });
+    await host.post(`/api/v1/bookings/${theirs}/cancellation`, { reason: 'Fuite d’eau' });
+    await holdOnPage(jeanne.browser);
+    service.clock.advanceMinutes(11);
+    const text = textOf((await jeanne.browser.open('/bookings')).html);
+    expect(text).toContain('jeudi 26 novembre');
+    expect(text).toContain('Fuite d’eau');
+    expect(text).not.toMatch(/mercredi 25|mardi 24/);
+  });
+
+  test('that are past come latest first, page by page', async () => {
+    for (const half of halfDays(26)) await booked(half);
+    service.clock.set('2026-12-16T09:00:00+01:00');
+    const first = await jeanne.browser.open('/bookings?when=past');
+    expect(first.html.match(/class="when"/g)).toHaveLength(20);
+    expect(waysIn(first.html)).toContain(
+      '/bookings/new?telecentre=figeac&kind=desk&date=2026-12-17&halfDay=afternoon',
+    );
+    const further = waysIn(first.html).find((way) => way.includes('after=')) ?? '';
+    const second = await jeanne.browser.open(further);
+    expect(second.html.match(/class="when"/g)).toHaveLength(6);
+    expect(waysIn(second.html).some((way) => way.includes('after='))).toBe(false);
+  });
+
+  test('are nobody else’s, and no program’s', async () => {
+    await booked({});
+    const paul = await atBrowser(service, 'paul@example.org');
+    expect(textOf((await paul.browser.open('/bookings')).html)).toContain('aucune réservation à venir');
+    const program = await service.member('jeanne@example.org', { scopes: ['read', 'book'] });
+    expect((await program.get('/bookings')).status).toBe(401);
+  });
+});
+
+describe('moving to what a search has found', () => {
+  const MORNING = { date: TUESDAY, halfDay: 'morning' };
+
+  test('moves the booking, and leads to it', async () => {
+    const reference = await booked({});
+    const path = `/bookings/${reference}/move`;
+    const { status, headers } = await jeanne.member.send(path, {
+      telecentre: 'decazeville',
+      kind: 'desk',
+      date: '2026-11-25',
+      halfDay: 'afternoon',
+    });
+    expect([status, headers['location']]).toEqual([
+      303,
+      expect.stringMatching(/^\/booking\/[\w-]+\?done=moved$/),
+    ]);
+    const { html } = await jeanne.browser.open(String(headers['location']));
+    expect(textOf(html)).toContain('La réservation est déplacée.');
+    expect(textOf(html)).toContain('mercredi 25 novembre 2026, après-midi');
+  });
+
+  test('keeps the place when the other one was taken meanwhile, and proposes to move elsewhere', async () => {
+    const reference = await booked({});
+    await bookNow(await service.member(), { resource: 'aur-b1', ...MORNING, halfDay: 'afternoon' });
+    const path = `/bookings/${reference}/move`;
+    const { status, body } = told(
+      await jeanne.member.send(path, {
+        resource: 'aur-b1',
+        date: TUESDAY,
+        halfDay: 'afternoon',
+      }),
+    );
+    expect([status, textOf(String(body))]).toEqual([
+      409,
+      expect.stringContaining('Votre réservation n’est pas déplacée'),
+    ]);
+    expect(String(body)).toContain(`action="${path}"`);
+    expect(await bookingsOf(service, jeanne.member)).toMatchObject([
+      { status: 'confirmed', start: `${TUESDAY} 09:00:00` },
+    ]);
+  });
+
+  test('tells the rule that stands in the way', async () => {
+    const reference = await booked({});
+    const fields = { ...FIGEAC, date: '2026-11-29', halfDay: 'morning' };
+    const { status, body } = told(await jeanne.member.send(`/bookings/${reference}/move`, fields));
+    expect([status, textOf(String(body))]).toEqual([422, expect.stringContaining('fermé')]);
+  });
+
+  test('leads back to the search when the session has ended', async () => {
+    const reference = await booked({});
+    const fields = { ...FIGEAC, ...MORNING };
+    const { status, headers } = await service.anybody.send(`/bookings/${reference}/move`, fields);
+    const search = `/search?near=figeac&date=${TUESDAY}&halfDay=morning&kind=desk&moving=${reference}`;
+    expect([status, headers['location']]).toEqual([303, `/sign-in?to=${encodeURIComponent(search)}`]);
+  });
+
+  test('is for nobody else', async () => {
+    const reference = await booked({});
+    const { member } = await atBrowser(service, 'paul@example.org');
+    const fields = { ...FIGEAC, date: '2026-11-25', halfDay: 'morning' };
+    expect((await member.send(`/bookings/${reference}/move`, fields)).status).toBe(404);
+    expect((await jeanne.member.send(`/bookings/${reference}/move`, {})).status).toBe(404);
+  });
+});
