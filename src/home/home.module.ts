@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
-import { BookingsModule } from '../bookings/bookings.module.js';
+import { AvailabilityModule } from '../availability/availability.module.js';
+import { BookingFormsModule } from '../booking-forms/booking-forms.module.js';
 import { DemoModule } from '../demo/demo.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { HomePages } from './home.pages.js';
+import { NearMeService } from './near-me.service.js';
 
 /** The first page. */
 @Module({
-  imports: [BookingsModule, DemoModule, TelecentresModule],
+  imports: [AvailabilityModule, BookingFormsModule, DemoModule, TelecentresModule],
   controllers: [HomePages],
+  providers: [NearMeService],
 })
 export class HomeModule {}

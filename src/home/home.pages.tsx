@@ -1,45 +1,36 @@
 import { Controller, Get } from '@nestjs/common';
 import { Visiting, type KnownVisitor, type Visit } from '../accounts/visit.js';
-import type { SeenBooking } from '../bookings/booking-record.js';
-import { BookingsService } from '../bookings/bookings.service.js';
 import { DemoService } from '../demo/demo.service.js';
 import { Clock } from '../platform/clock.js';
-import { Page, type PageDescription } from '../platform/http/endpoint.js';
+import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
 import { html, type Answer } from '../platform/web/answer.js';
-import { occupiesTime, statusAt } from '../reservation/booking.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import { HomePage } from './home.views.js';
+import { homeQuery } from './home.schemas.js';
+import { MemberHomePage, NetworkHomePage } from './home.views.js';
+import { NearMeService } from './near-me.service.js';
 
-const first = { access: 'public' } satisfies PageDescription;
-
-/** More than anybody has in a month. */
-const BOOKINGS_READ = 50;
+const first = { access: 'public', query: homeQuery } satisfies PageDescription;
 
 @Controller()
 export class HomePages {
   constructor(
     private readonly directory: NetworkDirectory,
-    private readonly bookings: BookingsService,
+    private readonly nearMe: NearMeService,
     private readonly demo: DemoService,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @Page(first)
-  async first(@Visiting() visit: Visit): Promise<Answer> {
-    const [network, coming, people] = await Promise.all([
+  async first(@Visiting() visit: Visit, @Input() { query }: PageInputOf<typeof first>): Promise<Answer> {
+    const [network, people] = await Promise.all([
       this.directory.fresh(),
-      visit.visitor && hasFinished(visit.visitor) ? this.coming(visit.visitor) : null,
       visit.isLocal ? this.demo.people() : [],
     ]);
-    return html(<HomePage visit={visit} network={network} coming={coming} people={people} />);
-  }
-
-  private async coming({ caller }: KnownVisitor): Promise<SeenBooking[]> {
-    const page = { when: 'coming', limit: BOOKINGS_READ, after: undefined } as const;
-    const now = this.clock.now();
-    const bookings = await this.bookings.list(caller, page);
-    return bookings.filter((booking) => occupiesTime(statusAt(booking, now)));
+    const props = { visit, network, people, now: this.clock.now() };
+    if (visit.visitor === null || !hasFinished(visit.visitor)) return html(<NetworkHomePage {...props} />);
+    const nearMe = await this.nearMe.of(visit, network, query);
+    return html(<MemberHomePage {...props} nearMe={nearMe} />);
   }
 }
 

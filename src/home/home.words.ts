@@ -1,7 +1,5 @@
+import { inCommune } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import type { HalfDay } from '../reservation/half-day.js';
-import type { Kind } from '../reservation/kind.js';
-import type { Resource } from '../reservation/resource.js';
 
 export const HOME_WORDS = {
   title: { fr: 'Un bureau près de chez moi', en: 'A desk near home' },
@@ -11,27 +9,45 @@ export const HOME_WORDS = {
     fr: 'Il reste une étape avant de voir vos réservations.',
     en: 'One step is left before you see your bookings.',
   },
-  coming: { fr: 'Vos prochaines réservations', en: 'Your coming bookings' },
+  today: { fr: 'Aujourd’hui', en: 'Today' },
+  todaySee: { fr: 'L’adresse, l’accès, le téléphone', en: 'The address, the way in, the telephone' },
+  usual: { fr: 'Comme d’habitude', en: 'As usual' },
+  when: { fr: 'Quand\u00a0?', en: 'When?' },
+  otherDay: { fr: 'Un autre jour', en: 'Another day' },
+  wholeDay: { fr: 'La journée entière', en: 'The whole day' },
+  room: { fr: 'Une salle', en: 'A room' },
+  elsewhere: {
+    fr: 'Autre lieu, plusieurs personnes, équipement…',
+    en: 'Another place, several people, equipment…',
+  },
+  nothingFree: {
+    fr: 'Plus rien n’est libre à ce moment-là. Choisissez-en un autre, ou cherchez plus largement.',
+    en: 'Nothing is free at that time. Choose another, or search more widely.',
+  },
+  nothingAhead: {
+    fr: 'Rien n’est libre près de chez vous dans les quinze jours qui viennent.',
+    en: 'Nothing is free near you in the coming fortnight.',
+  },
+  nearWhere: { fr: 'Près de où\u00a0?', en: 'Near where?' },
+  near: { fr: 'Près de', en: 'Near' },
+  day: { fr: 'Jour', en: 'Day' },
+  search: { fr: 'Chercher', en: 'Search' },
+  tellCommune: {
+    fr: 'Dites une fois votre commune, et cette page commencera par ce qui est proche\u00a0:',
+    en: 'Tell us your commune once, and this page will begin with what is near:',
+  },
+  tellCommuneWhere: { fr: 'mon compte', en: 'my account' },
+  coming: { fr: 'Vos réservations', en: 'Your bookings' },
   nothingComing: { fr: 'Rien de prévu pour le moment.', en: 'Nothing planned at the moment.' },
-  reference: { fr: 'Référence', en: 'Reference' },
+  allBookings: { fr: 'Toutes vos réservations', en: 'All your bookings' },
   calendars: { fr: 'Mes réservations dans mon agenda', en: 'My bookings in my calendar program' },
-  account: { fr: 'Mon compte', en: 'My account' },
   receiving: { fr: 'Là où vous accueillez', en: 'Where you receive people' },
   whoComes: { fr: 'Qui vient, dans mon agenda', en: 'Who comes, in my calendar program' },
   externalCalendars: { fr: 'Agendas attachés', en: 'Attached calendars' },
   doors: { fr: 'À afficher à chaque porte', en: 'To hang at each door' },
-  isItFree: { fr: 'Est-ce libre\u00a0?', en: 'Is it free?' },
   telecentres: { fr: 'Les télécentres', en: 'The telecentres' },
   noTelecentres: { fr: 'Le réseau n’a pas encore de télécentre.', en: 'The network has no telecentre yet.' },
-  booking: { fr: 'Réserver', en: 'Booking' },
-  howMembers: {
-    fr: 'Connectez-vous avec votre adresse électronique, sans mot de passe\u00a0: vos réservations s’affichent ici.',
-    en: 'Sign in with your e-mail address, without a password: your bookings are shown here.',
-  },
-  howSoon: {
-    fr: 'La réservation sur ces pages arrive bientôt. D’ici là, l’hôte de votre télécentre réserve pour vous.',
-    en: 'Booking on these pages comes soon. Until then the host of your telecentre books for you.',
-  },
+  how: { fr: 'Comment ça marche', en: 'How it works' },
   howPrograms: {
     fr: 'Un programme peut chercher et réserver lui-même\u00a0:',
     en: 'A program can search and book by itself:',
@@ -39,11 +55,21 @@ export const HOME_WORDS = {
   documentation: { fr: 'mode d’emploi pour les programmes', en: 'documentation for programs' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-export const HALF_DAY: Readonly<Record<HalfDay, Words>> = {
-  morning: { fr: 'matin', en: 'morning' },
-  afternoon: { fr: 'après-midi', en: 'afternoon' },
-  day: { fr: 'journée', en: 'whole day' },
-};
+/** What somebody does who comes for the first time. */
+export const STEPS: readonly Words[] = [
+  {
+    fr: 'Cherchez un poste, un bureau ou une salle près de chez vous\u00a0: vous voyez tout de suite ce qui est libre.',
+    en: 'Look for a desk, an office or a room near you: you see at once what is free.',
+  },
+  {
+    fr: 'Connectez-vous avec votre adresse électronique, sans mot de passe, et réservez en un geste.',
+    en: 'Sign in with your e-mail address, without a password, and book with one press.',
+  },
+  {
+    fr: 'Venez\u00a0: l’adresse, l’accès et le téléphone sont sur la page de votre réservation, même sans réseau.',
+    en: 'Come: the address, the way in and the telephone are on the page of your booking, even without network.',
+  },
+];
 
 /** The network in two sentences. */
 export function introduction(
@@ -59,31 +85,18 @@ export function introduction(
   return `${name || 'Ce réseau'}\u00a0: ${where}, avec des postes, des bureaux et des salles pour travailler sans faire la route. On y réserve à la demi-journée, que l’on soit salarié, indépendant ou de passage.`;
 }
 
-/** `6 postes, 2 bureaux, 1 salle`. */
-export function placesOf(resources: readonly Resource[], language: Language): string {
-  return PLACES.map(({ kinds, words }) => ({
-    count: resources.filter(({ kind }) => kinds.includes(kind)).length,
-    words,
-  }))
-    .filter(({ count }) => count > 0)
-    .map(({ count, words }) => counted(count, words[language]))
-    .join(', ');
+/** Where the usual place is not free: `Rien de libre à Figeac : voici le plus proche.` */
+export function nearestInstead(commune: string, language: Language): string {
+  return language === 'fr'
+    ? `Rien de libre ${inCommune(commune, 'fr')}\u00a0: voici le plus proche.`
+    : `Nothing free ${inCommune(commune, 'en')}: this is the nearest.`;
 }
 
-type OneAndMany = readonly [string, string];
+/** As a sentence begins: `Mardi 12 janvier`. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
-const PLACES: readonly {
-  readonly kinds: readonly Kind[];
-  readonly words: Readonly<Record<Language, OneAndMany>>;
-}[] = [
-  { kinds: ['desk'], words: { fr: ['poste', 'postes'], en: ['desk', 'desks'] } },
-  { kinds: ['office'], words: { fr: ['bureau', 'bureaux'], en: ['office', 'offices'] } },
-  {
-    kinds: ['meeting_room', 'training_room', 'videoconference_room'],
-    words: { fr: ['salle', 'salles'], en: ['room', 'rooms'] },
-  },
-];
-
-function counted(count: number, [one, many]: OneAndMany): string {
+function counted(count: number, [one, many]: readonly [string, string]): string {
   return `${count}\u00a0${count > 1 ? many : one}`;
 }

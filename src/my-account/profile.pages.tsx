@@ -9,6 +9,7 @@ import {
   type PageDescription,
   type PageInputOf,
 } from '../platform/http/endpoint.js';
+import { inLanguage } from '../platform/http/language-in-address.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
 import { isInForce } from '../roles/grant-record.js';
 import { RolesService } from '../roles/roles.service.js';
@@ -39,7 +40,9 @@ export class ProfilePages {
   async change(@Visiting() visit: Visit, @Input() { form }: PageInputOf<typeof change>): Promise<Answer> {
     if (form.errors) return this.page(visit, form);
     await writeProfile(this.database, visitorOf(visit).caller.account, form.value);
-    return seeOther('/account?done=profile');
+    // Who has chosen here does not mean the language of an earlier choice.
+    const language = visit.addressLanguage && form.value.language;
+    return seeOther(inLanguage('/account?done=profile', language));
   }
 
   private async page(visit: Visit, form: Filled<unknown> | null, done?: Done): Promise<Answer> {

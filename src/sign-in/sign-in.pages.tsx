@@ -102,6 +102,8 @@ export class SignInPages {
     const elsewhere = await this.provider.wayOut(caller);
     await endFormerSession(this.sessions, visit);
     void reply.header('set-cookie', noSessionCookie(this.site.behindTls));
+    // Whoever sits here next reads nothing of what was kept for when there is no network.
+    void reply.header('clear-site-data', '"storage"');
     return html(<SignedOutPage visit={{ ...visit, visitor: null }} elsewhere={elsewhere} />);
   }
 }

@@ -1,0 +1,183 @@
+/** From here a desk is two taps away: the half-day, and *Réserver*. What is usual is one. */
+import type { JSX } from 'preact';
+import type { Visit } from '../accounts/visit.js';
+import { BookButton } from '../booking-forms/book-button.js';
+import { bookingKey } from '../booking-forms/booking-keys.js';
+import { HalfDays } from '../booking-forms/half-days.views.js';
+import { OfferRow, Offers } from '../booking-forms/offer.views.js';
+import { distanceInWords, freeInWords } from '../booking-forms/offer.words.js';
+import type { Own } from '../booking-forms/own-bookings.js';
+import { periodsInWords } from '../booking-forms/when.words.js';
+import type { Wish } from '../booking-forms/wish.js';
+import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
+import { dayInWords } from '../platform/i18n/in-words.js';
+import type { Language } from '../platform/i18n/language.js';
+import type { LocalDate } from '../reservation/local-time.js';
+import type { Instant } from '../reservation/period.js';
+import { homePath } from './days-near-me.js';
+import { capitalised, HOME_WORDS as WORDS, nearestInstead } from './home.words.js';
+import type { Chosen, ChosenTime, NearMe, OfferedHabit } from './near-me.service.js';
+import { SmallSearch } from './small-search.views.js';
+import type { StartingPoint } from './starting-point.js';
+
+interface NearMeProps {
+  readonly visit: Visit;
+  readonly nearMe: NearMe;
+  readonly now: Instant;
+}
+
+export function NearMeSections({ visit, nearMe, now }: NearMeProps): JSX.Element {
+  const { language } = visit;
+  const { start, days, chosen, habits, own } = nearMe;
+  return (
+    <>
+      {habits.length > 0 && (
+        <section aria-labelledby="usual">
+          <h2 id="usual">{WORDS.usual[language]}</h2>
+          <ul class="rows usual">
+            {habits.map((one) => (
+              <UsualRow key={one.habit.date + one.habit.halfDay} {...one} visit={visit} own={own} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {start === null ? (
+        <>
+          <SmallSearch now={now} language={language} />
+          <p class="muted">
+            {WORDS.tellCommune[language]} <a href="/account">{WORDS.tellCommuneWhere[language]}</a>.
+          </p>
+        </>
+      ) : (
+        <section aria-labelledby="when">
+          <h2 id="when">
+            {WORDS.near[language]} {start.name}
+          </h2>
+          {days.length === 0 ? (
+            <p>{WORDS.nothingAhead[language]}</p>
+          ) : (
+            <HalfDays
+              days={days.map((day) => ({
+                ...day,
+                morning: { ...day.morning, current: isChosen(chosen, day.date, 'morning') },
+                afternoon: { ...day.afternoon, current: isChosen(chosen, day.date, 'afternoon') },
+              }))}
+              look="row"
+              label={WORDS.when[language]}
+              language={language}
+            />
+          )}
+          {chosen !== null && <Choice visit={visit} start={start} chosen={chosen} own={own} />}
+          <Ways start={start} chosen={chosen} language={language} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function isChosen(chosen: Chosen | null, date: LocalDate, half: 'morning' | 'afternoon'): boolean {
+  return chosen?.date === date && (chosen.halfDay === half || chosen.halfDay === 'day');
+}
+
+function UsualRow({
+  habit,
+  offer,
+  visit,
+  own,
+}: OfferedHabit & { readonly visit: Visit; readonly own: Own }): JSX.Element {
+  const { language } = visit;
+  const { telecentre, distanceKm, stay } = offer;
+  const wish = wishOf(offer.telecentre.slug, habit.kind, habit);
+  const when = timeInWords(habit, language);
+  const isThere = telecentre.slug === habit.telecentre.slug;
+  return (
+    <li>
+      <div class="told">
+        <p>
+          <strong>{capitalised(when)}</strong>
+          <br />
+          {telecentre.commune.name} · {freeInWords(offer, language)}
+          {!isThere && ` · ${periodsInWords(stay.periods, telecentre.opening.timeZone, language)}`}
+        </p>
+        {!isThere && (
+          <p class="muted">
+            {nearestInstead(habit.telecentre.commune.name, language)}
+            {distanceKm !== null && ` (${distanceInWords(distanceKm, language)})`}
+          </p>
+        )}
+      </div>
+      <BookButton
+        visit={visit}
+        wish={wish}
+        of={`${telecentre.commune.name}, ${when}`}
+        bookingKey={bookingKey(wish, stay, own)}
+      />
+    </li>
+  );
+}
+
+function Choice({
+  visit,
+  chosen,
+  own,
+}: {
+  readonly visit: Visit;
+  readonly start: StartingPoint;
+  readonly chosen: Chosen;
+  readonly own: Own;
+}): JSX.Element {
+  const { language } = visit;
+  return (
+    <section id="choice" aria-labelledby="chosen">
+      <h3 id="chosen">{capitalised(timeInWords(chosen, language))}</h3>
+      {chosen.offers.length === 0 && <p>{WORDS.nothingFree[language]}</p>}
+      {chosen.offers.length > 0 && (
+        <Offers>
+          {chosen.offers.map((offer) => (
+            <OfferRow
+              key={offer.telecentre.slug}
+              visit={visit}
+              offer={offer}
+              wish={wishOf(offer.telecentre.slug, 'desk', chosen)}
+              own={own}
+              level={4}
+            />
+          ))}
+        </Offers>
+      )}
+    </section>
+  );
+}
+
+/** What else somebody may have come for, with what is known already. */
+function Ways({
+  start,
+  chosen,
+  language,
+}: {
+  readonly start: StartingPoint;
+  readonly chosen: Chosen | null;
+  readonly language: Language;
+}): JSX.Element {
+  const time = chosen === null ? {} : { date: chosen.date, halfDay: chosen.halfDay };
+  const searchFor = (more: Readonly<Record<string, string>>): string =>
+    `/search?${new URLSearchParams({ near: start.near, ...time, ...more }).toString()}`;
+  return (
+    <p class="actions ways">
+      {chosen !== null && chosen.halfDay !== 'day' && (
+        <a href={homePath(chosen.date, 'day')}>{WORDS.wholeDay[language]}</a>
+      )}
+      <a href={searchFor({ kind: 'meeting_room' })}>{WORDS.room[language]}</a>
+      <a href={searchFor({})}>{WORDS.elsewhere[language]}</a>
+    </p>
+  );
+}
+
+function wishOf(telecentre: string, kind: OfferedHabit['habit']['kind'], time: ChosenTime): Wish {
+  const { date, halfDay } = time;
+  return { where: { telecentre, kind }, time: { date, halfDay }, people: 1, equipment: [] };
+}
+
+function timeInWords({ date, halfDay }: ChosenTime, language: Language): string {
+  return `${dayInWords(date, language)}, ${HALF_DAY_IN_WORDS[halfDay][language]}`;
+}

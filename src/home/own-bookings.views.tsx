@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { periodsInWords } from '../booking-forms/when.words.js';
+import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
+import type { SeenBooking } from '../bookings/booking-record.js';
+import { dayInWords } from '../platform/i18n/in-words.js';
+import type { Language } from '../platform/i18n/language.js';
+import { Icon } from '../platform/web/icon.js';
+import { localDateOf } from '../reservation/local-time.js';
+import type { Instant } from '../reservation/period.js';
+import { capitalised, HOME_WORDS as WORDS } from './home.words.js';
+
+interface OwnProps {
+  readonly bookings: readonly SeenBooking[];
+  readonly now: Instant;
+  readonly language: Language;
+}
+
+/** Whoever has booked for today wants to know where and how to get in, before anything else. */
+export function Today({ bookings, now, language }: OwnProps): JSX.Element | null {
+  const today = bookings.filter((booking) => isOfToday(booking, now));
+  if (today.length === 0) return null;
+  return (
+    <section class="notice today" aria-labelledby="today">
+      <h2 id="today">{WORDS.today[language]}</h2>
+      <ul>
+        {today.map((booking) => (
+          <li key={booking.reference}>
+            <a href={`/bookings/${booking.reference}`}>
+              <strong>{booking.telecentreName}</strong>
+              <span>
+                {partOf(booking, language)}
+                {booking.halfDay !== null && ` · ${hoursOf(booking, language)}`}
+              </span>
+              <span class="muted">
+                {WORDS.todaySee[language]} <Icon name="arrow-right" />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A few; the page of all of them is one tap away. */
+const SHOWN = 3;
+
+export function Coming({ bookings, now, language }: OwnProps): JSX.Element {
+  const coming = bookings.filter((booking) => !isOfToday(booking, now));
+  return (
+    <section aria-labelledby="coming">
+      <h2 id="coming">{WORDS.coming[language]}</h2>
+      {bookings.length === 0 && <p>{WORDS.nothingComing[language]}</p>}
+      {coming.length > 0 && (
+        <ul class="rows coming">
+          {coming.slice(0, SHOWN).map((booking) => (
+            <li key={booking.reference}>
+              <a href={`/bookings/${booking.reference}`}>
+                <strong>
+                  {capitalised(dayInWords(localDateOf(booking.start, booking.timeZone), language))}
+                </strong>
+                <span>
+                  {partOf(booking, language)} · {booking.telecentreName}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="actions">
+        <a href="/bookings">{WORDS.allBookings[language]}</a>
+        <a href="/account/calendars">{WORDS.calendars[language]}</a>
+      </p>
+    </section>
+  );
+}
+
+function isOfToday({ start, timeZone }: SeenBooking, now: Instant): boolean {
+  return localDateOf(start, timeZone) <= localDateOf(now, timeZone);
+}
+
+function partOf(booking: SeenBooking, language: Language): string {
+  return booking.halfDay === null ? hoursOf(booking, language) : HALF_DAY_IN_WORDS[booking.halfDay][language];
+}
+
+function hoursOf(booking: SeenBooking, language: Language): string {
+  return periodsInWords([booking], booking.timeZone, language);
+}

@@ -1,0 +1,169 @@
+import { textOf } from '../booking-links/linked.js';
+import { browserAt, formsOf, type Browser } from '../support/browser.js';
+import {
+  MONDAY_MORNING,
+  startService,
+  TUESDAY,
+  type KnownCaller,
+  type TestService,
+} from '../support/service.js';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+describe('The first page of a member', () => {
+  test('is two taps away from a desk: the half-day, and Réserver', async () => {
+    const { browser, member } = await memberAt('Bagnac-sur-Célé');
+    await browser.open('/');
+    const chip = linksIn(browser.shown.html).find((href) => href.includes(`date=${TUESDAY}&halfDay=morning`));
+
+    const first = await browser.open(chip ?? 'there is no such chip');
+    expect(nearest(first.html)).toEqual(['Montmurat', 'Figeac', 'Decazeville']);
+    const [desk] = formsOf(first.html).filter(({ action }) => action === '/bookings');
+    const second = await browser.press('/bookings', desk?.fields);
+
+    expect(second.path).toMatch(/^\/booking\/[\w-]+\?done=booked$/);
+    expect(await bookingsOf(member)).toMatchObject([
+      { telecentre: 'montmurat', kind: 'desk', halfDay: 'morning', status: 'confirmed' },
+    ]);
+  });
+
+  test('is three taps away from a room', async () => {
+    const { browser } = await memberAt('Bagnac-sur-Célé');
+    const { html } = await browser.open(`/?date=${TUESDAY}&halfDay=afternoon`);
+    const room = linksIn(html).find((href) => href.includes('kind=meeting_room')) ?? '';
+    expect(room).toContain(`date=${TUESDAY}&halfDay=afternoon`);
+    const found = await browser.open(room);
+    const [first] = formsOf(found.html).filter(({ action }) => action === '/bookings');
+    expect((await browser.press('/bookings', first?.fields)).path).toContain('?done=booked');
+  });
+
+  test('shows at once what is free next, nearest first, and marks its half-day', async () => {
+    const { browser } = await memberAt('Bagnac-sur-Célé');
+    for (const [now, next] of [
+      ['2026-11-23T09:00:00+01:00', 'Lundi 23 novembre, matin'],
+      ['2026-11-23T13:05:00+01:00', 'Lundi 23 novembre, après-midi'],
+      ['2026-11-23T21:00:00+01:00', 'Mardi 24 novembre, matin'],
+      ['2026-11-28T21:00:00+01:00', 'Lundi 30 novembre, matin'],
+    ] as const) {
+      service.clock.set(now);
+      const { html } = await browser.open('/');
+      expect(textOf(html)).toContain(next);
+      expect(html.match(/aria-current="true"/g)).toHaveLength(1);
+    }
+    service.clock.set(MONDAY_MORNING);
+    const chosen = await browser.open(`/?date=${TUESDAY}&halfDay=day`);
+    expect(textOf(chosen.html)).toContain('Mardi 24 novembre, journée');
+    expect(chosen.html.match(/aria-current="true"/g)).toHaveLength(2);
+  });
+
+  test('says so when nothing is free then', async () => {
+    const { browser } = await memberAt('Bagnac-sur-Célé');
+    const { html } = await browser.open('/?date=2026-11-29&halfDay=morning');
+    expect(textOf(html)).toContain('Plus rien n’est libre à ce moment-là.');
+  });
+
+  test('marks half-days on which the member has booked already, wherever', async () => {
+    const { browser, member } = await memberAt('Figeac');
+    const reference = await book(member, 'aurillac', TUESDAY, 'morning');
+    const { html } = await browser.open('/');
+    const chip = new RegExp(`<a class="half-day own" href="/bookings/${reference}"`);
+    expect(html).toMatch(chip);
+  });
+
+  test('asks near where, when it does not know', async () => {
+    for (const commune of [null, 'Atlantis']) {
+      const { browser } = await memberAt(commune);
+      const { html } = await browser.open('/');
+      expect(html).toContain('class="small-search"');
+      expect(html).not.toContain('class="half-days');
+      expect(html).toContain('href="/account"');
+    }
+  });
+
+  test('starts from the telecentre where the member goes, when they tell no commune', async () => {
+    const { browser, member } = await memberAt(null);
+    await book(member, 'decazeville', TUESDAY, 'morning');
+    const { html } = await browser.open(`/?date=${TUESDAY}&halfDay=afternoon`);
+    expect(textOf(html)).toContain('Près de Decazeville');
+    expect(nearest(html)[0]).toBe('Decazeville');
+  });
+
+  test('speaks English to those who chose it', async () => {
+    const { browser, member } = await memberAt('Figeac');
+    await service.database.query(`update account set language = 'en' where id = $1`, [member.account]);
+    const { html } = await browser.open(`/?date=${TUESDAY}&halfDay=morning`);
+    expect(textOf(html)).toContain('Tuesday 24 November, morning');
+    expect(textOf(html)).toContain('Your bookings');
+  });
+
+  test('shows nothing of theirs before signing in is finished, and leads there', async () => {
+    const visitor = await service.visitor('new@example.org', { complete: false });
+    const body = String((await visitor.get('/')).body);
+    expect(body).toContain('href="/signed-in"');
+    expect(body).not.toContain('Vos réservations');
+    expect(body).not.toContain('class="half-days');
+  });
+});
+
+describe('What a member has booked', () => {
+  test('is on the first page while it counts, and nobody else’s is', async () => {
+    const { browser, member } = await memberAt(null);
+    const neighbour = await memberAt(null);
+    expect((await browser.open('/')).html).toContain('Rien de prévu');
+    const booked = await book(member, 'figeac', TUESDAY, 'morning');
+    const given = await book(member, 'montmurat', TUESDAY, 'afternoon');
+    await member.post(`/api/v1/bookings/${given}/cancellation`);
+
+    const { html } = await browser.open('/');
+    expect(textOf(html)).toContain(
+      'Mardi 24 novembre matin · Bureau télétravail, Maison de l’emploi de Figeac',
+    );
+    expect(html).toContain(`href="/bookings/${booked}"`);
+    expect(html).not.toContain(given);
+    expect((await neighbour.browser.open('/')).html).not.toContain(booked);
+  });
+
+  test('comes first when it is for today', async () => {
+    const { browser, member } = await memberAt('Figeac');
+    const reference = await book(member, 'figeac', '2026-11-23', 'afternoon');
+    const { html } = await browser.open('/');
+    expect(textOf(html)).toContain('Aujourd’hui Bureau télétravail, Maison de l’emploi de Figeac après-midi');
+    expect(html.indexOf(`/bookings/${reference}`)).toBeLessThan(html.indexOf('Près de'));
+  });
+});
+
+interface Member {
+  readonly member: KnownCaller;
+  readonly browser: Browser;
+}
+
+async function memberAt(commune: string | null): Promise<Member> {
+  const member = await service.visitor();
+  await service.database.query('update account set commune = $2 where id = $1', [member.account, commune]);
+  const browser = browserAt(service.url);
+  browser.cookies.set('telecentre_session', member.session);
+  return { member, browser };
+}
+
+async function book(member: KnownCaller, telecentre: string, date: string, halfDay: string): Promise<string> {
+  const answer = await member.post('/api/v1/bookings', { telecentre, kind: 'desk', date, halfDay });
+  expect(answer.status).toBe(201);
+  return (answer.body as { reference: string }).reference;
+}
+
+async function bookingsOf(member: KnownCaller): Promise<object[]> {
+  return ((await member.get('/api/v1/bookings')).body as { bookings: object[] }).bookings;
+}
+
+function linksIn(html: string): string[] {
+  return [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+}
+
+/** Communes of what can be booked, in their order. */
+function nearest(html: string): string[] {
+  return [...html.matchAll(/data-offer="[^"]*" data-name="([^"]*)"/g)].map(([, name = '']) => name);
+}
