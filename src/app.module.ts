@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessToken } from './accounts/access-token.entity.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
+import { BookingPagesModule } from './booking-pages/booking-pages.module.js';
 import { BookingLinksModule } from './booking-links/booking-links.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
@@ -14,6 +15,8 @@ import { ExternalCalendarsModule } from './external-calendars/external-calendars
 import { HelpModule } from './help/help.module.js';
 import { FreeBusyModule } from './free-busy/free-busy.module.js';
 import { HomeModule } from './home/home.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { LegalModule } from './legal/legal.module.js';
 import { InboundMailModule } from './inbound-mail/inbound-mail.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MyAccountModule } from './my-account/my-account.module.js';
@@ -28,13 +31,18 @@ import { OutsideWebModule } from './outside-web/outside-web.module.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { RolesModule } from './roles/roles.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import type { OutboxOptions } from './outbox/outbox-options.js';
 import type { InboundOptions } from './inbound-mail/inbound-options.js';
 import { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
+import {
+  TelecentrePagesModule,
+  type TelecentrePagesOptions,
+} from './telecentre-pages/telecentre-pages.module.js';
 import { TelecentresModule } from './telecentres/telecentres.module.js';
 
-export interface AppOptions extends PlatformOptions, SignInOptions {
+export interface AppOptions extends PlatformOptions, SignInOptions, TelecentrePagesOptions {
   readonly databaseUrl: string;
   readonly connections: number;
   readonly mail: MailOptions;
@@ -76,6 +84,9 @@ export class AppModule {
         OccupancyModule,
         DoorCodesModule,
         BookingLinksModule,
+        SearchModule,
+        TelecentrePagesModule.with(options),
+        BookingPagesModule,
         NotificationsModule,
         OutsideWebModule.with(outside),
         CalendarFeedsModule,
@@ -92,6 +103,8 @@ export class AppModule {
         InboundMailModule.with(mail),
         JobsModule.with({ clock: withJobs }),
         OperationsModule,
+        IdentityModule,
+        LegalModule,
       ],
     };
   }

@@ -2,6 +2,12 @@
 import { AccessTokensController } from './accounts/access-tokens.controller.js';
 import { SessionsController } from './accounts/sessions.controller.js';
 import { AvailabilityController } from './availability/availability.controller.js';
+import { BookingPages } from './booking-pages/booking.pages.js';
+import { CalendarFilePages } from './booking-pages/calendar-file.pages.js';
+import { CompletionPages } from './booking-pages/completion.pages.js';
+import { HoldPages } from './booking-pages/hold.pages.js';
+import { MoveHerePages } from './booking-pages/move-here.pages.js';
+import { MyBookingsPages } from './booking-pages/my-bookings.pages.js';
 import { LinkPages } from './booking-links/link.pages.js';
 import { MovePages } from './booking-links/move.pages.js';
 import { OwnBookingPages } from './booking-links/own-booking.pages.js';
@@ -14,7 +20,10 @@ import { ExternalCalendarsController } from './external-calendars/external-calen
 import { ExternalCalendarsPages } from './external-calendars/external-calendars.pages.js';
 import { FreeBusyPages } from './free-busy/free-busy.pages.js';
 import { CalendarHelpPages } from './help/calendars.pages.js';
+import { HelpPages } from './help/help.pages.js';
 import { HomePages } from './home/home.pages.js';
+import { IdentityPages } from './identity/identity.pages.js';
+import { LegalPages } from './legal/legal.pages.js';
 import { CalendarsPages } from './my-account/calendars.pages.js';
 import { ColleaguesPages } from './my-account/colleagues.pages.js';
 import { DevicesPages } from './my-account/devices.pages.js';
@@ -32,15 +41,21 @@ import { PersonalDataController } from './personal-data/personal-data.controller
 import { HealthController } from './platform/http/health.controller.js';
 import { RolesController } from './roles/roles.controller.js';
 import { RolesPages } from './roles/roles.pages.js';
+import { SearchPages } from './search/search.pages.js';
 import { SecondFactorPages } from './second-factor/second-factor.pages.js';
 import { ProviderSignInPages } from './sign-in/provider-sign-in.pages.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 import { WelcomePages } from './sign-in/welcome.pages.js';
+import { CommunesController } from './telecentres/communes.controller.js';
+import { PhotoPages } from './telecentre-pages/photos.pages.js';
+import { ResourcePages } from './telecentre-pages/resource.pages.js';
+import { TelecentresPages } from './telecentre-pages/telecentres.pages.js';
 import { TelecentresController } from './telecentres/telecentres.controller.js';
 
 export const API = [
   TelecentresController,
+  CommunesController,
   AvailabilityController,
   BookingsController,
   ColleaguesController,
@@ -57,6 +72,10 @@ export const API = [
 
 export const PAGES = [
   HomePages,
+  TelecentresPages,
+  ResourcePages,
+  PhotoPages,
+  SearchPages,
   DemoPages,
   SignInPages,
   ProviderSignInPages,
@@ -64,6 +83,12 @@ export const PAGES = [
   OwnBookingPages,
   LinkPages,
   MovePages,
+  MyBookingsPages,
+  BookingPages,
+  HoldPages,
+  CompletionPages,
+  MoveHerePages,
+  CalendarFilePages,
   ReadingController,
   SecondFactorPages,
   ProfilePages,
@@ -76,10 +101,13 @@ export const PAGES = [
   RolesPages,
   ExternalCalendarsPages,
   FreeBusyPages,
+  HelpPages,
   CalendarHelpPages,
+  LegalPages,
   UnsubscribePages,
   MailboxPages,
   OperationsPages,
   OutboxPages,
   JobsPages,
+  IdentityPages,
 ];

@@ -68,6 +68,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'booking-pages': [
     'permissions',
     'accounts',
+    'outbox',
     'icalendar',
     'telecentres',
     'availability',
@@ -129,11 +130,9 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'telecentre-pages',
     'demo',
   ],
-  identity: ['permissions', 'audit', 'accounts'],
-  legal: ['accounts'],
   // Runs in browsers
   browser: [],
-  help: ['accounts', 'calendar-feeds'],
+  help: ['accounts', 'sign-in', 'telecentres', 'door-codes', 'calendar-feeds'],
   'network-file': ['telecentres'],
   doctor: [],
   // On top
@@ -148,10 +147,21 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'external-calendars',
   ],
   operations: ['permissions', 'audit', 'accounts', 'outbox', 'jobs'],
+  identity: ['permissions', 'audit', 'accounts', 'operations'],
+  legal: [
+    'permissions',
+    'accounts',
+    'sign-in',
+    'calendar-feeds',
+    'external-calendars',
+    'personal-data',
+    'identity',
+  ],
   cli: [
     'permissions',
     'audit',
     'accounts',
+    'identity',
     'outbox',
     'second-factor',
     'sign-in',

@@ -45,8 +45,14 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/v1/telecentres': EVERYBODY,
   'GET /api/v1/telecentres/{slug}': EVERYBODY,
   'GET /api/v1/telecentres/{slug}/resources': EVERYBODY,
+  'GET /api/v1/communes': EVERYBODY,
+  'POST /api/v1/communes/nearest': EVERYBODY,
   'GET /api/v1/availability': EVERYBODY,
   'GET /api/v1/telecentres/{slug}/day': EVERYBODY,
+  'GET /telecentres': EVERYBODY,
+  'GET /telecentres/{slug}': EVERYBODY,
+  'GET /resources/{key}': EVERYBODY,
+  'GET /photos/{file}': EVERYBODY,
   'GET /health/live': EVERYBODY,
   'GET /health/ready': EVERYBODY,
 
@@ -62,6 +68,12 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
 
   // One's own, by people who have signed in
   'GET /bookings/{reference}': MAY_READ,
+  'GET /bookings': MAY_READ,
+  'POST /bookings': MAY_BOOK,
+  'GET /bookings/new': EVERYBODY,
+  'POST /bookings/holds': MAY_BOOK,
+  'GET /bookings/{reference}/completion': MAY_BOOK,
+  'POST /bookings/{reference}/move': MAY_BOOK,
 
   // By the links of our mails: whoever has one, for as long as it works
   'GET /booking/{token}': EVERYBODY,
@@ -73,6 +85,10 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'GET /booking/{token}/move': EVERYBODY,
   'POST /booking/{token}/move': EVERYBODY,
   'POST /booking/{token}/door-code': EVERYBODY,
+  'GET /booking/{token}/completion': EVERYBODY,
+  'POST /booking/{token}/completion': EVERYBODY,
+  'POST /booking/{token}/hold': EVERYBODY,
+  'GET /booking/{token}/calendar.ics': EVERYBODY,
 
   // Signing in
   'POST /api/v1/sign-in-links': EVERYBODY,
@@ -179,6 +195,10 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'POST /operations/outbox/retry': ['administrator'],
   'POST /operations/outbox/resending': ['administrator'],
   'POST /operations/outbox/{id}/resending': ['administrator'],
+  'GET /operations/identity': ['administrator'],
+  'POST /operations/identity/look': ['administrator'],
+  'POST /operations/identity/legal-facts': ['administrator'],
+  'POST /operations/identity/logo/removal': ['administrator'],
 
   // Whoever holds the mail
   'GET /unsubscribe/{token}': EVERYBODY,
@@ -188,8 +208,13 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'GET /free-busy/{key}': EVERYBODY,
   'GET /free-busy/{key}.ifb': EVERYBODY,
   'GET /free-busy/{key}.ics': EVERYBODY,
+  'GET /help': EVERYBODY,
   'GET /help/calendars': EVERYBODY,
+  'GET /legal': EVERYBODY,
+  'GET /privacy': EVERYBODY,
+  'GET /accessibility': EVERYBODY,
   'GET /': EVERYBODY,
+  'GET /search': EVERYBODY,
   // Only from the machine itself: see test/demo and mailbox.test.ts
   'POST /demo/sign-in': EVERYBODY,
   'GET /mailbox': EVERYBODY,
