@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 
 /** Undefined where there is no Chromium: then `inBrowser` says so for each test. */
 const EXECUTABLE = process.env['TEST_CHROMIUM'];
@@ -6,12 +12,28 @@ const EXECUTABLE = process.env['TEST_CHROMIUM'];
 export const inBrowser = EXECUTABLE === undefined ? test.skip : test;
 
 /** As root, Chromium has no sandbox of its own. */
+export const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu'];
+
 export function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+  return chromium.launch({ executablePath: EXECUTABLE ?? '', args: CHROMIUM_FLAGS });
 }
 
-export const PHONE: BrowserContextOptions = { viewport: { width: 375, height: 667 }, locale: 'fr-FR' };
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, locale: 'fr-FR' };
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'fr-FR' };
+
+/** A browser of one's own, in which this session is open; nobody's when it is undefined. */
+export async function contextOf(
+  browser: Browser,
+  url: string,
+  session: string | undefined,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  if (session !== undefined) await context.addCookies([{ name: SESSION, value: session, url }]);
+  return context;
+}
+
+export const SESSION = 'telecentre_session';
 
 export interface Watched {
   readonly page: Page;

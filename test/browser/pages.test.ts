@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { linkedBooking } from '../booking-links/linked.js';
 import { newestLetter } from '../support/mail.js';
 import { startService, TUESDAY, type TestService } from '../support/service.js';
-import { DESKTOP, inBrowser, openChromium, PHONE, watchedPage } from './chromium.js';
+import { PAGES, pagesBehindLinks } from './addresses.js';
+import { contextOf, DESKTOP, inBrowser, openChromium, PHONE, watchedPage } from './chromium.js';
+import { cutOn, faultsOf, isTooWide, keepShot, reach } from './looking.js';
 
 let service: TestService;
 let browser: Browser | undefined;
@@ -21,8 +21,6 @@ function chromium(): Browser {
   if (browser === undefined) throw new Error('There is no browser.');
   return browser;
 }
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function linkTo(email: string): Promise<string> {
   const { links } = await newestLetter(service, email);
@@ -133,49 +131,25 @@ describe('a calendar of my bookings', () => {
   );
 });
 
-const PAGES = [
-  '/',
-  '/sign-in',
-  '/sign-in/sent',
-  '/house-rules',
-  '/mailbox',
-  '/second-factor',
-  '/free-busy/aur-visio',
-  '/help/calendars',
-  '/account',
-  '/account/calendars',
-  '/account/mails',
-  '/account/devices',
-  '/account/programs',
-  '/account/colleagues',
-  '/account/data',
-  '/account/erasure',
-  '/telecentres/figeac/external-calendars',
-  '/roles',
-  '/roles/new?role=host',
-  '/operations/outbox',
-  '/operations/jobs',
-];
-
 describe.each([
-  ['on a telephone, light', PHONE, 'light'],
-  ['on a desk, dark', DESKTOP, 'dark'],
-] as const)('every page %s', (_, options, colorScheme) => {
+  ['phone', 'light', PHONE],
+  ['desk', 'dark', DESKTOP],
+] as const)('every page on a %s, %s', (width, colorScheme, options) => {
   inBrowser(
     'has no accessibility fault that a machine can find, and nothing wider than the screen',
     async () => {
-      const { session } = await service.visitor(undefined, {
+      const visitor = await service.visitor(undefined, {
         grants: [{ role: 'administrator' }, { role: 'host', telecentre: 'figeac' }],
         secondFactor: true,
       });
-      // The policy of the pages would refuse the checker itself.
-      const context = await chromium().newContext({ ...options, colorScheme, bypassCSP: true });
-      await context.addCookies([{ name: 'telecentre_session', value: session, url: service.url }]);
+      const looks = { ...options, colorScheme, bypassCSP: true };
+      const context = await contextOf(chromium(), service.url, visitor.session, looks);
       const page = await context.newPage();
-      for (const path of [...PAGES, ...(await pagesBehindLinks())]) {
-        await page.goto(service.url + path);
-        expect([path, await faultsOf(page)]).toEqual([path, []]);
-        expect([path, await isTooWide(page)]).toEqual([path, false]);
+      for (const address of [...PAGES, ...(await pagesBehindLinks(service, visitor))]) {
+        await page.goto(service.url + address);
+        expect([address, await faultsOf(page)]).toEqual([address, []]);
+        expect([address, await isTooWide(page)]).toEqual([address, false]);
+        await keepShot(page, `${address}.${width}.${colorScheme}`);
       }
       await page.goto(`${service.url}/account/calendars`);
       await page.locator('main form button').last().click();
@@ -188,30 +162,32 @@ describe.each([
   );
 });
 
-async function pagesBehindLinks(): Promise<string[]> {
-  const desk = { telecentre: 'montmurat', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
-  const { see, cancel, move, restore } = await linkedBooking(service, desk);
-  return [see, cancel, move, restore];
-}
-
-/** Tabs to the element, as a person would; never finding it is a fault. */
-async function reach(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first();
-  for (let presses = 0; presses < 40; presses++) {
-    if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${selector} cannot be reached by keyboard on ${page.url()}`);
-}
-
-function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > innerWidth');
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }).then((result) =>
-      result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)))`,
+describe('every page enlarged', () => {
+  inBrowser(
+    'is whole on the narrowest telephone, at 200\u00a0%, and where only its letters are twice as large',
+    async () => {
+      const visitor = await service.visitor(undefined, {
+        grants: [{ role: 'administrator' }, { role: 'host', telecentre: 'figeac' }],
+        secondFactor: true,
+      });
+      const looks = { ...DESKTOP, bypassCSP: true };
+      const page = await (await contextOf(chromium(), service.url, visitor.session, looks)).newPage();
+      for (const address of [...PAGES, ...(await pagesBehindLinks(service, visitor))]) {
+        await page.goto(service.url + address);
+        for (const width of [320, 640, 1280]) {
+          await page.setViewportSize({ width, height: 640 });
+          expect([address, width, await isTooWide(page), await cutOn(page)]).toEqual([
+            address,
+            width,
+            false,
+            [],
+          ]);
+        }
+        await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+        expect([address, await isTooWide(page), await cutOn(page)]).toEqual([address, false, []]);
+      }
+      await page.context().close();
+    },
+    120_000,
   );
-}
+});

@@ -17,7 +17,8 @@ import type { OutsideWebOptions } from '../../src/outside-web/outside-web-option
 import { importNetworkFile } from '../../src/network-file/import.js';
 import { importPilotNetwork } from '../../src/network-file/pilot-network.js';
 import { DAY } from '../../src/reservation/period.js';
-import { dropDatabase, freshDatabase } from './database.js';
+import { databaseWithPilot, dropDatabase, freshDatabase } from './database.js';
+import { MONDAY_MORNING } from './monday-morning.mjs';
 
 export interface Answer {
   readonly status: number;
@@ -60,7 +61,11 @@ export interface TestService {
 
 /** The service on a database of its own, listening on a free port, at a moment that the test chooses. */
 export async function startService(options: ServiceSetUp = {}): Promise<TestService> {
-  const databaseUrl = options.databaseUrl ?? (await freshDatabase());
+  const { now = MONDAY_MORNING } = options;
+  // What most tests begin with was imported once, before all of them.
+  const hasPilot =
+    options.databaseUrl === undefined && options.network === undefined && now === MONDAY_MORNING;
+  const databaseUrl = options.databaseUrl ?? (await (hasPilot ? databaseWithPilot() : freshDatabase()));
   const connections = options.connections ?? 16;
   const app = await createService({
     databaseUrl,
@@ -79,13 +84,14 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
       inbound: options.inbound,
     },
     oidc: options.oidc,
+    photosFolder: options.photosFolder,
     outside: options.outside ?? { hostsAllowed: [] },
   });
   options.prepare?.(app);
-  const clock = new TestClock(options.now ?? MONDAY_MORNING);
+  const clock = new TestClock(now);
   app.get(Clock).now = () => clock.now();
   const database = app.get(Database);
-  if (options.network !== null) await importOrThrow(database, options.network, clock.now());
+  if (options.network !== null && !hasPilot) await importOrThrow(database, options.network, clock.now());
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const agent = new Agent({ connections: 256, pipelining: 1 });
@@ -156,6 +162,7 @@ export interface ServiceSetUp {
   /** Before anybody is served. */
   readonly prepare?: (app: NestFastifyApplication) => unknown;
   readonly oidc?: Parameters<typeof createService>[0]['oidc'];
+  readonly photosFolder?: string;
   readonly outside?: OutsideWebOptions;
   readonly now?: string;
   /** A network file; the pilot when undefined, none when null. */
@@ -166,8 +173,7 @@ export interface ServiceSetUp {
   readonly logger?: Parameters<typeof createService>[0]['logger'];
 }
 
-/** Monday 23 November 2026, 9 h in Paris: Tuesday the 24th is an ordinary day at every telecentre of the pilot. */
-export const MONDAY_MORNING = '2026-11-23T09:00:00+01:00';
+export { MONDAY_MORNING };
 export const TUESDAY = '2026-11-24';
 
 export class TestClock {

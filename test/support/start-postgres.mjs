@@ -1,16 +1,21 @@
-// One PostgreSQL for the whole run, with a migrated template database that every test file clones. Without the promise
-// of surviving a power cut (fsync off) it is fast; the tests that pull the plug start a server of their own.
+// One PostgreSQL for the whole run, with two templates that tests clone: migrated, and with the pilot network as well.
+// Without the promise of surviving a power cut (fsync off) it is fast; the tests that pull the plug start a server of their own.
 // TEST_DATABASE_URL names another server to use instead, such as the oldest that we support.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { importPilotNetwork } from '../../dist/network-file/pilot-network.js';
+import { createDataSource } from '../../dist/platform/database/data-source.js';
+import { Database } from '../../dist/platform/database/database.js';
+import { startEmbeddedPostgres } from '../../dist/platform/database/embedded/embedded-postgres.js';
 import { migrate } from '../../dist/platform/database/migrate.js';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureJudges } from './ensure-judges.mjs';
-import { startEmbeddedPostgres } from '../../dist/platform/database/embedded/embedded-postgres.js';
+import { MONDAY_MORNING } from './monday-morning.mjs';
 
-export const TEMPLATE = 'telecentre_test_template';
+const TEMPLATE = 'telecentre_test_template';
+const TEMPLATE_WITH_PILOT = 'telecentre_test_template_with_pilot';
 const FOLDER = 'telecentre-test-';
 /** Clones and write-ahead log stay below half of it. */
 const ENOUGH = 2 * 2 ** 30;
@@ -19,15 +24,11 @@ export default async function startPostgres() {
   ensureChromium();
   ensureJudges();
   const server = process.env.TEST_DATABASE_URL ?? (await startOwn());
-  await inDatabase(server, async (client) => {
-    await client.query(`drop database if exists ${TEMPLATE}`);
-    await client.query(`create database ${TEMPLATE}`);
-  });
-  const template = new URL(server);
-  template.pathname = `/${TEMPLATE}`;
-  await migrate(template.href);
   process.env.TEST_SERVER_URL = server;
   process.env.TEST_TEMPLATE = TEMPLATE;
+  process.env.TEST_TEMPLATE_WITH_PILOT = TEMPLATE_WITH_PILOT;
+  await migrate(await newDatabase(server, TEMPLATE));
+  await importPilot(await newDatabase(server, TEMPLATE_WITH_PILOT, `template ${TEMPLATE}`));
 }
 
 async function startOwn() {
@@ -75,6 +76,29 @@ function isRunning(pid) {
     return true;
   } catch (error) {
     return error.code === 'EPERM';
+  }
+}
+
+async function newDatabase(server, name, from = '') {
+  await inDatabase(server, async (client) => {
+    await client.query(`drop database if exists ${name}`);
+    await client.query(`create database ${name} ${from}`);
+  });
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function importPilot(url) {
+  const dataSource = await createDataSource({ url, connections: 1, entities: [] }).initialize();
+  try {
+    const { outcome, errors } = await importPilotNetwork(
+      new Database(dataSource),
+      Date.parse(MONDAY_MORNING),
+    );
+    if (outcome === 'refused') throw new Error(JSON.stringify(errors));
+  } finally {
+    await dataSource.destroy();
   }
 }
 
