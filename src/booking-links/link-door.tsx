@@ -29,7 +29,7 @@ export interface OpenedLink {
   /** Where it is, and what is booked there; null when the network shows it no more. */
   readonly telecentre: Telecentre | null;
   readonly resource: Resource | null;
-  /** In the language of the holder. */
+  /** In the language of the address, or else of the holder. */
   readonly visit: Visit;
 }
 
@@ -68,7 +68,8 @@ export class LinkDoor {
       resource: network.resources.get(booking.resource)?.resource ?? null,
       visit: {
         ...visit,
-        language: (await languageOfMember(this.database, holder.account)) ?? visit.language,
+        language:
+          visit.addressLanguage ?? (await languageOfMember(this.database, holder.account)) ?? visit.language,
       },
     };
   }

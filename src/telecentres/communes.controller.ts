@@ -1,6 +1,7 @@
 import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
+import { line } from '../platform/http/fields.js';
 import { findCommunes } from './commune-names.js';
 import { labelOf, type Commune } from './communes.js';
 import { departmentsOf, nearestCommune } from './near.js';
@@ -25,7 +26,7 @@ const communes = {
     'Of the departments of the network and of their neighbours. Accents, hyphens and capitals do not matter; ' +
     '`st` is Saint; a postcode will do.',
   access: 'public',
-  query: z.strictObject({ q: z.string().min(1).max(80).describe('What has been typed') }),
+  query: z.strictObject({ q: line(80).describe('What has been typed') }),
   answers: {
     200: {
       description: `The best matches first, ${PROPOSED} at the most`,

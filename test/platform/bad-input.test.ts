@@ -306,6 +306,11 @@ describe('every endpoint of the document', () => {
           const answer = await call(endpoint, { [parameter.name]: nonsense });
           const where = `${endpoint.method} ${endpoint.path} ${parameter.name}=${nonsense}`;
           if (answer.status === 404 && parameter.in === 'path') continue;
+          // What somebody has begun to type may be any line of text.
+          if (parameter.name === 'q' && isLine(nonsense)) {
+            expect([where, answer.status]).toEqual([where, 200]);
+            continue;
+          }
           // A well-formed name of no telecentre: whoever lists does not learn from it which ones there are.
           const empty = NOTHING_THERE[where];
           if (empty !== undefined) {
@@ -446,6 +451,7 @@ function targetOf({ path, operation }: Endpoint, given: Readonly<Record<string, 
     id: '00000000-0000-4000-8000-000000000000',
     date: TUESDAY,
     halfDay: 'morning',
+    q: 'bag',
   };
   const written = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(given[name] ?? sensible[name] ?? ''),
@@ -486,6 +492,10 @@ async function send(endpoint: Endpoint, target: string, headers = {}): Promise<A
   }
 }
 
+function isLine(text: string): boolean {
+  return text !== '' && text.length <= 80 && text !== '\u0000';
+}
+
 const NOTHING_THERE: Readonly<Record<string, object>> = {
   'GET /api/v1/role-grants telecentre=1e999': { grants: [] },
   'GET /api/v1/external-calendars telecentre=1e999': { externalCalendars: [] },
@@ -498,6 +508,7 @@ function bodyFor(name: string): object | undefined {
     'PATCH /api/v1/bookings/{reference}': { title: 'Autre', revision: 99 },
     'POST /api/v1/bookings/{reference}/cancellation': { reason: 'Panne' },
     'POST /api/v1/colleagues': somebody,
+    'POST /api/v1/communes/nearest': { latitude: 44.61, longitude: 2.03 },
     'POST /api/v1/sign-in-links': somebody,
     'POST /api/v1/access-tokens': { label: 'Agenda', scopes: ['read'] },
     'POST /api/v1/external-calendars': {
