@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Endpoint, type EndpointDescription } from '../platform/http/endpoint.js';
-import { isDatabaseAway } from '../platform/http/problem.filter.js';
+import { isDatabaseAway } from '../platform/database/database-away.js';
 import { Answer } from '../platform/web/answer.js';
 import type { Instant } from '../reservation/period.js';
 import { codingFor, codingHeaders, tagsOf } from '../platform/http/codings.js';

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { bookNow, BOOKINGS, tally } from '../bookings/rivals.js';
 import { look, subscribe } from '../calendar-feeds/feeds.js';
+import { IdentityService } from '../../src/identity/identity.service.js';
 import { dav, subscribe as subscribeByDav } from '../caldav/dav.js';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { startService, TUESDAY, type TestService } from '../support/service.js';
@@ -94,6 +95,64 @@ describe('While the database is away', () => {
       503,
     );
     expect((await service.anybody.get('/free-busy/fig-desk.ifb')).status).toBe(503);
+  });
+});
+
+describe('While the database is away, of a network with its own colours and logo', () => {
+  const HTML = { accept: 'text/html' };
+  const LOGO = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h2v1z"/></svg>';
+  const addressIn = (html: string, file: RegExp) => file.exec(html)?.[0] ?? '';
+
+  test('the pages look as they last did, and what nobody has made is not there', async () => {
+    const identity = service.app.get(IdentityService);
+    await identity.changeLook(null, 'Télécentres du Lot', { light: '#8b0000', dark: '#ff9999' });
+    await identity.setLogo(null, Buffer.from(LOGO));
+    const page = String((await service.anybody.get('/help', HTML)).body);
+    const sheet = addressIn(page, /\/static\/site\.[\w-]+\.css/);
+    const logo = addressIn(page, /\/static\/logo\.[\w-]+\.svg/);
+    await service.anybody.get(logo);
+
+    wire.end();
+    service.clock.advanceMinutes(5);
+    const [styles, drawing] = [await service.anybody.get(sheet), await service.anybody.get(logo)];
+    expect([styles.status, String(styles.body).includes('#8b0000')]).toEqual([200, true]);
+    expect([drawing.status, String(drawing.body)]).toEqual([200, LOGO]);
+    const refused = await service.anybody.get('/search', HTML);
+    expect([refused.status, String(refused.body).includes('Télécentres du Lot')]).toEqual([503, true]);
+    for (const madeUp of ['site.AAAAAAAAAAAA.css', 'logo.000000000000.svg', 'passwords.txt'])
+      expect((await service.anybody.get(`/static/${madeUp}`)).status).toBe(404);
+  });
+
+  test('help is there, for somebody who has signed in as well, though nobody knows who they are', async () => {
+    const jeanne = await service.visitor('jeanne@example.org');
+    await jeanne.get('/help', HTML);
+    wire.end();
+    service.clock.advanceMinutes(5);
+    for (const path of ['/help', '/help/calendars'])
+      for (const whom of [service.anybody, jeanne]) expect((await whom.get(path, HTML)).status).toBe(200);
+    const help = String((await jeanne.get('/help', HTML)).body);
+    // Whom to call comes from the network as it was last known.
+    expect(help).toContain('SMICA');
+    const header = /<header>.*?<\/header>/s.exec(help)?.[0];
+    expect(header).toContain('Mes réservations');
+    expect(header).not.toContain('Se connecter');
+  });
+
+  test('what somebody has just asked for is one press away, in the language that they chose', async () => {
+    const jeanne = await service.visitor('jeanne@example.org');
+    await service.anybody.get('/', HTML);
+    wire.end();
+    const wish = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
+    for (const language of ['', '/en']) {
+      const answer = await jeanne.send(`${language}/bookings`, wish);
+      expect(answer.status).toBe(503);
+      const [, address = '', label] =
+        /<ul class="ways"><li><a href="([^"]*)">.*?<\/svg>([^<]*)<\/a>/s.exec(String(answer.body)) ?? [];
+      expect(label).toBe(language === '' ? 'Réessayer' : 'Try again');
+      const { pathname, searchParams } = new URL(address.replaceAll('&amp;', '&'), service.url);
+      expect(pathname).toBe(`${language}/bookings/new`);
+      expect(Object.fromEntries(searchParams)).toMatchObject({ date: TUESDAY });
+    }
   });
 });
 

@@ -14,7 +14,7 @@ const READ: readonly [letters: string, grounds: readonly string[]][] = [
   ],
   ['gentian', ['paper', 'mine-paper', 'free-paper', 'held-paper', 'closed-paper', 'alert-paper']],
   ['gentian-deep', ['paper', 'mine-paper', 'free-paper', 'held-paper', 'closed-paper', 'alert-paper']],
-  ['paper', ['gentian', 'gentian-deep']],
+  ['paper', ['gentian', 'gentian-deep', 'mine', 'free']],
   ['mine', ['paper', 'mine-paper']],
   ['free', ['paper', 'free-paper']],
   ['taken', ['paper', 'taken-paper', 'taken-line']],

@@ -79,7 +79,7 @@ describe('somebody who has chosen a language', () => {
     const link = (links[0] ?? '').slice(service.url.length);
     await browser.open(link);
     await browser.press(link);
-    expect(decodeURIComponent(browser.shown.path)).toBe('/welcome?to=/en/account');
+    expect(decodeURIComponent(browser.shown.path)).toBe('/en/welcome?to=/en/account');
   });
 
   test('stays in it when a form is refused, and can change it there', async () => {

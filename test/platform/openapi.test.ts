@@ -136,8 +136,9 @@ describe('the page to read it', () => {
     }
   });
 
-  test('is one click away from the first page', async () => {
-    expect((await service.anybody.get('/')).body).toContain('href="/api/v1/docs"');
+  test('is two clicks away from the first page, by the help', async () => {
+    expect((await service.anybody.get('/')).body).toContain('href="/help"');
+    expect((await service.anybody.get('/help')).body).toContain('href="/api/v1/docs"');
   });
 });
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { isUnanswered } from './database-away.js';
 
 /** A statement that is sent often has a name: each connection then parses and plans it once. */
 export interface Statement {
@@ -41,7 +42,8 @@ export class Database implements Sql {
           await client.query('commit');
           return result;
         } catch (error) {
-          await client.query('rollback');
+          // It would not be answered either; the connection is closed, which undoes as much.
+          if (!isUnanswered(error)) await client.query('rollback');
           throw error;
         }
       }),

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type DataSource } from 'typeorm';
-import { createDataSource } from './data-source.js';
+import { CONNECTION_TIMEOUT, createDataSource } from './data-source.js';
 
 /** Any number will do, as long as every instance of the service takes the same. */
 const MIGRATION_LOCK = 20120101;
@@ -10,11 +10,11 @@ const MIGRATION_LOCK = 20120101;
  * one works, the others wait for it and then find nothing left to do.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const gate = new pg.Client({ connectionString: url });
+  const gate = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTION_TIMEOUT });
   await connectOrExplain(gate);
   try {
     await gate.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await runPending(createDataSource({ url, connections: 1, entities: [] }));
+    return await runPending(createDataSource({ url, connections: 1, entities: [], patience: 'migration' }));
   } finally {
     await gate.end();
   }
@@ -37,7 +37,7 @@ async function connectOrExplain(client: pg.Client): Promise<void> {
 async function runPending(dataSource: DataSource): Promise<string[]> {
   await dataSource.initialize();
   try {
-    // The server's time-outs guard the service; building an index on a grown table may take longer.
+    // Operators may have set one for the whole server.
     await dataSource.query('set statement_timeout = 0');
     const done = await dataSource.runMigrations({ transaction: 'each' });
     return done.map((migration) => migration.name);

@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { preferredLanguage, type Language } from '../i18n/language.js';
 import { wordsFor, wordsForPeople } from './field.words.js';
 import { languageInAddress } from './language-in-address.js';
-import { invalidRequest, notFound, notJson, type FieldError } from './problem.js';
+import { invalidRequest, notForm, notFound, notJson, type FieldError } from './problem.js';
 
 /** `public`, or the name of a permission; of several, any one lets in. The room `permissions` knows what they mean. */
 export type Access = string | readonly string[];
@@ -46,6 +46,8 @@ export interface AnswerDescription {
 /** The same for a page: read by people, sent to by forms. What it answers is HTML. */
 export interface PageDescription {
   readonly access: Access;
+  /** Of a public page: it is shown also where the database is away, and nobody can say who looks. */
+  readonly alsoUnknown?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   /** A form that is sent by GET, such as a search: what is wrong in it is said beside its fields, and the page is there. */
@@ -53,6 +55,8 @@ export interface PageDescription {
   readonly form?: z.ZodObject;
   /** Of a form: the page that asks for the same again, for somebody whose session was over when they sent it. */
   readonly asksAgain?: (sent: SentForm) => string;
+  /** Of a form: the handler itself shows again what somebody typed who has signed in anew since, and does nothing. */
+  readonly keepsTyped?: true;
 }
 
 export interface SentForm {
@@ -169,9 +173,20 @@ function readPage(page: PageDescription, request: FastifyRequest): PageInputOf<P
   const params = page.params?.safeParse(request.params);
   const query = page.query?.safeParse(request.query);
   if (params?.success === false || query?.success === false) throw notFound();
+  refuseOtherThanForms(page, request, language);
   const asked = page.asked && readForm(page.asked, request.query, language);
   const form = page.form && readForm(page.form, request.body, language);
   return { params: params?.data, query: query?.data, asked, form, language } as PageInputOf<PageDescription>;
+}
+
+/** Programs have addresses of their own; and a page that describes no form has buttons, and nothing to fill in. */
+function refuseOtherThanForms(page: PageDescription, request: FastifyRequest, language: Language): void {
+  if (request.body === undefined || request.body === null) return;
+  if (isJson(request)) throw notForm(language);
+  if (page.form !== undefined) return;
+  const { [FORM_TOKEN]: _, ...fields } = request.body as Record<string, unknown>;
+  const parsed = NOTHING.safeParse(fields, { error: (issue) => wordsFor(issue)[language] });
+  if (!parsed.success) throw invalidRequest(parsed.error.issues.flatMap(toFieldErrors).slice(0, ERRORS_TOLD));
 }
 
 /** The name of the hidden field that only our own pages know: see `accounts`. */
@@ -199,6 +214,10 @@ export function typedIn(fields: unknown): Typed {
 
 function isForm(request: FastifyRequest): boolean {
   return (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+}
+
+function isJson(request: FastifyRequest): boolean {
+  return (request.headers['content-type'] ?? '').trim().toLowerCase().startsWith('application/json');
 }
 
 /** Nobody reads more, and no small request shall cause a large answer. */

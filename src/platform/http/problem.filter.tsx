@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../database/database-away.js';
 import type { Words } from '../i18n/language.js';
 import { html } from '../web/answer.js';
 import { frameOfAnybody } from '../web/frame-of-anybody.js';
@@ -49,6 +50,8 @@ export function sendProblem(
 }
 
 interface FramedRequest extends SpokenRequest {
+  /** Of a form that was sent: the page that asks for the same again. */
+  asksAgain?: string;
   /** Of somebody who has been recognised. */
   frame?: Omit<Frame, 'title'>;
 }
@@ -66,9 +69,14 @@ function sendPage(
 ): FastifyReply {
   if (content.instead !== undefined) return reply.status(303).header('location', content.instead).send('');
   const wasSent = !READING.includes(request.method);
-  const frame = request.frame ?? frameOfAnybody(wasSent ? '/' : request.url, languageOf(request), look);
+  const { asksAgain } = request;
+  const here = wasSent ? (asksAgain ?? '/') : request.url;
+  const frame = request.frame ?? frameOfAnybody(here, languageOf(request), look);
   void reply.headers(content.headers ?? {});
-  return html(<ProblemPage {...{ content, frame, wasSent }} />, content.status).send(reply);
+  return html(
+    <ProblemPage {...{ content, frame, wasSent }} asksAgain={asksAgain !== undefined} />,
+    content.status,
+  ).send(reply);
 }
 
 const READING = ['GET', 'HEAD'];
@@ -141,19 +149,6 @@ const DATABASE_AWAY: ProblemContent = {
   },
   headers: { 'retry-after': '2' },
 };
-
-/**
- * Class 08: no connection; 57P: the server is going or coming; 53: it has no room; 57014 and 55P03: it took or waited too
- * long; and Node's own words for the same.
- */
-export function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && /^(08|57P|53|57014|55P03)|^E(CONN|PIPE|TIMEDOUT)/.test(code)) return true;
-  return (
-    typeof message === 'string' &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
-  );
-}
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -72,10 +72,23 @@ export function notFound(): Problem {
 
 /** Programs send JSON, browsers forms; neither is read in the other's place. */
 export function notJson(language: Language): Problem {
-  const title: Words = {
-    fr: 'Le corps de la demande doit être en JSON.',
-    en: 'The body of the request must be JSON.',
-  };
+  return unsupported(
+    { fr: 'Le corps de la demande doit être en JSON.', en: 'The body of the request must be JSON.' },
+    language,
+  );
+}
+
+export function notForm(language: Language): Problem {
+  return unsupported(
+    {
+      fr: 'Le corps de la demande doit être un formulaire.',
+      en: 'The body of the request must be a form.',
+    },
+    language,
+  );
+}
+
+function unsupported(title: Words, language: Language): Problem {
   const errors: FieldError[] = [{ field: 'body', message: title[language] }];
   return new Problem({ status: 415, name: 'unsupported-media-type', title, members: { errors } });
 }
