@@ -15,8 +15,10 @@ interface DeedProps {
 export function CancellationPage({ link, refusal, now }: DeedProps & { readonly now: Instant }): JSX.Element {
   const { language } = link.visit;
   const why = whyUnchangeable(link, now, language);
+  const isHeld = link.booking.status === 'held';
+  const title = (isHeld ? WORDS.givingBack : WORDS.cancellation)[language];
   return (
-    <DeedPage link={link} title={WORDS.cancellation[language]} refusal={refusal}>
+    <DeedPage link={link} title={title} refusal={refusal}>
       <InShort link={link} />
       {why !== null && refusal === null && <p>{why}</p>}
       {why === null && (
@@ -25,7 +27,7 @@ export function CancellationPage({ link, refusal, now }: DeedProps & { readonly 
             {WORDS.freed[language]} {link.booking.status === 'confirmed' && WORDS.undo[language]}
           </p>
           <Press link={link} to="cancellation" look="grave">
-            {WORDS.cancel[language]}
+            {(isHeld ? WORDS.giveBack : WORDS.cancel)[language]}
           </Press>
         </>
       )}
@@ -65,6 +67,8 @@ function whyNotRestorable({ booking, cancelledBy, visit: { language } }: OpenedL
 
 const WORDS = {
   cancellation: { fr: 'Annuler cette réservation\u00a0?', en: 'Cancel this booking?' },
+  givingBack: { fr: 'Rendre cette place\u00a0?', en: 'Give this place back?' },
+  giveBack: { fr: 'Rendre la place', en: 'Give the place back' },
   freed: {
     fr: 'La place sera aussitôt libre pour d’autres.',
     en: 'The place will be free for others at once.',
@@ -88,5 +92,5 @@ const WORDS = {
     en: 'The telecentre has cancelled it: it cannot be restored.',
   },
   stands: { fr: 'Elle n’est pas annulée.', en: 'It is not cancelled.' },
-  restore: { fr: 'Rétablir', en: 'Restore' },
+  restore: { fr: 'Rétablir la réservation', en: 'Restore the booking' },
 } satisfies Record<string, Words>;

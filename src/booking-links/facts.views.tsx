@@ -3,6 +3,7 @@ import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon, type IconName } from '../platform/web/icon.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { hasExactLocation, sourcedHostOf } from '../telecentres/sourced.js';
+import { tariffInWords } from '../telecentres/tariff.words.js';
 import { toBeConfirmed } from '../telecentres/telecentres.views.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import type { OpenedLink } from './link-door.js';
@@ -12,12 +13,16 @@ import { placeInWords } from './parts.views.js';
 export function Facts({
   link,
   isComing,
+  saysAccess,
 }: {
   readonly link: OpenedLink;
   readonly isComing: boolean;
+  /** Not where the page says already that there is no code to get in by. */
+  readonly saysAccess: boolean;
 }): JSX.Element {
   const { booking, visit, telecentre, cancelledBy } = link;
   const { language } = visit;
+  const tariff = telecentre && tariffInWords(telecentre, language);
   return (
     <dl class="facts">
       {isComing && telecentre?.hoursConfirmed === false && (
@@ -32,9 +37,16 @@ export function Facts({
         {booking.telecentreName}
         {telecentre !== null && <MapLink telecentre={telecentre} language={language} />}
       </Fact>
-      {telecentre !== null && isComing && <AccessFact telecentre={telecentre} language={language} />}
+      {telecentre !== null && isComing && saysAccess && (
+        <AccessFact telecentre={telecentre} language={language} />
+      )}
       {telecentre !== null && (isComing || cancelledBy === 'receiver') && (
         <HostFact telecentre={telecentre} language={language} />
+      )}
+      {tariff !== null && (
+        <Fact icon="credit-card" label={WORDS.tariff[language]}>
+          {tariff}
+        </Fact>
       )}
       {booking.people > 1 && (
         <Fact icon="people" label={WORDS.people[language]}>
@@ -149,14 +161,18 @@ const WORDS = {
   telecentre: { fr: 'Télécentre', en: 'Telecentre' },
   access: { fr: 'Accès', en: 'Access' },
   host: { fr: 'Accueil', en: 'Host' },
+  tariff: { fr: 'Tarif', en: 'Price' },
   people: { fr: 'Personnes', en: 'People' },
   subject: { fr: 'Objet', en: 'Title' },
   reason: { fr: 'Motif', en: 'Reason' },
   reference: { fr: 'Référence', en: 'Reference' },
   map: { fr: 'Voir sur la carte', en: 'See on the map' },
   mapOfCommune: {
-    fr: 'Voir la commune sur la carte (emplacement exact à confirmer)',
-    en: 'See the town on the map (exact place to be confirmed)',
+    fr: 'Voir la commune sur la carte (emplacement exact non vérifié)',
+    en: 'See the town on the map (exact place not verified)',
   },
-  toBeConfirmed: { fr: 'À confirmer.', en: 'To be confirmed.' },
+  toBeConfirmed: {
+    fr: 'Pas encore confirmé par le télécentre.',
+    en: 'Not yet confirmed by the telecentre.',
+  },
 } satisfies Record<string, Words>;

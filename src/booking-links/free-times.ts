@@ -101,7 +101,7 @@ export class FreeTimes {
     booking: BookingRecord,
   ): Promise<TakenTime> {
     const units = [...new Set(resources.flatMap((one) => one.units))];
-    return takenByOthers(this.database, units, window, booking, this.clock.now());
+    return takenByOthers(this.database, units, window, [booking.reference], this.clock.now());
   }
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
+import { readerTag } from '../accounts/reader-tag.js';
 import type { Language } from '../platform/i18n/language.js';
 import { occupiesTime } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
@@ -30,7 +30,7 @@ export function KeptToday({
       hidden
       data-booking={booking.reference}
       data-revision={booking.revision}
-      data-holder={tagOf(holder.pseudonym)}
+      data-holder={readerTag(holder.pseudonym)}
       {...(isOfToday(link, now) ? { 'data-keep-for': booking.end - now } : {})}
       {...(hasCode ? { 'data-code': '' } : {})}
     >
@@ -45,11 +45,6 @@ function isOfToday({ booking }: OpenedLink, now: Instant): boolean {
   const { start, end, timeZone, status } = booking;
   if (!occupiesTime(status) || status === 'held' || now >= end) return false;
   return localDateOf(start, timeZone) <= localDateOf(now, timeZone);
-}
-
-/** Two people who share a browser are told apart, and nothing else is said of them. */
-function tagOf(pseudonym: string): string {
-  return createHash('sha256').update(pseudonym).digest('base64url').slice(0, 12);
 }
 
 function asItWasAt(time: string, language: Language): string {

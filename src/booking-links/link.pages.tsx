@@ -71,7 +71,8 @@ export class LinkPages {
       const { language } = link.visit;
       return this.done(
         link,
-        'cancelled',
+        // What was never confirmed was no booking yet.
+        booking.status === 'held' ? 'given-back' : 'cancelled',
         () => this.bookings.cancel(caller, booking.reference, language),
         (refusal) =>
           Promise.resolve(

@@ -7,7 +7,15 @@ import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 
 /** What has just been done, in the address of the page that is shown next. */
-export const DONE = ['booked', 'confirmed', 'cancelled', 'restored', 'moved', 'unchanged'] as const;
+export const DONE = [
+  'booked',
+  'confirmed',
+  'cancelled',
+  'given-back',
+  'restored',
+  'moved',
+  'unchanged',
+] as const;
 export type Done = (typeof DONE)[number];
 
 export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
@@ -17,6 +25,7 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   },
   confirmed: { fr: 'La réservation est confirmée.', en: 'The booking is confirmed.' },
   cancelled: { fr: 'La réservation est annulée.', en: 'The booking is cancelled.' },
+  'given-back': { fr: 'La place est rendue.', en: 'The place is given back.' },
   restored: { fr: 'La réservation est rétablie.', en: 'The booking is restored.' },
   moved: { fr: 'La réservation est déplacée.', en: 'The booking is moved.' },
   unchanged: {
@@ -40,13 +49,24 @@ export const STATUS_IN_WORDS: Readonly<Record<Status, Words>> = {
 
 /** Beside the title. */
 export const STATUS_IN_A_WORD: Readonly<Record<Status, Words>> = {
-  held: { fr: 'à confirmer', en: 'to be confirmed' },
+  held: { fr: 'en attente de votre confirmation', en: 'waiting for you to confirm' },
   confirmed: { fr: 'confirmée', en: 'confirmed' },
   checked_in: { fr: 'en cours', en: 'under way' },
   completed: { fr: 'terminée', en: 'over' },
   no_show: { fr: 'terminée', en: 'over' },
   cancelled: { fr: 'annulée', en: 'cancelled' },
   expired: { fr: 'expirée', en: 'lapsed' },
+};
+
+/** What a booking's box and mark look like: still somebody's, waiting, or nothing any more. */
+export const LOOK: Readonly<Record<Status, 'stands' | 'waits' | 'is-over'>> = {
+  held: 'waits',
+  confirmed: 'stands',
+  checked_in: 'stands',
+  completed: 'is-over',
+  no_show: 'is-over',
+  cancelled: 'is-over',
+  expired: 'is-over',
 };
 
 type Time = Pick<BookingSnapshot, 'start' | 'end' | 'timeZone' | 'halfDay'>;
@@ -63,9 +83,21 @@ export function whenInWords({ start, end, timeZone, halfDay }: Time, language: L
   return `${dateInWords(from, language)}, ${time}`;
 }
 
+/** `mardi 12 janvier, matin`; `mardi 12 janvier, 10 h – 11 h`: which booking it is, among somebody’s own. */
+export function whichInWords(booking: Time, language: Language): string {
+  const { start, timeZone, halfDay } = booking;
+  const day = dayInWords(localDateOf(start, timeZone), language);
+  return `${day}, ${halfDay === null ? hoursOf(booking, language) : HALF_DAY_IN_WORDS[halfDay][language]}`;
+}
+
 /** `9 h – 12 h`. */
 export function hoursOf({ start, end, timeZone }: Omit<Time, 'halfDay'>, language: Language): string {
   return hoursInWords(localTimeOf(start, timeZone), localTimeOf(end, timeZone), language);
+}
+
+/** Where it begins a line. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** `à partir du mardi 12 janvier à 9 h`. */

@@ -1,18 +1,20 @@
 import type { JSX } from 'preact';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { segmentsInWords } from '../bookings/violations.words.js';
-import { dateInWords, dayInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, dayInWords, inCommune } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { describedBy, Field, Form, WhatIsWrong, Wrong } from '../platform/web/form.js';
+import { Icon } from '../platform/web/icon.js';
 import { addDays, localTimeOf, type LocalDate } from '../reservation/local-time.js';
 import { linkPath } from './booking-links.js';
 import type { DaysToChoose, DayToChoose, OpenDay } from './free-times.js';
 import type { OpenedLink } from './link-door.js';
 import type { MoveForm } from './link.schemas.js';
-import { hoursOf } from './link.words.js';
+import { capitalised, hoursOf, whichInWords } from './link.words.js';
 import { choiceOf, type MoveErrors } from './move-form.js';
 import { DeedPage, InShort } from './parts.views.js';
 import type { Refusal } from './refusal.js';
+import { Unbroken } from './unbroken.views.js';
 
 export interface MovePageProps {
   readonly link: OpenedLink;
@@ -45,12 +47,26 @@ export function MovePage(props: MovePageProps): JSX.Element {
       {why !== null && refusal === null && <p>{why}</p>}
       {why === null && (
         <>
-          <p>{WORDS.kept[language]}</p>
+          <p>
+            <Unbroken>{movingInWords(link)}</Unbroken>
+          </p>
+          <p>
+            <a class="button quiet" href={`/search?moving=${booking.reference}`}>
+              <Icon name="search" /> {WORDS.elsewhere[language]}
+            </a>
+          </p>
           {booking.halfDay === null ? <Hours {...props} typed={typed} /> : <HalfDays {...props} />}
         </>
       )}
     </DeedPage>
   );
+}
+
+function movingInWords({ booking, telecentre, visit: { language } }: OpenedLink): string {
+  const where = telecentre === null ? booking.telecentreName : inCommune(telecentre.commune.name, language);
+  return WORDS.moving[language]
+    .replace('{when}', () => whichInWords(booking, language))
+    .replace('{where}', () => where);
 }
 
 /** The days are looked for by GET, so that going back brings back what was shown. */
@@ -128,7 +144,7 @@ function Day({
   const { language } = visit;
   return (
     <fieldset class="field">
-      <legend>{dateInWords(day.date, language)}</legend>
+      <legend>{capitalised(dateInWords(day.date, language))}</legend>
       <div class="choices">
         {day.free.map(({ halfDay, start, end }, index) => {
           const value = choiceOf(day.date, halfDay);
@@ -145,7 +161,7 @@ function Day({
                 {...describedBy('choice', undefined, errors['choice'])}
               />
               <span>
-                {HALF_DAY_IN_WORDS[halfDay][language]} <span class="muted">{hours}</span>
+                {HALF_DAY_IN_WORDS[halfDay][language]} <span class="muted unbroken">{hours}</span>
               </span>
             </label>
           );
@@ -210,10 +226,11 @@ function dayInShort({ date, open, taken }: OpenDay, timeZone: string, language: 
 
 const WORDS = {
   title: { fr: 'Déplacer cette réservation', en: 'Move this booking' },
-  kept: {
-    fr: 'Votre place actuelle vous est gardée tant que la nouvelle n’est pas à vous.',
-    en: 'Your present place is kept until the new one is yours.',
+  moving: {
+    fr: 'Vous déplacez votre réservation de {when}, {where}. Elle reste la vôtre jusqu’à ce que la nouvelle place soit réservée.',
+    en: 'You are moving your booking of {when}, {where}. It stays yours until the new place is booked.',
   },
+  elsewhere: { fr: 'Chercher dans un autre télécentre', en: 'Look in another telecentre' },
   whichDay: { fr: 'Quel jour\u00a0?', en: 'Which day?' },
   from: { fr: 'À partir du', en: 'From' },
   look: { fr: 'Voir ces jours', en: 'See these days' },

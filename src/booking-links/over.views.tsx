@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
+import type { Words } from '../platform/i18n/language.js';
 
 /**
  * The same for a link that has ended, one of a booking that is now somebody else's, one that never was, and one that has
@@ -15,11 +16,23 @@ export function LinkOverPage({ visit }: { readonly visit: Visit }): JSX.Element 
       <ul>
         <li>{WORDS.moved[language]}</li>
         <li>{WORDS.whole[language]}</li>
-        <li>{WORDS.whatToDo[language]}</li>
+        <li>
+          {WORDS.otherwise[language]}{' '}
+          {visitor === null ? (
+            <>
+              <a href={WAY_IN}>{WORDS.signIn[language]}</a> {WORDS.toSee[language]}
+            </>
+          ) : (
+            <>
+              {WORDS.see[language]} <a href="/bookings">{WORDS.mine[language]}</a>
+            </>
+          )}
+          {WORDS.orAsk[language]}
+        </li>
       </ul>
       <p class="actions">
-        <a class="button" href={visitor === null ? '/sign-in' : '/'}>
-          {(visitor === null ? WORDS.signIn : WORDS.home)[language]}
+        <a class="button" href={visitor === null ? WAY_IN : '/bookings'}>
+          {(visitor === null ? WORDS.toSignIn : WORDS.myBookings)[language]}
         </a>
       </p>
     </Framed>
@@ -40,10 +53,14 @@ const WORDS = {
     fr: 'Un lien de nos courriels sert à la personne qui a réservé, jusqu’à la fin de sa réservation.',
     en: 'A link of our mails is for the person who booked, until their booking is over.',
   },
-  whatToDo: {
-    fr: 'Sinon, connectez-vous pour voir vos réservations, ou joignez votre télécentre.',
-    en: 'Otherwise sign in to see your bookings, or get in touch with your telecentre.',
-  },
-  signIn: { fr: 'Se connecter', en: 'Sign in' },
-  home: { fr: 'Revenir à l’accueil', en: 'Back to the first page' },
-};
+  otherwise: { fr: 'Sinon,', en: 'Otherwise' },
+  signIn: { fr: 'connectez-vous', en: 'sign in' },
+  toSee: { fr: 'pour voir vos réservations', en: 'to see your bookings' },
+  see: { fr: 'voyez', en: 'see' },
+  mine: { fr: 'vos réservations', en: 'your bookings' },
+  orAsk: { fr: ', ou joignez votre télécentre.', en: ', or get in touch with your telecentre.' },
+  toSignIn: { fr: 'Se connecter', en: 'Sign in' },
+  myBookings: { fr: 'Mes réservations', en: 'My bookings' },
+} satisfies Record<string, Words>;
+
+const WAY_IN = `/sign-in?to=${encodeURIComponent('/bookings')}`;

@@ -6,10 +6,12 @@ import { clockInWords } from '../platform/i18n/clock-in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Alert, Form } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
+import type { Status } from '../reservation/booking.js';
 import { linkPath } from './booking-links.js';
 import type { OpenedLink } from './link-door.js';
-import { whenInWords } from './link.words.js';
+import { capitalised, LOOK, whenInWords, whichInWords } from './link.words.js';
 import type { Refusal } from './refusal.js';
+import { Unbroken } from './unbroken.views.js';
 
 /** A page of one deed, with the way back to the booking. */
 export function DeedPage({
@@ -25,7 +27,7 @@ export function DeedPage({
 }): JSX.Element {
   const { visit, token } = link;
   return (
-    <Framed visit={visit} title={title}>
+    <Framed visit={visit} title={`${titleOf(link)} – ${title}`}>
       <h1>{title}</h1>
       <Refused refusal={refusal} />
       {children}
@@ -34,6 +36,12 @@ export function DeedPage({
       </p>
     </Framed>
   );
+}
+
+/** `Mardi 24 novembre, matin – Figeac`: of several pages that are open, which is which. */
+export function titleOf({ booking, telecentre, visit: { language } }: OpenedLink): string {
+  const where = telecentre?.commune.name ?? booking.telecentreName;
+  return `${capitalised(whichInWords(booking, language))} – ${where}`;
 }
 
 const BACK: Words = { fr: 'Voir la réservation', en: 'See the booking' };
@@ -70,26 +78,41 @@ export function Press({
   );
 }
 
-/** Which booking it is about: when, what and where. */
+/** Which booking it is about: when, what and where. In the colours of what has become of it. */
 export function InShort({
   link,
+  status = link.booking.status,
   children,
 }: {
   readonly link: OpenedLink;
+  readonly status?: Status;
   readonly children?: ComponentChildren;
 }): JSX.Element {
-  const { booking, visit } = link;
+  const { booking, visit, telecentre } = link;
   const clock = clockInWords(booking.timeZone, visit.language);
   return (
-    <p class="lead ticket">
-      <Icon name="calendar" /> <strong>{whenInWords(booking, visit.language)}</strong>
-      {clock !== undefined && <> ({clock})</>}
-      <br />
-      <Icon name="laptop" /> {placeInWords(link, visit.language)}
-      <br />
-      <Icon name="geo-alt" /> {booking.telecentreName}
+    <div class={`lead ticket ${LOOK[status]}`}>
+      <p>
+        <Icon name="geo-alt" />{' '}
+        {telecentre !== null && (
+          <>
+            <a href={`/telecentres/${telecentre.slug}`}>{telecentre.commune.name}</a>,{' '}
+          </>
+        )}
+        {booking.telecentreName}
+      </p>
+      <p>
+        <Icon name="calendar" />{' '}
+        <strong>
+          <Unbroken>{capitalised(whenInWords(booking, visit.language))}</Unbroken>
+        </strong>
+        {clock !== undefined && <> ({clock})</>}
+      </p>
+      <p>
+        <Icon name="laptop" /> {placeInWords(link, visit.language)}
+      </p>
       {children}
-    </p>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
+import { inCommune } from '../platform/i18n/in-words.js';
 import type { Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { occupiesTime, statusAt, type Status } from '../reservation/booking.js';
@@ -11,8 +12,16 @@ import { CalendarWays } from './calendar-ways.views.js';
 import { Facts } from './facts.views.js';
 import { KeptToday } from './kept-today.views.js';
 import type { OpenedLink } from './link-door.js';
-import { clockInWords, DONE_IN_WORDS, STATUS_IN_A_WORD, STATUS_IN_WORDS, type Done } from './link.words.js';
-import { InShort, Press, Refused } from './parts.views.js';
+import {
+  clockInWords,
+  DONE_IN_WORDS,
+  LOOK,
+  STATUS_IN_A_WORD,
+  STATUS_IN_WORDS,
+  whichInWords,
+  type Done,
+} from './link.words.js';
+import { InShort, Press, Refused, titleOf } from './parts.views.js';
 import type { Refusal } from './refusal.js';
 
 export interface SeePageProps {
@@ -32,9 +41,11 @@ export function SeePage(props: SeePageProps): JSX.Element {
   const { language } = visit;
   const status = statusAt(booking, now);
   const isOver = status === 'confirmed' && now >= booking.end;
+  const seen = isOver ? 'completed' : status;
+  const isUnset = doorCode?.kind === 'unset';
   return (
-    <Framed visit={visit} title={WORDS.title[language]}>
-      <h1>{WORDS.title[language]}</h1>
+    <Framed visit={visit} title={`${titleOf(link)} – ${WORDS.title[language]}`}>
+      <h1>{headingOf(link)}</h1>
       <KeptToday link={link} now={now} hasCode={doorCode?.kind === 'shown'} />
       <Refused refusal={refusal} />
       {done !== undefined && refusal === null && isStillSo(done, status) && (
@@ -42,14 +53,15 @@ export function SeePage(props: SeePageProps): JSX.Element {
           {DONE_IN_WORDS[done][language]}
         </p>
       )}
-      <InShort link={link}>
-        <br />
-        <span class="mark first">{STATUS_IN_A_WORD[isOver ? 'completed' : status][language]}</span>
+      <InShort link={link} status={seen}>
+        <p>
+          <span class={`mark first ${LOOK[seen]}`}>{STATUS_IN_A_WORD[seen][language]}</span>
+        </p>
       </InShort>
       {status === 'confirmed' && !isOver && <CalendarWays link={link} />}
       <WhatCanBeDone {...props} />
       {(!occupiesTime(status) || isOver) && (
-        <p class="actions" data-online>
+        <p class="actions further" data-online>
           <a class="button quiet" href={`/search?near=${booking.telecentre}`}>
             <Icon name="search" /> {WORDS.another[language]}
           </a>
@@ -57,9 +69,15 @@ export function SeePage(props: SeePageProps): JSX.Element {
       )}
       {doorCode !== null && <DoorCodeSection link={link} shown={doorCode} />}
       <h2>{WORDS.details[language]}</h2>
-      <Facts link={link} isComing={occupiesTime(status) && !isOver} />
+      <Facts link={link} isComing={occupiesTime(status) && !isOver} saysAccess={!isUnset} />
     </Framed>
   );
+}
+
+/** `Votre réservation du mardi 24 novembre, matin, à Figeac`. */
+function headingOf({ booking, telecentre, visit: { language } }: OpenedLink): string {
+  const where = telecentre === null ? booking.telecentreName : inCommune(telecentre.commune.name, language);
+  return `${WORDS.titleOn[language]} ${whichInWords(booking, language)}, ${where}`;
 }
 
 /** Going back may bring back words that are true no more. */
@@ -112,7 +130,7 @@ function WhatCanBeDone({ link, now, restorableUntil, done }: SeePageProps): JSX.
           {WORDS.move[language]}
         </a>
         <a class="button quiet" href={`${linkPath(token)}/cancellation`}>
-          {WORDS.cancel[language]}
+          {(status === 'held' ? WORDS.giveBack : WORDS.cancel)[language]}
         </a>
       </div>
     </>
@@ -133,18 +151,20 @@ function Held({ link }: { readonly link: OpenedLink }): JSX.Element {
 
 const WORDS = {
   title: { fr: 'Votre réservation', en: 'Your booking' },
+  titleOn: { fr: 'Votre réservation du', en: 'Your booking on' },
   details: { fr: 'En détail', en: 'Details' },
-  confirm: { fr: 'Confirmer', en: 'Confirm' },
+  confirm: { fr: 'Confirmer la réservation', en: 'Confirm the booking' },
   confirmBefore: { fr: 'Confirmez-la avant', en: 'Confirm it before' },
-  say: { fr: 'Préciser…', en: 'Say more…' },
+  say: { fr: 'Ajouter un objet', en: 'Add a title' },
   move: { fr: 'Déplacer', en: 'Move' },
-  cancel: { fr: 'Annuler', en: 'Cancel' },
+  cancel: { fr: 'Annuler cette réservation', en: 'Cancel this booking' },
+  giveBack: { fr: 'Rendre la place', en: 'Give the place back' },
   another: { fr: 'Chercher une autre place', en: 'Look for another place' },
   getInTouch: {
     fr: 'Pour convenir d’un autre moment, joignez-le.',
     en: 'Get in touch with it to find another time.',
   },
-  restore: { fr: 'Rétablir', en: 'Restore' },
+  restore: { fr: 'Rétablir la réservation', en: 'Restore the booking' },
   restorable: {
     fr: 'La place est de nouveau libre pour d’autres. Vous pouvez rétablir la réservation jusqu’à',
     en: 'The place is free for others again. You can restore the booking until',

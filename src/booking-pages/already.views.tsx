@@ -3,45 +3,45 @@ import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import { BookButton } from '../booking-forms/book-button.js';
 import { bookingKey } from '../booking-forms/booking-keys.js';
+import { WishInputs } from '../booking-forms/offer.views.js';
 import type { Own } from '../booking-forms/own-bookings.js';
 import type { Wish } from '../booking-forms/wish.js';
-import { whenInWords } from '../booking-links/link.words.js';
+import { capitalised, whenInWords } from '../booking-links/link.words.js';
+import { Unbroken } from '../booking-links/unbroken.views.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { Words } from '../platform/i18n/language.js';
-import { Alert } from '../platform/web/form.js';
+import { Form } from '../platform/web/form.js';
 import type { WishedPlace } from './wished-place.js';
 import { WishInShort, wishInWords } from './wish.views.js';
 
-/** Nothing is booked yet: somebody who has a place at that time may not have meant another one. */
-export function AlreadyPage({
-  visit,
-  wish,
-  place,
-  own,
-  already,
-}: {
+interface AlreadyProps {
   readonly visit: Visit;
   readonly wish: Wish;
   readonly place: WishedPlace;
   readonly own: Own;
   readonly already: readonly SeenBooking[];
-}): JSX.Element {
+}
+
+/** A question: nothing is booked yet, for somebody who has a place at that time may not have meant another one. */
+export function AlreadyPage(props: AlreadyProps): JSX.Element {
+  const { visit, wish, place, own, already } = props;
   const { language } = visit;
   return (
     <Framed visit={visit} title={WORDS.title[language]}>
       <h1>{WORDS.title[language]}</h1>
-      <Alert>
-        <p>{WORDS.nothingYet[language]}</p>
-        <Ways visit={visit} already={already} />
-      </Alert>
-      <h2>{WORDS.asWell[language]}</h2>
+      <AlreadyList visit={visit} already={already} />
+      <h2>{WORDS.wished[language]}</h2>
       <WishInShort wish={wish} place={place} language={language} />
-      <div class="actions main">
+      <p>{WORDS.nothingYet[language]}</p>
+      {already.map((booking) => (
+        <Instead key={booking.reference} {...props} booking={booking} />
+      ))}
+      <div class="aside">
         <BookButton
           visit={visit}
           wish={wish}
           of={wishInWords(wish, place, language)}
-          bookingKey={place.stay === null ? '' : bookingKey(wish, place.stay, own)}
+          bookingKey={bookingKey(wish, own)}
           again
           look="quiet"
           label={WORDS.also[language]}
@@ -51,23 +51,35 @@ export function AlreadyPage({
   );
 }
 
-/** Said before anything is pressed. */
-export function AlreadyList({
+/** The same booking, here; or where it is. Of several, each says which it is about. */
+function Instead({
   visit,
+  wish,
+  place,
   already,
-}: {
-  readonly visit: Visit;
-  readonly already: readonly SeenBooking[];
-}): JSX.Element {
+  booking,
+}: AlreadyProps & { readonly booking: SeenBooking }): JSX.Element {
+  const { language } = visit;
+  const which = already.length > 1 ? ` (${booking.telecentreName}, ${booking.resourceName})` : '';
+  const move = WORDS.move[language] + which;
   return (
-    <div class="warning">
-      <p>{WORDS.title[visit.language]}.</p>
-      <Ways visit={visit} already={already} />
+    <div class="actions main">
+      {booking.status === 'confirmed' && (
+        <Form action={`/bookings/${booking.reference}/move`} formToken={visit.visitor?.formToken ?? null}>
+          <WishInputs wish={wish} />
+          <button type="submit" aria-label={`${move}, ${wishInWords(wish, place, language)}`}>
+            {move}
+          </button>
+        </Form>
+      )}
+      <a class="button quiet" href={`/bookings/${booking.reference}`}>
+        {WORDS.keep[language] + which}
+      </a>
     </div>
   );
 }
 
-function Ways({
+export function AlreadyList({
   visit: { language },
   already,
 }: {
@@ -75,26 +87,35 @@ function Ways({
   readonly already: readonly SeenBooking[];
 }): JSX.Element {
   return (
-    <ul>
-      {already.map((booking) => (
-        <li key={booking.reference}>
-          <a href={`/bookings/${booking.reference}`}>
-            {`${booking.telecentreName}, ${booking.resourceName}${COLON[language]}${whenInWords(booking, language)}`}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div class="warning">
+      <p>{WORDS.booked[language]}</p>
+      <ul>
+        {already.map((booking) => (
+          <li key={booking.reference}>
+            <a href={`/bookings/${booking.reference}`}>
+              <Unbroken>
+                {`${capitalised(whenInWords(booking, language))}, ${booking.telecentreName}, ${booking.resourceName}`}
+              </Unbroken>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
-
-const COLON: Words = { fr: '\u00a0: ', en: ': ' };
 
 const WORDS = {
   title: {
     fr: 'Vous avez déjà une réservation à ce moment-là',
     en: 'You already have a booking at that time',
   },
-  nothingYet: { fr: 'Rien d’autre n’est encore réservé.', en: 'Nothing else is booked yet.' },
-  asWell: { fr: 'Réserver aussi cette place\u00a0?', en: 'Book this place as well?' },
+  booked: { fr: 'Vous avez déjà réservé à ce moment-là\u00a0:', en: 'You have booked at that time already:' },
+  wished: { fr: 'Ce que vous demandez', en: 'What you are asking for' },
+  nothingYet: {
+    fr: 'Rien d’autre n’est encore réservé. Que voulez-vous faire de votre réservation\u00a0?',
+    en: 'Nothing else is booked yet. What do you want to do with your booking?',
+  },
+  move: { fr: 'La déplacer ici', en: 'Move it here' },
+  keep: { fr: 'Garder l’ancienne', en: 'Keep the earlier one' },
   also: { fr: 'Réserver aussi', en: 'Book as well' },
 } satisfies Record<string, Words>;

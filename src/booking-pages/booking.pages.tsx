@@ -2,7 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import { OwnBookings } from '../booking-forms/own-bookings.js';
-import { wishOf, type UnderstoodWish, type Wish } from '../booking-forms/wish.js';
+import { newBookingPath, wishOf, type UnderstoodWish, type Wish } from '../booking-forms/wish.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
 import { notFound } from '../platform/http/problem.js';
 import { html, seeOther, unlisted, type Answer } from '../platform/web/answer.js';
@@ -46,9 +46,12 @@ export class BookingPages {
     const { key, again, ...fields } = form.value;
     const wish = wishIn(fields);
     try {
-      const { reference, already } = await this.visitors.book(visit, { wish, key }, again === 'yes');
-      if (already !== null) return html(await this.asked(visit, wish), 409);
-      return seeOther(await this.pages.after('booked', reference, caller.account));
+      const presser = { caller, language: visit.language };
+      const pressed = await this.visitors.book(presser, { wish, key }, again === 'yes');
+      if ('reference' in pressed)
+        return seeOther(await this.pages.after('booked', pressed.reference, caller.account));
+      // A question, and no refusal.
+      return pressed.ask === 'anew' ? seeOther(newBookingPath(wish)) : html(await this.asked(visit, wish));
     } catch (error) {
       const look = await this.looks.refused(wish, error, visit.language);
       return html(await this.page(visit, look, true), look.refusal?.status);

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { visitorOf, type Visit } from '../accounts/visit.js';
 import { bookingKey } from '../booking-forms/booking-keys.js';
 import { at, OwnBookings, type Own } from '../booking-forms/own-bookings.js';
 import { fieldsOf, type Wish } from '../booking-forms/wish.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
-import type { RetryKey } from '../bookings/bookings.queries.js';
+import type { RetryKey, Turn } from '../bookings/bookings.queries.js';
 import { BookingsService } from '../bookings/bookings.service.js';
+import { confirmInTurn } from '../bookings/one-at-a-time.queries.js';
 import { firstAnswer } from '../bookings/retries.queries.js';
-import type { PlacingWish } from '../bookings/placing.service.js';
+import type { Caller } from '../permissions/caller.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
+import type { Language } from '../platform/i18n/language.js';
 import type { WishedPlace } from './wished-place.js';
 import { placingWishOf, WishLooks } from './wish-looks.service.js';
 
@@ -20,13 +22,17 @@ export interface Press {
   readonly key: string | undefined;
 }
 
-/** What was booked; or what the visitor has at that time already, so that they are asked first. */
-export type BookedOrAsked =
-  | { readonly reference: string; readonly already: null }
-  | { readonly reference: null; readonly already: readonly SeenBooking[] };
+/**
+ * What came of it. Or they are asked first: whether they want both this and what they have at that time; or once more
+ * on a page of now, since what that press has booked is elsewhere by now, or its page had another wish.
+ */
+export type Pressed = { readonly reference: string } | { readonly ask: 'whether-both' | 'anew' };
 
-/** Nobody compares more; the one that was taken first is given back. */
-const HELD_AT_ONCE = 3;
+/** Whoever presses, or on whose behalf: their session may have ended while they filled in a form. */
+export interface Presser {
+  readonly caller: Caller;
+  readonly language: Language;
+}
 
 /** What the buttons of our pages do: once for each intention, however often they are pressed. */
 @Injectable()
@@ -36,76 +42,88 @@ export class BookingsOfVisitors {
     private readonly bookings: BookingsService,
     private readonly own: OwnBookings,
     private readonly looks: WishLooks,
+    private readonly clock: Clock,
   ) {}
 
-  /** `again`: they know that they have something at that time. */
-  async book(visit: Visit, press: Press, again: boolean): Promise<BookedOrAsked> {
-    const { caller } = visitorOf(visit);
-    const [own, place] = [await this.own.of(visit), await this.looks.placeOf(press.wish)];
-    const retry = retryOf('book', press, place, own);
-    const already = again ? [] : alreadyAt(place, own);
-    if (already.length > 0) {
+  /** What they hold themselves is made a booking when it will do. `again`: they know that they have something then. */
+  async book(presser: Presser, press: Press, again: boolean): Promise<Pressed> {
+    const { account } = presser.caller;
+    const [own, place] = [await this.own.ofAccount(account), await this.looks.placeOf(press.wish)];
+    const retry = retryOf('book', press, own);
+    if (!again && alreadyAt(place, own).length > 0) {
       // It may be what this very press, or the one before, has booked.
-      const first = await firstAnswer(this.database, caller.account, retry);
-      if (first?.kind !== 'booking') return { reference: null, already };
+      const first = await firstAnswer(this.database, account, retry);
+      if (first?.kind !== 'booking') return { ask: 'whether-both' };
     }
-    const before = heldAt(place, own);
-    const reference = await this.win(visit, { ...placingWishOf(press.wish), hold: false }, retry, before);
-    await this.giveBack(visit, before);
-    return { reference, already: null };
+    const kept = keptAt(place, press.wish, own);
+    const unlessBooked = !again;
+    if (kept !== undefined && (await this.confirm(account, kept, retry, unlessBooked)))
+      return { reference: kept.reference };
+    const turn = { unlessBooked, insteadOf: inTheWay(place, own) };
+    return this.win(presser, { ...press, place, hold: false, title: null, turn, retry });
   }
 
-  /** The reference of what is held. What is held at that time already is kept when it will do, or given back. */
-  async hold(visit: Visit, press: Press): Promise<string> {
-    const [own, place] = [await this.own.of(visit), await this.looks.placeOf(press.wish)];
-    const before = heldAt(place, own);
+  /** What is held there at that time already is kept when it will do, and else given back when the new place is won. */
+  async hold(presser: Presser, press: Press, title: string | null = null): Promise<Pressed> {
+    const own = await this.own.ofAccount(presser.caller.account);
+    const place = await this.looks.placeOf(press.wish);
     const same = keptAt(place, press.wish, own);
-    if (same !== undefined) return same.reference;
-
-    const retry = retryOf('hold', press, place, own);
-    const reference = await this.win(visit, { ...placingWishOf(press.wish), hold: true }, retry, before);
-    const elsewhere = held(own).filter((one) => !before.includes(one));
-    const older = [...before, ...elsewhere.slice(0, 1 - HELD_AT_ONCE)];
-    await this.giveBack(
-      visit,
-      older.filter((one) => one.reference !== reference),
-    );
-    return reference;
-  }
-
-  private async win(
-    visit: Visit,
-    { hold, ...wish }: PlacingWish & { readonly hold: boolean },
-    retry: RetryKey,
-    before: readonly SeenBooking[],
-  ): Promise<string> {
-    const { caller } = visitorOf(visit);
-    const win = async (): Promise<string> => {
-      const wanted = { ...wish, hold, for: 'oneself' } as const;
-      return (await this.bookings.book(caller, wanted, retry, visit.language)).snapshot.reference;
-    };
-    return win().catch(async (error: unknown) => {
-      if (before.length === 0 || !isTaken(error)) throw error;
-      // Perhaps it is what they hold themselves that stands in the way.
-      await this.giveBack(visit, before);
-      return win();
+    if (same !== undefined) return { reference: same.reference };
+    const turn = { unlessBooked: false, insteadOf: inTheWay(place, own) };
+    return this.win(presser, {
+      ...press,
+      place,
+      hold: true,
+      title,
+      turn,
+      retry: retryOf('hold', press, own),
     });
   }
 
-  private async giveBack(visit: Visit, held: readonly SeenBooking[]): Promise<void> {
-    const { caller } = visitorOf(visit);
-    for (const { reference } of held)
-      await this.bookings.cancel(caller, reference, visit.language).catch((error: unknown) => {
-        // It has lapsed meanwhile, or a twin of this press gave it back.
-        if (!(error instanceof Problem)) throw error;
-      });
+  private confirm(
+    account: string,
+    { reference, start, end }: SeenBooking,
+    retry: RetryKey,
+    unlessBooked: boolean,
+  ): Promise<boolean> {
+    const hold = { account, reference, stay: { start, end } };
+    return confirmInTurn(this.database, hold, { unlessBooked, retry }, this.clock.now());
   }
+
+  private async win({ caller, language }: Presser, sought: Sought): Promise<Pressed> {
+    const { wish, place, title, hold, turn, retry } = sought;
+    const wanted = { ...placingWishOf(wish, title), hold, turn, for: 'oneself' } as const;
+    try {
+      const { snapshot, replayed } = await this.bookings.book(caller, wanted, retry, language);
+      const { reference } = snapshot;
+      // Whoever moved it since, it is not what this page says that it books.
+      if (replayed && !isAsWished(await this.bookings.find(caller, reference), wish, place))
+        return { ask: 'anew' };
+      return { reference };
+    } catch (error) {
+      if (isProblem(error, 'already-booked')) return { ask: 'whether-both' };
+      if (isProblem(error, 'idempotency-key-reused')) return { ask: 'anew' };
+      throw error;
+    }
+  }
+}
+
+interface Sought extends Press {
+  readonly place: WishedPlace;
+  readonly title: string | null;
+  readonly hold: boolean;
+  readonly turn: Turn;
+  readonly retry: RetryKey;
 }
 
 /** What somebody has booked at the time of a wish. What they only hold is no booking yet. */
 export function alreadyAt({ stay }: WishedPlace, own: Own): readonly SeenBooking[] {
-  const booked = own.occupying.filter(({ status }) => status !== 'held');
-  return stay === null ? [] : at(booked, stay);
+  return stay === null
+    ? []
+    : at(
+        own.occupying.filter((one) => !isHeld(one)),
+        stay,
+      );
 }
 
 /** The very place of a wish, held for them already. */
@@ -114,32 +132,51 @@ export function keptAt(place: WishedPlace, wish: Wish, own: Own): SeenBooking | 
 }
 
 function heldAt({ stay }: WishedPlace, own: Own): readonly SeenBooking[] {
-  return stay === null ? [] : at(held(own), stay);
+  return stay === null ? [] : at(own.occupying.filter(isHeld), stay);
 }
 
-/** Those that were taken first lapse first. */
-function held({ occupying }: Own): readonly SeenBooking[] {
-  return occupying
-    .filter(({ status }) => status === 'held')
-    .sort((one, other) => (one.expiresAt ?? 0) - (other.expiresAt ?? 0));
+/** Their own holds of what the wish could be given, at that time. */
+function inTheWay(place: WishedPlace, own: Own): readonly string[] {
+  const wanted = new Set(place.resources.flatMap(({ units }) => units));
+  return heldAt(place, own)
+    .filter(({ resource }) => {
+      const held = place.telecentre.resources.find(({ id }) => id === resource);
+      return held?.units.some((unit) => wanted.has(unit));
+    })
+    .map(({ reference }) => reference);
 }
 
 /** With a space, which no program can have in a key of its own. */
-function retryOf(deed: 'book' | 'hold', { wish, key }: Press, { stay }: WishedPlace, own: Own): RetryKey {
-  const known = key ?? bookingKey(wish, stay ?? NO_TIME, own);
+function retryOf(deed: 'book' | 'hold', { wish, key }: Press, own: Own): RetryKey {
   const fingerprint = createHash('sha256')
     .update(JSON.stringify(fieldsOf(wish)))
     .digest();
-  return { key: `${deed} ${known}`, fingerprint, refusals: 'tried-again' };
+  return { key: `${deed} ${key ?? bookingKey(wish, own)}`, fingerprint, refusals: 'tried-again' };
 }
 
-const NO_TIME = { start: 0, end: 0 };
-
-function willDo(kept: SeenBooking, wish: Wish, { stay, resources }: WishedPlace): boolean {
-  const isThen = kept.start === stay?.start && kept.end === stay.end;
-  return isThen && kept.people === wish.people && resources.some(({ id }) => id === kept.resource);
+function isHeld({ status }: SeenBooking): boolean {
+  return status === 'held';
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Problem && error.content.name === 'slot-taken';
+function willDo(kept: SeenBooking, wish: Wish, place: WishedPlace): boolean {
+  return kept.people === wish.people && isAsWished(kept, wish, place);
+}
+
+/** More people may be expected by now: it is still the place that was wished for. */
+function isAsWished(
+  { start, end, resource, people, equipment }: SeenBooking,
+  wish: Wish,
+  { stay, resources }: WishedPlace,
+): boolean {
+  return (
+    start === stay?.start &&
+    end === stay.end &&
+    resources.some(({ id }) => id === resource) &&
+    people >= wish.people &&
+    wish.equipment.every((one) => equipment.includes(one))
+  );
+}
+
+function isProblem(error: unknown, name: 'already-booked' | 'idempotency-key-reused'): boolean {
+  return error instanceof Problem && error.content.name === name;
 }

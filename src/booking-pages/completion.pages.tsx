@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, type Visit } from '../accounts/visit.js';
 import { OwnBookings } from '../booking-forms/own-bookings.js';
+import { newBookingPath } from '../booking-forms/wish.js';
 import { LinkDoor, linkPage, type OpenedLink } from '../booking-links/link-door.js';
 import { linkPath } from '../booking-links/booking-links.js';
 import { linkParams } from '../booking-links/link.schemas.js';
@@ -14,7 +15,8 @@ import {
   type SentForm,
 } from '../platform/http/endpoint.js';
 import { seeOther, type Answer } from '../platform/web/answer.js';
-import { occupiesTime, statusAt } from '../reservation/booking.js';
+import type { Language, Words } from '../platform/i18n/language.js';
+import { statusAt } from '../reservation/booking.js';
 import { againForm, completionForm } from './booking-pages.schemas.js';
 import { CompletionPage } from './completion.views.js';
 import { Completions } from './completions.service.js';
@@ -30,7 +32,7 @@ const deed = {
   // They have signed in anew since, in another tab.
   asksAgain: ({ params }: SentForm) => `${linkPath(params['token'] ?? '')}/completion`,
 } satisfies PageDescription;
-const complete = { ...deed, form: completionForm } satisfies PageDescription;
+const complete = { ...deed, form: completionForm, keepsTyped: true } satisfies PageDescription;
 const again = { ...deed, form: againForm } satisfies PageDescription;
 
 /**
@@ -62,6 +64,7 @@ export class CompletionPages {
   ): Promise<Answer> {
     return this.door.open(params.token, visit, async (link) => {
       if (this.statusOf(link) !== 'held' || form.value === null) return this.page(link, form);
+      if (visit.formIsOld) return this.page(link, signedInSince(form, link.visit.language));
       const errors = await this.completions.complete(link, form.value);
       if (errors === null) return seeOther(`${linkPath(link.token)}?done=booked`);
       // It may have lapsed, or been confirmed by a twin of this press.
@@ -78,11 +81,13 @@ export class CompletionPages {
     @Input() { params, form }: PageInputOf<typeof again>,
   ): Promise<Answer> {
     return this.door.open(params.token, visit, async (link) => {
-      if (occupiesTime(this.statusOf(link))) return this.page(link, null);
+      // A link outlives its booking: what was cancelled or is over is not had again by it.
+      if (this.statusOf(link) !== 'expired') return this.page(link, null);
       const title = form.value?.title ?? null;
       try {
-        const next = await this.completions.holdAgain(link, title);
-        return seeOther(`${await this.pages.pathOf(next, link.holder.account)}/completion`);
+        const pressed = await this.completions.holdAgain(link, title);
+        if ('ask' in pressed) return seeOther(newBookingPath(wishOfBooking(link.booking)));
+        return seeOther(`${await this.pages.pathOf(pressed.reference, link.holder.account)}/completion`);
       } catch (error) {
         const look = await this.looks.refused(wishOfBooking(link.booking), error, link.visit.language);
         return this.lapsed(link, look, title, look.refusal?.status);
@@ -116,3 +121,13 @@ export class CompletionPages {
     return statusAt(booking, this.clock.now());
   }
 }
+
+/** What was typed stays: in an address it would be read by others, and the form alone has it. */
+function signedInSince({ typed }: Filled<unknown>, language: Language): Filled<never> {
+  return { value: null, errors: { title: SIGNED_IN_SINCE[language] }, typed };
+}
+
+const SIGNED_IN_SINCE: Words = {
+  fr: 'vous vous êtes connecté de nouveau depuis. Rien n’est encore confirmé\u00a0: relisez, puis confirmez.',
+  en: 'you have signed in anew since. Nothing is confirmed yet: read it again, then confirm.',
+};

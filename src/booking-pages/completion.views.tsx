@@ -4,7 +4,7 @@ import { isRoom } from '../booking-forms/offer.words.js';
 import { linkPath } from '../booking-links/booking-links.js';
 import type { OpenedLink } from '../booking-links/link-door.js';
 import { clockInWords } from '../booking-links/link.words.js';
-import { InShort, Press } from '../booking-links/parts.views.js';
+import { InShort, Press, titleOf } from '../booking-links/parts.views.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Choice, Field, Form, WhatIsWrong } from '../platform/web/form.js';
@@ -29,7 +29,7 @@ export function CompletionPage({ link, places, form }: CompletionProps): JSX.Ele
     place: WORDS.place[language],
   };
   return (
-    <Framed visit={visit} title={WORDS.title[language]}>
+    <Framed visit={visit} title={`${titleOf(link)} – ${WORDS.title[language]}`}>
       <h1>{WORDS.title[language]}</h1>
       <WhatIsWrong form={form} language={language} labels={labels} />
       <InShort link={link} />
@@ -129,6 +129,6 @@ const WORDS = {
   best: { fr: 'Au choix du télécentre (recommandé)', en: 'As the telecentre chooses (recommended)' },
   byHand: { fr: 'Ou celle-ci', en: 'Or this one' },
   seats: { fr: 'places', en: 'seats' },
-  confirm: { fr: 'Confirmer', en: 'Confirm' },
+  confirm: { fr: 'Confirmer la réservation', en: 'Confirm the booking' },
   giveBack: { fr: 'Rendre la place', en: 'Give the place back' },
 } satisfies Record<string, Words>;

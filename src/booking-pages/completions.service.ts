@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { OpenedLink } from '../booking-links/link-door.js';
@@ -11,8 +10,8 @@ import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { Resource } from '../reservation/resource.js';
+import { BookingsOfVisitors, type Pressed } from './bookings-of-visitors.service.js';
 import { BEST_PLACE, type completionForm } from './booking-pages.schemas.js';
-import { placingWishOf } from './wish-looks.service.js';
 import { wishOfBooking } from './wish-of-booking.js';
 
 type Completion = z.output<typeof completionForm>;
@@ -27,6 +26,7 @@ export class Completions {
     private readonly database: Database,
     private readonly bookings: BookingsService,
     private readonly placing: PlacingService,
+    private readonly visitors: BookingsOfVisitors,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +37,7 @@ export class Completions {
       const { candidates } = await this.placing.place(
         wishOf(booking, AS_IT_IS),
         async (units, window) => ({
-          ...(await takenByOthers(this.database, units, window, booking, now)),
+          ...(await takenByOthers(this.database, units, window, [booking.reference], now)),
           hadBefore: [booking.resource],
         }),
         now,
@@ -73,13 +73,10 @@ export class Completions {
     }
   }
 
-  /** Once for each hold that has lapsed, however often it is asked for. */
-  async holdAgain({ caller, booking, visit }: OpenedLink, title: string | null): Promise<string> {
-    const key = `again ${booking.reference}`;
-    const fingerprint = createHash('sha256').update(key).digest();
-    const wish = { ...placingWishOf(wishOfBooking(booking), title), hold: true, for: 'oneself' } as const;
-    const retry = { key, fingerprint, refusals: 'tried-again' } as const;
-    return (await this.bookings.book(caller, wish, retry, visit.language)).snapshot.reference;
+  /** Once for each hold that has lapsed, however often it is asked for; it counts among what they hold. */
+  async holdAgain({ caller, booking, visit }: OpenedLink, title: string | null): Promise<Pressed> {
+    const press = { wish: wishOfBooking(booking), key: `again-${booking.reference}` };
+    return this.visitors.hold({ caller, language: visit.language }, press, title);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import { OwnBookings } from '../booking-forms/own-bookings.js';
-import { wishOf } from '../booking-forms/wish.js';
+import { newBookingPath, wishOf } from '../booking-forms/wish.js';
 import { bookingParams } from '../bookings/bookings.schemas.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
 import { notFound } from '../platform/http/problem.js';
@@ -35,7 +35,9 @@ export class HoldPages {
     const wish = form.value === null ? null : wishOf(form.value);
     if (wish === null) throw notFound();
     try {
-      return seeOther(completionPath(await this.visitors.hold(visit, { wish, key: form.value?.key })));
+      const presser = { caller: visitorOf(visit).caller, language: visit.language };
+      const pressed = await this.visitors.hold(presser, { wish, key: form.value?.key });
+      return seeOther('reference' in pressed ? completionPath(pressed.reference) : newBookingPath(wish));
     } catch (error) {
       const look = await this.looks.refused(wish, error, visit.language);
       const own = await this.own.of(visit);

@@ -6,7 +6,6 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
 import { html, type Answer } from '../platform/web/answer.js';
-import { occupiesTime, statusAt } from '../reservation/booking.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { bookAgainPath } from './book-again.js';
 import { mineQuery } from './booking-pages.schemas.js';
@@ -16,10 +15,8 @@ import { PagesOfBookings } from './pages-of-bookings.js';
 
 const mine = { access: 'bookings.own.read', query: mineQuery } satisfies PageDescription;
 
-/** More than anybody has to come. */
-const MOST_COMING = 100;
-/** Of the past, on a page. */
-const PAST_ON_A_PAGE = 20;
+/** Nearly everybody sees on one page all that is to come. */
+const ON_A_PAGE = { coming: 50, past: 20 };
 
 @Controller('bookings')
 export class MyBookingsPages {
@@ -37,15 +34,11 @@ export class MyBookingsPages {
     // A program's token is not enough: what the ways on this page lead to needs none.
     const { caller } = visitorOf(visit);
     const { when, after } = query;
-    const limit = when === 'coming' ? MOST_COMING : PAST_ON_A_PAGE + 1;
-    const found = await this.bookings.list(caller, { when, limit, after });
-    const shown = when === 'coming' ? found : found.slice(0, PAST_ON_A_PAGE);
+    const found = await this.bookings.list(caller, { when, told: true, limit: ON_A_PAGE[when] + 1, after });
+    const shown = found.slice(0, ON_A_PAGE[when]);
     const further = found.length > shown.length ? shown.at(-1)?.reference : undefined;
     const now = this.clock.now();
-    const list = await this.onList(
-      caller.account,
-      shown.filter((booking) => isToldOf(booking, now)),
-    );
+    const list = await this.onList(caller.account, shown);
     return html(
       <MyBookingsPage visit={visit} when={when} after={after} list={list} further={further} now={now} />,
     );
@@ -58,14 +51,10 @@ export class MyBookingsPages {
       const id = ids.get(booking.reference);
       if (id === undefined) return [];
       const page = this.pages.pathTo({ id, end: booking.end }, account);
-      return [{ booking, page, again: bookAgainPath(booking, network, this.clock.now()) }];
+      const again = bookAgainPath(booking, network, this.clock.now());
+      return [
+        { booking, page, again, commune: network.telecentres.get(booking.telecentre)?.commune.name ?? null },
+      ];
     });
   }
-}
-
-/** What was only held and let go of, and what they gave back themselves, is nothing to come back to. */
-function isToldOf(booking: SeenBooking, now: number): boolean {
-  const status = statusAt(booking, now);
-  if (status === 'expired') return false;
-  return occupiesTime(status) || booking.end <= now || booking.cancellationReason !== null;
 }

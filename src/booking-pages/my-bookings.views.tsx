@@ -2,23 +2,25 @@ import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import {
+  capitalised,
   clockInWords as timeOfDay,
   hoursOf,
+  LOOK,
   STATUS_IN_A_WORD,
   whenInWords,
+  whichInWords,
 } from '../booking-links/link.words.js';
+import { Unbroken } from '../booking-links/unbroken.views.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
-import { dateInWords, dayInWords } from '../platform/i18n/in-words.js';
+import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon, type IconName } from '../platform/web/icon.js';
 import { SectionLinks, type Section } from '../platform/web/sections.js';
 import { occupiesTime, statusAt } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
-import { searchPath } from './search-path.js';
-import { wishOfBooking } from './wish-of-booking.js';
 
 export interface BookingOnList {
   readonly booking: SeenBooking;
@@ -26,6 +28,8 @@ export interface BookingOnList {
   readonly page: string;
   /** Where the same is asked for once more. */
   readonly again: string;
+  /** Null when the network shows the telecentre no more. */
+  readonly commune: string | null;
 }
 
 interface MyBookingsProps {
@@ -59,12 +63,14 @@ export function MyBookingsPage(props: MyBookingsProps): JSX.Element {
       )}
       {further !== undefined && (
         <p class="aside">
-          <a href={`/bookings?when=past&after=${further}`}>{WORDS.earlier[language]}</a>
+          <a href={`${section.href}${when === 'past' ? '&' : '?'}after=${further}`}>
+            {(when === 'past' ? WORDS.earlier : WORDS.later)[language]}
+          </a>
         </p>
       )}
       {after !== undefined && (
         <p class="aside">
-          <a href="/bookings?when=past">{WORDS.latest[language]}</a>
+          <a href={section.href}>{(when === 'past' ? WORDS.latest : WORDS.soonest)[language]}</a>
         </p>
       )}
     </Framed>
@@ -109,7 +115,7 @@ function Row({
   readonly now: Instant;
 }): JSX.Element {
   const { language } = visit;
-  const { booking, page } = one;
+  const { booking, page, commune } = one;
   const { start, end, timeZone } = booking;
   const status = statusAt(booking, now);
   const isToday = end > now && localDateOf(start, timeZone) === localDateOf(now, timeZone);
@@ -118,18 +124,24 @@ function Row({
     <li class={isToday ? 'today' : undefined}>
       <div class="told">
         <h2 class="when">
-          <a href={page}>{dayOf(booking, language)}</a>
+          <a href={page}>
+            <Unbroken>{capitalised(dayOf(booking, language))}</Unbroken>
+          </a>
           {isToday && <span class="mark">{WORDS.today[language]}</span>}
           {status !== 'confirmed' && (
-            <span class={`mark ${status}`}>{STATUS_IN_A_WORD[status][language]}</span>
+            <span class={`mark ${LOOK[status]}`}>{STATUS_IN_A_WORD[status][language]}</span>
           )}
         </h2>
         <p>
           <Icon name="clock" />{' '}
-          {[...(isOneDay(booking) ? [timeOf(booking, language)] : []), clock].filter(Boolean).join(', ')}
+          <Unbroken>
+            {capitalised(
+              [...(isOneDay(booking) ? [timeOf(booking, language)] : []), clock].filter(Boolean).join(', '),
+            )}
+          </Unbroken>
         </p>
         <p>
-          <Icon name="geo-alt" /> {booking.telecentreName}
+          <Icon name="geo-alt" /> {commune ?? booking.telecentreName}
           {' · '}
           {booking.resourceName}
         </p>
@@ -168,42 +180,33 @@ function isOneDay({ start, end, timeZone }: SeenBooking): boolean {
   return localDateOf(start, timeZone) === localDateOf(end - 1, timeZone);
 }
 
-/** Links only: what they lead to asks before it does anything. */
+/** Links only: what they lead to asks before it does anything. What is over can only be had once more. */
 function Ways({
-  visit,
-  one: { booking, page, again },
+  visit: { language },
+  one: { booking, page, again, commune },
   now,
 }: {
   readonly visit: Visit;
   readonly one: BookingOnList;
   readonly now: Instant;
-}): JSX.Element {
-  const { language } = visit;
-  const { reference, telecentre, kind, timeZone, start } = booking;
+}): JSX.Element | null {
   const status = statusAt(booking, now);
-  const isComing = occupiesTime(status) && booking.end > now;
-  const of = `${booking.telecentreName}, ${dayInWords(localDateOf(start, timeZone), language)}`;
+  const of = `${commune ?? booking.telecentreName}, ${whichInWords(booking, language)}`;
   const way = (href: string, icon: IconName, label: Words): JSX.Element => (
     <li>
-      <a href={href}>
+      <a href={href} aria-label={`${label[language]}, ${of}`}>
         <Icon name={icon} /> {label[language]}
-        <span class="unseen">, {of}</span>
       </a>
     </li>
   );
+  const isComing = occupiesTime(status) && booking.end > now;
   if (!isComing) return <ul class="ways">{way(again, 'arrow-repeat', WORDS.again)}</ul>;
+  if (status === 'checked_in') return null;
   return (
     <ul class="ways">
-      {status === 'held' && way(`/bookings/${reference}/completion`, 'check-circle', WORDS.confirm)}
-      {status !== 'checked_in' && way(`${page}/move`, 'calendar-week', WORDS.otherTime)}
-      {status !== 'checked_in' &&
-        way(
-          searchPath(wishOfBooking(booking), telecentre, { kind, moving: reference }),
-          'signpost-split',
-          WORDS.otherPlace,
-        )}
-      {status !== 'checked_in' && way(`${page}/cancellation`, 'x-lg', WORDS.cancel)}
-      {status === 'confirmed' && way(again, 'arrow-repeat', WORDS.again)}
+      {status === 'held' && way(`/bookings/${booking.reference}/completion`, 'check-circle', WORDS.confirm)}
+      {way(`${page}/move`, 'calendar-week', WORDS.move)}
+      {way(`${page}/cancellation`, 'x-lg', WORDS.cancel)}
     </ul>
   );
 }
@@ -220,12 +223,13 @@ const WORDS = {
   telecentres: { fr: 'Voir les télécentres', en: 'See the telecentres' },
   earlier: { fr: 'Plus anciennes', en: 'Earlier ones' },
   latest: { fr: 'Revenir aux plus récentes', en: 'Back to the latest' },
+  later: { fr: 'Plus tard', en: 'Later ones' },
+  soonest: { fr: 'Revenir aux plus proches', en: 'Back to the soonest' },
   today: { fr: 'aujourd’hui', en: 'today' },
   bookedBy: { fr: 'Réservé pour vous par', en: 'Booked for you by' },
   confirmBefore: { fr: 'Gardée pour vous jusqu’à', en: 'Kept for you until' },
   confirm: { fr: 'Confirmer', en: 'Confirm' },
-  otherTime: { fr: 'Changer d’heure', en: 'Change the time' },
-  otherPlace: { fr: 'Changer de lieu', en: 'Change the place' },
+  move: { fr: 'Déplacer', en: 'Move' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
   again: { fr: 'Réserver de nouveau', en: 'Book again' },
 } satisfies Record<string, Words>;

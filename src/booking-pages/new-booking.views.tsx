@@ -4,12 +4,13 @@ import type { Visit } from '../accounts/visit.js';
 import { BookButton } from '../booking-forms/book-button.js';
 import { bookingKey } from '../booking-forms/booking-keys.js';
 import { WishInputs } from '../booking-forms/offer.views.js';
+import { sayMoreInWords } from '../booking-forms/offer.words.js';
 import type { Own } from '../booking-forms/own-bookings.js';
 import { newBookingPath } from '../booking-forms/wish.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { Words } from '../platform/i18n/language.js';
 import { Alert, Form } from '../platform/web/form.js';
-import { AlreadyList } from './already.views.js';
+import { AlreadyList, AlreadyPage } from './already.views.js';
 import { Proposals } from './proposals.views.js';
 import type { Look, WishRefusal } from './wish-looks.service.js';
 import { WishInShort, wishInWords } from './wish.views.js';
@@ -31,6 +32,8 @@ export function NewBookingPage(props: NewBookingProps): JSX.Element {
   const { visit, look, own, already } = props;
   const { language } = visit;
   const { wish, place, refusal } = look;
+  if (refusal === null && already.length > 0)
+    return <AlreadyPage visit={visit} wish={wish} place={place} own={own} already={already} />;
   const isTheirs = already.some(({ telecentre }) => telecentre === place.telecentre.slug);
   const title = titleOf(refusal, { tried: props.tried === true, isTheirs })[language];
   return (
@@ -43,7 +46,7 @@ export function NewBookingPage(props: NewBookingProps): JSX.Element {
           ))}
         </Alert>
       )}
-      <WishInShort wish={wish} place={place} language={language} />
+      <WishInShort wish={wish} place={place} language={language} canBeHad={refusal === null} />
       {refusal === null ? (
         <Asked {...props} />
       ) : (
@@ -73,32 +76,25 @@ function titleOf(
   return tried ? WORDS.taken : WORDS.notFree;
 }
 
-function Asked({ visit, look, own, already, kept }: NewBookingProps): JSX.Element {
+function Asked({ visit, look, own, kept }: NewBookingProps): JSX.Element {
   const { language } = visit;
   const { wish, place } = look;
   if (visit.visitor === null) return <SignInFirst visit={visit} look={look} />;
-  const key = place.stay === null ? '' : bookingKey(wish, place.stay, own);
+  const key = bookingKey(wish, own);
   return (
     <>
-      {already.length > 0 && <AlreadyList visit={visit} already={already} />}
       {kept !== undefined && (
         <p class="warning">
           {WORDS.kept[language]} <a href={`/bookings/${kept.reference}/completion`}>{WORDS.goOn[language]}</a>
         </p>
       )}
       <div class="actions main">
-        <BookButton
-          visit={visit}
-          wish={wish}
-          of={wishInWords(wish, place, language)}
-          bookingKey={key}
-          {...(already.length > 0 ? { again: true, label: WORDS.also[language] } : {})}
-        />
+        <BookButton visit={visit} wish={wish} of={wishInWords(wish, place, language)} bookingKey={key} />
         <Form action="/bookings/holds" formToken={visit.visitor.formToken}>
           <WishInputs wish={wish} />
           <input type="hidden" name="key" value={key} />
           <button type="submit" class="quiet">
-            {WORDS.say[language]}
+            {sayMoreInWords(place.resources.length, language)}
           </button>
         </Form>
       </div>
@@ -132,16 +128,14 @@ const WORDS = {
   broken: { fr: 'Cette place ne peut pas être réservée ainsi', en: 'This place cannot be booked like this' },
   kept: { fr: 'Cette place vous est déjà gardée.', en: 'This place is kept for you already.' },
   goOn: { fr: 'Reprendre où vous en étiez', en: 'Go on from where you were' },
-  also: { fr: 'Réserver aussi', en: 'Book as well' },
-  say: { fr: 'Préciser…', en: 'Say more…' },
   sayHelp: {
-    fr: 'Préciser\u00a0: l’objet, le nombre de personnes, la place. Elle vous est gardée pendant ce temps.',
-    en: 'Say more: a title, how many people, which place. It is kept for you meanwhile.',
+    fr: 'La place vous est gardée pendant que vous remplissez la suite.',
+    en: 'The place is kept for you while you fill in the rest.',
   },
   isFree: { fr: 'Cette place est libre.', en: 'This place is free.' },
   signInFirst: {
-    fr: 'Avant de réserver, dites qui vous êtes\u00a0: votre adresse électronique suffit, sans mot de passe. Vous recevez un lien, et vous revenez ici.',
-    en: 'Before you book, say who you are: your e-mail address is enough, no password. You get a link, and come back here.',
+    fr: 'Avant de réserver, dites qui vous êtes\u00a0: votre adresse électronique suffit, sans mot de passe. Vous recevez un lien, et vous revenez ici. La place ne vous est pas gardée pendant ce temps.',
+    en: 'Before you book, say who you are: your e-mail address is enough, no password. You get a link, and come back here. The place is not kept for you meanwhile.',
   },
   signIn: { fr: 'Se connecter et réserver', en: 'Sign in and book' },
 } satisfies Record<string, Words>;

@@ -2,12 +2,15 @@
 import type { JSX } from 'preact';
 import { wishedTimeInWords, periodsInWords } from '../booking-forms/when.words.js';
 import type { Wish } from '../booking-forms/wish.js';
+import { capitalised } from '../booking-links/link.words.js';
+import { Unbroken } from '../booking-links/unbroken.views.js';
 import { KIND } from '../bookings/kind.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
 import { dateInWords, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
+import { tariffInWords } from '../telecentres/tariff.words.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import type { WishedPlace } from './wished-place.js';
 
@@ -16,28 +19,37 @@ export function WishInShort({
   wish,
   place,
   language,
+  canBeHad = true,
 }: {
   readonly wish: Wish;
   readonly place: WishedPlace;
   readonly language: Language;
+  /** What cannot be booked need not be known any closer. */
+  readonly canBeHad?: boolean;
 }): JSX.Element {
   const { telecentre } = place;
+  const tariff = tariffInWords(telecentre, language);
   return (
     <div class="ticket">
       <p class="lead">
-        <Icon name="calendar" /> <strong>{dateInWords(wish.time.date, language)}</strong>
+        <Icon name="calendar" /> <strong>{capitalised(dateInWords(wish.time.date, language))}</strong>
       </p>
       <p>
-        <Icon name="clock" /> {hoursOf(wish, place, language)}
+        <Icon name="clock" /> <Unbroken>{capitalised(hoursOf(wish, place, language))}</Unbroken>
       </p>
       <p>
-        <Icon name="geo-alt" /> {telecentre.name},{' '}
-        {`${telecentre.commune.postcode}\u00a0${telecentre.commune.name}`}
+        <Icon name="geo-alt" /> <a href={`/telecentres/${telecentre.slug}`}>{telecentre.commune.name}</a>,{' '}
+        {telecentre.name}
       </p>
       <p>
         <Icon name="laptop" /> {whatOf(wish, place, language)}
       </p>
-      {!telecentre.hoursConfirmed && (
+      {tariff !== null && (
+        <p>
+          <Icon name="credit-card" /> {tariff}
+        </p>
+      )}
+      {canBeHad && !telecentre.hoursConfirmed && (
         <p class="muted">
           <Icon name="info-circle" /> {HOURS_TO_BE_CONFIRMED[language]}
         </p>
@@ -71,7 +83,7 @@ function whatOf({ people }: Wish, { kind, resource }: WishedPlace, language: Lan
   const kindInWords = KIND[language][kind];
   const named =
     resource === null
-      ? `${kindInWords.charAt(0).toUpperCase()}${kindInWords.slice(1)}`
+      ? capitalised(kindInWords)
       : resource.name.toLowerCase().includes(kindInWords)
         ? resource.name
         : `${resource.name} (${kindInWords})`;

@@ -16,6 +16,18 @@ export function slotTaken(alternatives: readonly Offer[]): Problem {
   });
 }
 
+/** For pages, which then ask: no program is refused this. */
+export function alreadyBooked(): Problem {
+  return new Problem({
+    status: 409,
+    name: 'already-booked',
+    title: {
+      fr: 'Vous avez déjà une réservation à ce moment-là.',
+      en: 'You already have a booking at that time.',
+    },
+  });
+}
+
 export function ruleBroken(violations: readonly Violation[], timeZone: string, language: Language): Problem {
   return new Problem({
     status: 422,

@@ -5,8 +5,7 @@ import { wallClockAt } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { Stay } from '../reservation/stay.js';
 import type { Telecentre } from '../telecentres/network.js';
-import type { BookingRecord, BookingSnapshot, SeenBooking } from './booking-record.js';
-import type { SeenBooker } from './people.js';
+import type { BookingRecord, BookingSnapshot } from './booking-record.js';
 
 /** What is to be written: the stay, and the candidates to try in this order. */
 export interface Placement {
@@ -30,6 +29,8 @@ export interface NewBooking extends Placement {
   readonly actor: string;
   readonly expiresAt: Instant | null;
   readonly retry: RetryKey | null;
+  /** Null: no page is waiting for it. */
+  readonly turn: Turn | null;
 }
 
 export interface RetryKey {
@@ -38,6 +39,14 @@ export interface RetryKey {
   readonly fingerprint: Buffer;
   /** A program that repeats itself is refused again; somebody who presses once more may have better luck. */
   readonly refusals: 'kept' | 'tried-again';
+}
+
+/** What a page asks of a booking; no program does. */
+export interface Turn {
+  /** Refuse when its holder has booked something at that time already: they are asked first. */
+  readonly unlessBooked: boolean;
+  /** By their references, the holder's own holds that are given back when this is won, and not otherwise. */
+  readonly insteadOf: readonly string[];
 }
 
 export const BOOK: Statement = {
@@ -53,7 +62,7 @@ export const BOOK: Statement = {
 export type BookOutcome =
   | { readonly outcome: 'booked'; readonly snapshot: BookingSnapshot }
   | {
-      readonly outcome: 'taken' | 'repeated' | 'reference-used' | 'network-changed';
+      readonly outcome: 'taken' | 'already-booked' | 'repeated' | 'reference-used' | 'network-changed';
       readonly snapshot: null;
     };
 
@@ -160,41 +169,6 @@ export async function editTitle(
   );
   return row?.snapshot ?? null;
 }
-
-export interface Page {
-  readonly when: 'coming' | 'past' | 'all';
-  readonly limit: number;
-  readonly after: string | undefined;
-}
-
-/** The account's own. What is coming: soonest first. Otherwise latest first. */
-export async function listBookings(
-  sql: Sql,
-  account: string,
-  page: Page,
-  now: Instant,
-): Promise<SeenBooking[]> {
-  const [order, further] = page.when === 'coming' ? ['asc', '>'] : ['desc', '<'];
-  const rows = await sql.query<{ snapshot: BookingSnapshot; bookedBy: SeenBooker | null }>(
-    {
-      name: `list-bookings-${page.when}`,
-      text: `select booking_snapshot(b.id) as snapshot,
-  case when k.id is not null then jsonb_build_object('name', k.name) end as "bookedBy"
-from booking b left join account k on k.id = b.booked_by
-where b.account_id = $1 and ${PART[page.when]}
-  and ($4::text is null or (b.starts_at, b.id) ${further} (select starts_at, id from booking where reference = $4 and account_id = $1))
-order by b.starts_at ${order}, b.id ${order} limit $3`,
-    },
-    [account, new Date(now), page.limit, page.after ?? null],
-  );
-  return rows.map(({ snapshot, bookedBy }) => (bookedBy === null ? snapshot : { ...snapshot, bookedBy }));
-}
-
-const PART = {
-  coming: 'b.ends_at > $2',
-  past: 'b.ends_at <= $2',
-  all: '$2::timestamptz is not null',
-} as const;
 
 /** Parallel arrays, a row for each allocation, as `occupy` wants them; the keys say what each candidate is booked as. */
 export function candidateParameters(candidates: readonly Candidate[]): unknown[] {

@@ -12,10 +12,11 @@ import { tooLateToChange } from '../reservation/policy.js';
 import type { Violation } from '../reservation/refusal.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { BookingRecord, BookingSnapshot, SeenBooking } from './booking-record.js';
-import { keyUsedBefore, reasonMissing, reasonNotYours, ruleBroken, stale } from './bookings.problems.js';
-import { changeStatus, editTitle, listBookings, move, type Page, type RetryKey } from './bookings.queries.js';
-import { readFacts, takenByOthers } from './facts.queries.js';
+import { alreadyBooked, reasonMissing, reasonNotYours, ruleBroken, stale } from './bookings.problems.js';
+import { changeStatus, editTitle, move, type RetryKey, type Turn } from './bookings.queries.js';
+import { factsFor, takenByOthers } from './facts.queries.js';
 import { refuseUnlessIt, takeInHand, type BookingInHand } from './known-booking.js';
+import { listBookings, type Page } from './lists.queries.js';
 import { changesNothing, changesOnlyTheTitle, wishOf, type MoveWish } from './move-wish.js';
 import { partyOfBooking, type Beneficiary } from './party.js';
 import { bookFor } from './party.queries.js';
@@ -23,18 +24,15 @@ import { PartyService } from './party.service.js';
 import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
 import { newReference } from './reference.js';
 import { RestoringService } from './restoring.service.js';
-import { answerOfTwin, firstAnswer, type FirstAnswer } from './retries.queries.js';
+import { replay, type Booked } from './replay.js';
+import { answerOfTwin, firstAnswer } from './retries.queries.js';
 import { owesReason, receivesAt, seenAs, withoutWords } from './standing.js';
 
 export interface BookingWish extends PlacingWish {
   readonly for: Beneficiary;
   readonly hold: boolean;
-}
-
-export interface Booked {
-  readonly snapshot: BookingSnapshot;
-  /** The first answer, told again. */
-  readonly replayed: boolean;
+  /** For what is pressed on a page. */
+  readonly turn?: Turn;
 }
 
 /** Another request changed the booking between our reading and our writing: look again, but not for ever. */
@@ -139,7 +137,7 @@ export class BookingsService {
       if (standing.as === 'receiver' && (await this.parties.roleAt(caller, moved.where, language)) === null)
         throw notFound();
       const facts: FactsReader = async (units, window) => ({
-        ...(await takenByOthers(this.database, units, window, booking, now)),
+        ...(await takenByOthers(this.database, units, window, [booking.reference], now)),
         hadBefore: [booking.resource],
       });
       const placement = await this.placing.place(moved, facts, now, language, late);
@@ -176,16 +174,17 @@ export class BookingsService {
     const people = partyOfBooking(party, caller);
     for (;;) {
       const now = this.clock.now();
-      const facts: FactsReader = (units, window, telecentre) =>
-        readFacts(this.database, units, window, people.account, telecentre, now);
+      const facts = factsFor(this.database, people.account, wish.turn?.insteadOf ?? [], now);
       const placement = await this.placing.place(wish, facts, now, language);
       const holdMinutes = placement.candidates[0]?.resource.policy.holdMinutes ?? 0;
       const expiresAt = wish.hold ? now + holdMinutes * MINUTE : null;
       const [id, reference] = [randomUUID(), newReference()];
-      const booking = { ...placement, ...people, id, reference, expiresAt, retry };
+      const { turn = null } = wish;
+      const booking = { ...placement, ...people, id, reference, expiresAt, retry, turn };
       const { outcome, snapshot } = await bookFor(this.database, booking, party, caller, now);
       if (outcome === 'booked') return { snapshot, replayed: false };
       if (outcome === 'taken') throw await this.placing.tooLate(placement, wish);
+      if (outcome === 'already-booked') throw alreadyBooked();
       const twin =
         outcome === 'repeated' && retry && (await firstAnswer(this.database, caller.account, retry));
       if (twin) return replay(twin);
@@ -233,9 +232,3 @@ interface ChangeOptions {
 const EVENTS = { confirm: 'confirmed', cancel: 'cancelled' } as const satisfies Partial<
   Record<Transition, string>
 >;
-
-function replay(answer: FirstAnswer): Booked {
-  if (answer.kind === 'other-request') throw keyUsedBefore();
-  if (answer.kind === 'refusal') throw new Problem(answer.refusal);
-  return { snapshot: answer.snapshot, replayed: true };
-}

@@ -4,7 +4,6 @@ import type { Sql, Statement } from '../platform/database/database.js';
 import type { Instant, Period } from '../reservation/period.js';
 import type { UnitId } from '../reservation/resource.js';
 import type { Telecentre } from '../telecentres/network.js';
-import type { BookingRecord } from './booking-record.js';
 
 export interface BookingFacts extends TakenTime {
   /** Ids of resources that the holder had at this telecentre, latest first. */
@@ -40,12 +39,12 @@ export async function readFacts(
   return { version: row?.version ?? 0, taken: takenOfRows(row?.rows ?? []), hadBefore: row?.had ?? [] };
 }
 
-/** What else occupies these units, one booking's own time left aside. */
+/** What else occupies these units, the time of some bookings (by their references) left aside. */
 export async function takenByOthers(
   sql: Sql,
   units: readonly UnitId[],
   window: Period,
-  booking: BookingRecord,
+  references: readonly string[],
   now: Instant,
 ): Promise<TakenTime> {
   const [row] = await sql.query<{ version: number; rows: TakenRow[] }>(
@@ -54,9 +53,19 @@ export async function takenByOthers(
       text: `select (select version::int from network) as version,
   (select ${TAKEN_AS_JSON} from (
     select * from taken_time($1, $2, $3, $4)
-    except select resource_id, during from allocation where booking_id = $5) others) as rows`,
+    except select resource_id, during from allocation
+      where booking_id in (select id from booking where reference = any ($5))) others) as rows`,
     },
-    [units, new Date(window.start), new Date(window.end), new Date(now), booking.id],
+    [units, new Date(window.start), new Date(window.end), new Date(now), references],
   );
   return { version: row?.version ?? 0, taken: takenOfRows(row?.rows ?? []) };
+}
+
+/** What the holder holds themselves, and would give back for this, is not taken. */
+export function factsFor(sql: Sql, holder: string | null, insteadOf: readonly string[], now: Instant) {
+  return async (units: readonly UnitId[], window: Period, telecentre: Telecentre): Promise<BookingFacts> => {
+    const facts = await readFacts(sql, units, window, holder, telecentre, now);
+    if (insteadOf.length === 0) return facts;
+    return { ...facts, ...(await takenByOthers(sql, units, window, insteadOf, now)) };
+  };
 }

@@ -5,6 +5,7 @@ import type { Caller } from '../permissions/caller.js';
 import type { Database, Sql } from '../platform/database/database.js';
 import type { Instant } from '../reservation/period.js';
 import { book, type BookOutcome, type NewBooking } from './bookings.queries.js';
+import { bookInTurn } from './one-at-a-time.queries.js';
 import type { Party } from './party.js';
 
 /** One statement for oneself. For somebody else, what is remembered of it is written with it or not at all. */
@@ -16,7 +17,10 @@ export async function bookFor(
   now: Instant,
 ): Promise<BookOutcome> {
   try {
-    if (party.kind === 'oneself') return await book(database, booking, now);
+    if (party.kind === 'oneself')
+      return await (booking.turn
+        ? bookInTurn(database, booking, booking.turn, now)
+        : book(database, booking, now));
     const entry = madeFor(party, caller, booking.telecentre.slug);
     return await database.transaction(async (sql) => {
       const written = await book(sql, booking, now);

@@ -39,7 +39,7 @@ export class RestoringService {
 
       const wish = sameAgain(booking);
       const facts: FactsReader = async (units, window) => ({
-        ...(await takenByOthers(this.database, units, window, booking, now)),
+        ...(await takenByOthers(this.database, units, window, [booking.reference], now)),
         hadBefore: [booking.resource],
       });
       // Notice and horizon were kept when it was booked: to take back a cancellation is not to book anew.

@@ -28,7 +28,7 @@ export function memberNewsOf(
 ): readonly MemberNews[] {
   const kind = kindOf(event);
   const declined = event.holder?.declined ?? [];
-  if (kind === null || isOvertaken(event, now)) return [];
+  if (kind === null || isOvertaken(event, now) || isHoldGivenBack(event)) return [];
   const { booking, before, at } = event;
   const by = doerOf(event);
   const calendar =
@@ -82,6 +82,11 @@ const OWN: Readonly<Partial<Record<NewsKind, Topic>>> = {
 /** A hold that has been confirmed, given back or left to lapse by now: what came of it says more. */
 function isOvertaken({ booking, known }: BookingEvent, now: Instant): boolean {
   return booking.status === 'held' && statusAt(known.booking, now) !== 'held';
+}
+
+/** Whoever lets go of what they only held, or of what our pages gave back for them, has lost no booking. */
+function isHoldGivenBack(event: BookingEvent): boolean {
+  return event.kind === 'cancelled' && event.before?.status === 'held' && doerOf(event) === 'self';
 }
 
 function doerOf({ actor, known }: BookingEvent): BookingNews['by'] {

@@ -15,6 +15,9 @@ export const READER_LOCK = 2014;
 /** Set aside for so long, an event neither floods the log nor waits for somebody to remember it after a repair. */
 const TRIED_AGAIN_AFTER = 10 * MINUTE;
 
+/** People hold a place while they fill in a form: most confirm it meanwhile, and one mail is enough. */
+const STANDS_AFTER = 2 * MINUTE;
+
 /** Whether we are the one who reads, until the transaction ends: with two, a booking's mails might overtake each other. */
 export async function isOnlyReader(sql: Sql): Promise<boolean> {
   const [row] = await sql.query<{ only: boolean }>('select pg_try_advisory_xact_lock($1, 0) as only', [
@@ -32,6 +35,7 @@ export async function takeUntold(sql: Sql, most: number, now: Instant): Promise<
     new Date(now - TRIED_AGAIN_AFTER),
     most,
     new Date(now),
+    new Date(now - STANDS_AFTER),
   ]);
   const bookings = next.map(({ booking }) => booking);
   await sql.query('select from booking where id = any ($1::uuid[]) order by id for key share', [bookings]);
@@ -39,13 +43,18 @@ export async function takeUntold(sql: Sql, most: number, now: Instant): Promise<
   return rows.map(eventOf);
 }
 
-/** The later events of a booking wait for one of it that is set aside. */
+/**
+ * The later events of a booking wait for one of it that is set aside, or that does not stand yet: what its holder has just
+ * held themselves. Once that is held no more, nothing waits for it.
+ */
 const NEXT: Statement = {
   name: 'next-untold',
   text: `select e.id::text as event, e.booking_id as booking
 from booking_event_untold u join booking_event e on e.id = u.event_id
 where not exists (select from booking_event_untold x join booking_event f on f.id = x.event_id
-  where x.failed_at > $1 and x.failed_at <= $3 and f.booking_id = e.booking_id and f.id <= e.id)
+  join booking b on b.id = f.booking_id
+  where f.booking_id = e.booking_id and f.id <= e.id and (x.failed_at > $1 and x.failed_at <= $3
+    or f.at > $4 and f.at <= $3 and b.status = 'held' and f.booking ->> 'status' = 'held' and f.actor_id = b.account_id))
 order by u.event_id limit $2`,
 };
 

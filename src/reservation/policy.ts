@@ -2,6 +2,7 @@
  * The rules that a host sets for a resource: in what it is booked, for how long, how soon, how far ahead, how much time
  * between two bookings, until when one may cancel.
  */
+import type { Status } from './booking.js';
 import type { Granularity } from './half-day.js';
 import { addDays, daysBetween, localDateOf, localTimeOf, minuteOfDay } from './local-time.js';
 import { MINUTE, minutesOf, type Instant, type Period } from './period.js';
@@ -33,11 +34,18 @@ export function brokenRules(policy: Policy, stay: Stay, timeZone: string, now: I
   return [...shapeViolations(policy, stay, timeZone), ...momentViolations(policy, stay, timeZone, now)];
 }
 
-/** Whether it is too late for the holder to give back or move this time. */
-export function tooLateToChange(policy: Policy, period: Period, now: Instant): Violation[] {
-  if (now >= period.end) return [{ rule: 'ended' }];
+/**
+ * Whether it is too late for the holder to give back or move this time. What is only held has no deadline: nobody counts
+ * on it yet, and it comes back by itself.
+ */
+export function tooLateToChange(
+  policy: Policy,
+  booking: Period & { readonly status: Status },
+  now: Instant,
+): Violation[] {
+  if (now >= booking.end) return [{ rule: 'ended' }];
   const minutes = policy.cancellationMinutes;
-  if (minutes > 0 && now > period.start - minutes * MINUTE)
+  if (booking.status !== 'held' && minutes > 0 && now > booking.start - minutes * MINUTE)
     return [{ rule: 'cancellation-deadline', minutes }];
   return [];
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import { orLastKnown } from '../platform/database/last-known.js';
 import { loadNetwork, NETWORK_VERSION } from './network.queries.js';
 import type { Network } from './network.js';
 
@@ -30,6 +31,11 @@ export class NetworkDirectory {
   async fresh(): Promise<Network> {
     const [row] = await this.database.query<{ version: number }>(NETWORK_VERSION);
     return this.atLeast(row?.version ?? 0);
+  }
+
+  /** For what has to be told also while the database is away, such as whom to call. */
+  freshOrLastKnown(): Promise<Network> {
+    return orLastKnown(this.fresh(), this.network);
   }
 
   /**

@@ -26,3 +26,8 @@ export function assumedOf(telecentre: Telecentre): readonly string[] {
   const { assumed = [] } = (telecentre.about['provenance'] ?? {}) as { assumed?: string[] };
   return assumed;
 }
+
+/** Whether all or part of a subject is only a guess. */
+export function isAssumed(telecentre: Telecentre, subject: string): boolean {
+  return assumedOf(telecentre).some((mark) => mark === subject || mark.startsWith(`${subject}.`));
+}

@@ -12,9 +12,7 @@ describe('What is told of a place', () => {
     expect(text).not.toContain('devine');
     expect(text).toContain('Accueil : Grand-Figeac');
     expect(text).toContain('Accès : Entrée par la cour. À confirmer auprès du télécentre.');
-    expect(text).toContain(
-      'Ouverture : Horaires pas encore confirmés par le télécentre : renseignez-vous avant de venir.',
-    );
+    expect(text).toContain('Ouverture : Horaires indicatifs, pas encore confirmés par le télécentre.');
     expect(read({})).not.toContain('confirmer');
   });
 

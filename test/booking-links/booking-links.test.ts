@@ -122,6 +122,15 @@ describe('a link that is over says so, what to do, and not whether there is such
     expect(faceOf(await moved.browser.open(moved.see))).toBe(never);
   });
 
+  test('with the way to one’s bookings, by signing in or at once', async () => {
+    const dead = `/booking/${'A'.repeat(48)}`;
+    expect(never).toContain(`<a href="/sign-in?to=${encodeURIComponent('/bookings')}">connectez-vous</a>`);
+    const paul = await service.visitor('paul@example.org');
+    const page = mainOf(String((await paul.get(dead)).body));
+    expect(page).toContain('<a class="button" href="/bookings">Mes réservations</a>');
+    expect(page).not.toContain('connectez-vous');
+  });
+
   test('when the booking has become somebody else’s', async () => {
     const other = await service.member('paul@example.org');
     await service.database.query('update booking set account_id = $1', [other.account]);

@@ -19,15 +19,17 @@ describe('the page of a booking', () => {
     const { html } = await linked.browser.open(linked.see);
     for (const words of [
       'confirmée',
-      'mardi 24 novembre 2026, matin (9 h – 12 h)',
-      'Bureau dédié (poste) Bureau télétravail, Maison de l’emploi de Figeac confirmée',
-      'Horaires Horaires pas encore confirmés par le télécentre : renseignez-vous avant de venir.',
+      'Votre réservation du mardi 24 novembre, matin, à Figeac',
+      'Figeac , Bureau télétravail, Maison de l’emploi de Figeac Mardi 24 novembre 2026, matin (9 h – 12 h) Bureau dédié (poste) confirmée',
+      'Horaires Horaires indicatifs, pas encore confirmés par le télécentre.',
       'Place Bureau dédié (poste) Télécentre Bureau télétravail, Maison de l’emploi de Figeac',
-      '46100 Figeac Voir la commune sur la carte (emplacement exact à confirmer)',
+      '46100 Figeac Voir la commune sur la carte (emplacement exact non vérifié)',
       'Télétravail',
       linked.reference,
     ])
       expect(textOf(html)).toContain(words);
+    expect(html).toContain('<title>Mardi 24 novembre, matin – Figeac – Votre réservation');
+    expect(html).toContain('href="/telecentres/figeac"');
     expect(html).toContain('https://www.openstreetmap.org/#map=14/44.6');
     expect(textOf(html)).toMatch(/Accès.*Accueil.*Référence/);
     expect(mainOf(html)).not.toMatch(/<(iframe|img|script)/);
@@ -44,6 +46,19 @@ describe('the page of a booking', () => {
     expect(known.html).toContain('href="mailto:accueil@example.org"');
     await tell(`'{provenance,assumed}', '["host.contactEmail"]'`);
     expect((await linked.browser.open(linked.see)).html).not.toContain('mailto:');
+  });
+
+  test('says once where the code of the door is to be had, while none is kept', async () => {
+    await start(FIGEAC);
+    const access = 'Code sur la page de votre réservation.';
+    await service.database.query(
+      `update telecentre set access_regime = 'code', access_instructions = $1 where slug = 'figeac'`,
+      [access],
+    );
+    await service.database.query('update network set version = version + 1');
+    const text = textOf((await linked.browser.open(linked.see)).html);
+    expect(text).toContain('Le code n’est pas disponible ici');
+    expect(text).not.toContain(access);
   });
 
   async function tell(change: string): Promise<void> {
@@ -93,6 +108,15 @@ describe('a hold', () => {
     expect(await statusOf()).toBe('confirmed');
   });
 
+  test('that is given back was no booking yet', async () => {
+    await start({ ...FIGEAC, hold: true });
+    expect(textOf((await linked.browser.open(linked.cancel)).html)).toContain('Rendre cette place ?');
+    const { path, html } = await linked.browser.press(linked.cancel);
+    expect(path).toBe(`${linked.see}?done=given-back`);
+    expect(textOf(html)).toContain('La place est rendue.');
+    expect(textOf(html)).not.toContain('La réservation est annulée');
+  });
+
   test('that has lapsed meanwhile is said to have, beside what is left of it', async () => {
     await start({ ...FIGEAC, hold: true });
     await linked.browser.open(linked.see);
@@ -111,7 +135,7 @@ describe('a cancellation by link', () => {
   test('says what would be cancelled, and is done by one press; another takes it back', async () => {
     await start(FIGEAC);
     const asked = await linked.browser.open(linked.cancel);
-    expect(textOf(asked.html)).toContain('mardi 24 novembre 2026, matin (9 h – 12 h)');
+    expect(textOf(asked.html)).toContain('Mardi 24 novembre 2026, matin (9 h – 12 h)');
     expect(await statusOf()).toBe('confirmed');
     const cancelled = await linked.browser.press(linked.cancel);
     expect(cancelled.path).toBe(`${linked.see}?done=cancelled`);

@@ -18,6 +18,10 @@ describe('moving a half-day by link', () => {
 
   test('goes to one that is free of that day or the following open ones', async () => {
     const { html } = await linked.browser.open(linked.move);
+    expect(textOf(html)).toContain(
+      'Vous déplacez votre réservation de mardi 24 novembre, matin, à Figeac. Elle reste la vôtre jusqu’à ce que la nouvelle place soit réservée.',
+    );
+    expect(html).toContain(`href="/search?moving=${linked.reference}"`);
     expect(choicesIn(html).slice(0, 3)).toEqual([
       '2026-11-24 afternoon',
       '2026-11-25 morning',
@@ -25,7 +29,7 @@ describe('moving a half-day by link', () => {
     ]);
     const moved = await linked.browser.press(linked.move, { choice: '2026-11-25 afternoon' });
     expect(moved.path).toBe(`${linked.see}?done=moved`);
-    expect(textOf(moved.html)).toContain('mercredi 25 novembre 2026, après-midi');
+    expect(textOf(moved.html)).toContain('Mercredi 25 novembre 2026, après-midi');
     expect(await timeOf()).toEqual(['2026-11-25T13:30:00+01:00', 'confirmed']);
   });
 
@@ -89,7 +93,9 @@ describe('moving a half-day by link', () => {
   ])('asks again for what was not chosen: %j', async (fields) => {
     const { status, body } = told(await service.anybody.send(linked.move, fields));
     expect([status, textOf(String(body))]).toEqual([422, expect.stringContaining('Choisissez un moment.')]);
-    expect(body).toContain('<title>Erreur\u00a0: Déplacer cette réservation');
+    expect(body).toContain(
+      '<title>Erreur\u00a0: Mardi 24 novembre, matin – Figeac – Déplacer cette réservation',
+    );
     expect(body).toMatch(/<a href="#choice">/);
     expect(body).toMatch(/<input id="choice"[^>]* aria-describedby="choice-error" aria-invalid="true"/);
     expect(body).toContain('id="choice-error"');
@@ -125,7 +131,7 @@ describe('moving hours by link', () => {
     expect(textOf(html)).not.toContain('Déjà pris');
     const wish = { date: TUESDAY, start: '10:30', end: '11:30' };
     const moved = await linked.browser.press(linked.move, wish);
-    expect(textOf(moved.html)).toContain('mardi 24 novembre 2026, 10 h 30 – 11 h 30');
+    expect(textOf(moved.html)).toContain('Mardi 24 novembre 2026, 10 h 30 – 11 h 30');
     expect((await timeOf())[0]).toBe('2026-11-24T10:30:00+01:00');
   });
 

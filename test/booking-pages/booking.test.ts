@@ -37,7 +37,7 @@ describe('one press', () => {
     const { status, path, html } = await bookOnPage(jeanne.browser);
     expect([status, path]).toEqual([200, expect.stringMatching(/^\/booking\/[\w-]+\?done=booked$/)]);
     expect(textOf(html)).toContain('C’est réservé. Un courriel vous le confirme.');
-    expect(textOf(html)).toContain('mardi 24 novembre 2026, matin (9 h – 12 h)');
+    expect(textOf(html)).toContain('Mardi 24 novembre 2026, matin (9 h – 12 h)');
     expect(waysIn(html)).toContainEqual(expect.stringMatching(/^\/booking\/[\w-]+\/calendar\.ics$/));
     expect(await confirmedOf(service, jeanne.member)).toHaveLength(1);
   });
@@ -110,14 +110,45 @@ describe('what somebody has at that time already', () => {
     jeanne.browser.shown = stale;
     const { status, html } = await jeanne.browser.press('/bookings');
     const [figeac] = await bookingsOf(service, jeanne.member);
-    expect([status, await bookingsOf(service, jeanne.member)]).toEqual([409, [figeac]]);
+    expect([status, await bookingsOf(service, jeanne.member)]).toEqual([200, [figeac]]);
     expect(textOf(html)).toContain('Vous avez déjà une réservation à ce moment-là');
+    expect(html).not.toMatch(/role="alert"|<title>Erreur/);
     expect(waysIn(html)).toContain(`/bookings/${figeac?.reference ?? ''}`);
-    expect(textOf(html)).toContain('Réserver aussi');
+    expect(textOf(html)).toMatch(/La déplacer ici.*Garder l’ancienne.*Réserver aussi/);
 
     const both = await jeanne.browser.press('/bookings');
     expect(textOf(both.html)).toContain('C’est réservé');
     expect(await confirmedOf(service, jeanne.member)).toHaveLength(2);
+  });
+
+  test('can be moved to what was wished with one press', async () => {
+    await bookOnPage(jeanne.browser);
+    const [mine] = await bookingsOf(service, jeanne.member);
+    await jeanne.browser.open(newBookingPath(DECAZEVILLE));
+    const { path, html } = await jeanne.browser.press(`/bookings/${mine?.reference ?? ''}/move`);
+    expect([path, textOf(html)]).toEqual([
+      expect.stringContaining('?done=moved'),
+      expect.stringContaining('Decazeville'),
+    ]);
+    expect(await bookingsOf(service, jeanne.member)).toMatchObject([
+      { reference: mine?.reference, status: 'confirmed', resource: 'dec-desk' },
+    ]);
+  });
+
+  test('is asked about also when two tabs are pressed at the same instant, for two places', async () => {
+    for (const day of ['24', '25', '26', '27', '30'].map((one) => `2026-11-${one}`))
+      for (const halfDay of ['morning', 'afternoon'] as const) {
+        const both = ['figeac', 'decazeville'].map((telecentre) =>
+          wish({ where: { telecentre, kind: 'desk' }, time: { date: day, halfDay } }),
+        );
+        const tabs = both.map(() => signedIn(service, jeanne.member));
+        await Promise.all(tabs.map((tab, index) => tab.open(newBookingPath(both[index] ?? DECAZEVILLE))));
+        const shown = await Promise.all(tabs.map((tab) => tab.press('/bookings')));
+        expect(shown.filter(({ path }) => path.includes('?done=booked'))).toHaveLength(1);
+        const asked = shown.find(({ path }) => !path.includes('?done=booked'));
+        expect(textOf(asked?.html ?? '')).toContain('Réserver aussi');
+      }
+    expect(await bookingsOf(service, jeanne.member)).toHaveLength(10);
   });
 
   test('is not told as taken by somebody else', async () => {
@@ -208,6 +239,7 @@ describe('somebody who has not signed in', () => {
     const { html, headers } = await browser.open(PATH);
     expect(textOf(html)).toContain('Cette place est libre.');
     expect(textOf(html)).toContain('sans mot de passe');
+    expect(textOf(html)).toContain('La place ne vous est pas gardée pendant ce temps.');
     expect(waysIn(html)).toContain(`/sign-in?to=${encodeURIComponent(PATH)}`);
     expect(headers['x-robots-tag']).toBe('noindex');
   });
@@ -223,11 +255,29 @@ describe('somebody who has not signed in', () => {
     await jeanne.browser.open(pathname + search);
     const landed = await jeanne.browser.press(pathname);
     expect(landed.path).toBe(PATH);
-    expect(textOf(landed.html)).toContain('mardi 24 novembre 2026');
+    expect(textOf(landed.html)).toContain('Mardi 24 novembre 2026');
     expect(await bookingsOf(service, jeanne.member)).toEqual([]);
     expect(textOf((await jeanne.browser.press('/bookings')).html)).toContain('C’est réservé');
   });
 });
+
+test('what it costs is said before and after, where it is known; what was only assumed is not', async () => {
+  const COSTS = 'Gratuit pendant 12 mois, puis 50 € à 100 € par mois';
+  await tariff({ mode: 'free_then_subscription', freeMonths: 12, subscriptionEurPerMonth: [50, 100] }, []);
+  expect(textOf((await jeanne.browser.open(PATH)).html)).toContain(COSTS);
+  expect(textOf((await jeanne.browser.press('/bookings')).html)).toContain(`Tarif ${COSTS}`);
+  await tariff({ mode: 'free', freeMonths: null, subscriptionEurPerMonth: null }, ['tariff']);
+  expect(textOf((await jeanne.browser.open(PATH)).html)).not.toContain('Gratuit');
+});
+
+async function tariff(known: object, assumed: readonly string[]): Promise<void> {
+  await service.database.query(
+    `update telecentre set about = about || jsonb_build_object('tariff', $1::jsonb, 'provenance', $2::jsonb)
+where slug = 'figeac'`,
+    [JSON.stringify(known), JSON.stringify({ assumed })],
+  );
+  await service.database.query('update network set version = version + 1');
+}
 
 test.each([
   '/bookings/new',

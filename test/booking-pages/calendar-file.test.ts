@@ -81,15 +81,21 @@ describe('a booking as a file for a calendar', () => {
     expect((await service.anybody.get('/booking/nonsense/calendar.ics')).status).toBe(410);
   });
 
-  test('has ways beside it that tell others when, what and where, and no link of ours', async () => {
+  test('has ways beside it that tell others when, what and where, and no link that opens without signing in', async () => {
     const { html } = await linked.browser.open(linked.see);
     const ways = waysIn(html).filter((way) => /google|outlook/.test(way));
-    expect(ways).toHaveLength(2);
+    expect(ways.map((way) => new URL(way).host)).toEqual([
+      'calendar.google.com',
+      'outlook.office.com',
+      'outlook.live.com',
+    ]);
     for (const way of ways) {
       const { searchParams } = new URL(way);
       const said = [...searchParams.values()].join(' ');
       expect(said).toContain('Point; d’équipe, à 3');
-      expect(said).not.toMatch(/booking|jeanne/i);
+      expect(said).toContain(`Référence\u00a0: ${linked.reference}`);
+      expect(said).toContain(`${service.url}/bookings/${linked.reference}`);
+      expect(said).not.toMatch(/booking\/|jeanne/i);
     }
     expect(new URL(ways[0] ?? '').searchParams.get('dates')).toBe('20261124T080000Z/20261124T110000Z');
     expect(textOf(html)).toContain('Ajouter à mon agenda');

@@ -99,18 +99,24 @@ describe('saying more', () => {
     expect(await bookingsOf(service, jeanne.member)).toMatchObject([{ status: 'confirmed', title: 'Bilan' }]);
   });
 
-  test('comes back to the form from a session that was opened meanwhile in another tab', async () => {
+  test('keeps what was typed, and does nothing yet, from a session that was opened meanwhile in another tab', async () => {
     const { path } = await holdOnPage(jeanne.browser, ROOM);
     const { session } = await service.visitor('jeanne@example.org');
     jeanne.browser.cookies.set('telecentre_session', session);
-    expect((await jeanne.browser.press(path, { title: 'Bilan' })).path).toBe(path);
-    expect(await bookingsOf(service, jeanne.member)).toMatchObject([{ status: 'held' }]);
+    const { status, html } = await jeanne.browser.press(path, { title: 'Bilan' });
+    expect([status, textOf(html)]).toEqual([422, expect.stringContaining('Rien n’est encore confirmé')]);
+    expect(html).toContain('value="Bilan"');
+    expect(await bookingsOf(service, jeanne.member)).toMatchObject([{ status: 'held', title: null }]);
+    // With the token of the new session.
+    expect((await jeanne.browser.press(path, { title: 'Bilan' })).path).toContain('?done=booked');
+    expect(await bookingsOf(service, jeanne.member)).toMatchObject([{ status: 'confirmed', title: 'Bilan' }]);
   });
 
   test('can be given up: the place is free at once', async () => {
     const { path } = await holdOnPage(jeanne.browser, ROOM);
     const { html } = await jeanne.browser.press(path.replace('/completion', '/cancellation'));
-    expect(textOf(html)).toContain('annulée');
+    expect(textOf(html)).toContain('La place est rendue.');
+    expect(textOf(html)).not.toContain('La réservation est annulée');
     expect(await bookingsOf(service, jeanne.member)).toMatchObject([{ status: 'cancelled' }]);
   });
 });
@@ -209,12 +215,12 @@ describe('holds of one person', () => {
     expect(await confirmedOf(service, jeanne.member)).toMatchObject([{ resource: 'poste-1' }]);
   });
 
-  test('give way to a booking at that time', async () => {
+  test('become the booking of that place at that time', async () => {
     await holdOnPage(jeanne.browser, DESK);
     await jeanne.browser.open(newPath());
     expect((await jeanne.browser.press('/bookings')).path).toContain('?done=booked');
     const statuses = (await bookingsOf(service, jeanne.member)).map(({ status }) => status);
-    expect(statuses.sort()).toEqual(['cancelled', 'confirmed']);
+    expect(statuses).toEqual(['confirmed']);
   });
 });
 

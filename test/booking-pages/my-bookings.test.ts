@@ -38,7 +38,7 @@ describe('my bookings', () => {
     await booked({ date: '2026-11-23', halfDay: 'afternoon' });
     await holdOnPage(jeanne.browser, wish({ time: { date: '2026-11-25', halfDay: 'morning' } }));
     const text = textOf((await jeanne.browser.open('/bookings')).html);
-    const days = ['lundi 23 novembre 2026', 'mercredi 25 novembre 2026', 'mardi 1er décembre 2026'];
+    const days = ['Lundi 23 novembre 2026', 'Mercredi 25 novembre 2026', 'Mardi 1er décembre 2026'];
     expect(days.map((day) => text.indexOf(day))).toEqual(
       [...days.map((day) => text.indexOf(day))].sort((a, b) => a - b),
     );
@@ -47,19 +47,21 @@ describe('my bookings', () => {
     expect(text).toContain('Gardée pour vous jusqu’à 9 h');
   });
 
-  test('each lead to where it is seen, moved, cancelled and booked again', async () => {
-    const reference = await booked({});
+  test('each lead to where it is seen, moved and cancelled; and booked again once it is over', async () => {
+    await booked({});
     const { html } = await jeanne.browser.open('/bookings');
     const ways = waysIn(html);
     const page = ways.find((way) => /^\/booking\/[\w-]+$/.test(way)) ?? '';
     expect(ways).toContain(`${page}/move`);
     expect(ways).toContain(`${page}/cancellation`);
-    expect(ways).toContain(
-      `/search?near=figeac&date=${TUESDAY}&halfDay=morning&kind=desk&moving=${reference}`,
-    );
-    expect(ways).toContain('/bookings/new?telecentre=figeac&kind=desk&date=2026-12-01&halfDay=morning');
+    expect(html).toContain('aria-label="Annuler, Figeac, mardi 24 novembre, matin"');
+    expect(textOf(html)).not.toContain('Réserver de nouveau');
     for (const path of [page, `${page}/move`, `${page}/cancellation`])
       expect([path, (await jeanne.browser.open(path)).status]).toEqual([path, 200]);
+    service.clock.set('2026-11-24T12:00:00+01:00');
+    expect(waysIn((await jeanne.browser.open('/bookings?when=past')).html)).toContain(
+      '/bookings/new?telecentre=figeac&kind=desk&date=2026-12-01&halfDay=morning',
+    );
   });
 
   test('leave out what was let go of, and keep what the telecentre cancelled, with its reason', async () => {
@@ -74,9 +76,9 @@ describe('my bookings', () => {
     await holdOnPage(jeanne.browser);
     service.clock.advanceMinutes(11);
     const text = textOf((await jeanne.browser.open('/bookings')).html);
-    expect(text).toContain('jeudi 26 novembre');
+    expect(text).toContain('Jeudi 26 novembre');
     expect(text).toContain('Fuite d’eau');
-    expect(text).not.toMatch(/mercredi 25|mardi 24/);
+    expect(text).not.toMatch(/mercredi 25|mardi 24/i);
   });
 
   test('that are past come latest first, page by page', async () => {
@@ -91,6 +93,35 @@ describe('my bookings', () => {
     const second = await jeanne.browser.open(further);
     expect(second.html.match(/class="when"/g)).toHaveLength(6);
     expect(waysIn(second.html).some((way) => way.includes('after='))).toBe(false);
+  });
+
+  test('that come are all there, page by page, however many were let go of before them', async () => {
+    const days = [
+      '2026-12-07',
+      '2026-12-08',
+      '2026-12-10',
+      '2026-12-11',
+      '2026-12-14',
+      '2026-12-15',
+      '2026-12-17',
+    ];
+    const many = days.flatMap((date) =>
+      (['morning', 'afternoon'] as const).flatMap((halfDay) =>
+        Array.from({ length: 4 }, () => ({ telecentre: 'montmurat', date, halfDay })),
+      ),
+    );
+    const references = await Promise.all(many.map(booked));
+    await booked({ date: '2027-01-12', halfDay: 'afternoon' });
+    const given = references.slice(0, 5);
+    for (const reference of given) await jeanne.member.post(`/api/v1/bookings/${reference}/cancellation`);
+
+    const first = (await jeanne.browser.open('/bookings')).html;
+    const further = waysIn(first).find((way) => way.startsWith('/bookings?after=')) ?? '';
+    const second = (await jeanne.browser.open(further)).html;
+    expect(first).not.toContain('12 janvier 2027');
+    expect(second).toContain('12 janvier 2027');
+    const shown = [first, second].flatMap((html) => html.match(/<h2 class="when/g) ?? []);
+    expect(shown).toHaveLength(references.length - given.length + 1);
   });
 
   test('are nobody else’s, and no program’s', async () => {
@@ -120,7 +151,7 @@ describe('moving to what a search has found', () => {
     ]);
     const { html } = await jeanne.browser.open(String(headers['location']));
     expect(textOf(html)).toContain('La réservation est déplacée.');
-    expect(textOf(html)).toContain('mercredi 25 novembre 2026, après-midi');
+    expect(textOf(html)).toContain('Mercredi 25 novembre 2026, après-midi');
   });
 
   test('keeps the place when the other one was taken meanwhile, and proposes to move elsewhere', async () => {

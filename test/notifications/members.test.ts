@@ -37,6 +37,8 @@ beforeEach(async () => {
 });
 
 const HOLD = { ...MORNING, hold: true };
+/** What they hold themselves is told once it has stood. */
+const STANDS_AFTER_MINUTES = 2;
 const AT_AURILLAC = { telecentre: 'aurillac', kind: 'desk' };
 
 interface Case {
@@ -64,7 +66,7 @@ const CASES: readonly Case[] = [
   {
     when: 'they give it back',
     deeds: [({ jeanne }) => booked(jeanne, HOLD), ({ jeanne }, it) => cancelled(jeanne, it)],
-    told: ['held, may stop', 'cancelled, may stop'],
+    told: ['held, may stop'],
     toldAtLeast: [],
   },
   {
@@ -189,8 +191,8 @@ async function inTurn(deeds: Case['deeds']): Promise<string[]> {
   for (const deed of deeds) {
     const answer = await deed(people, reference);
     if (typeof answer === 'string') reference = answer;
+    service.clock.advanceMinutes(STANDS_AFTER_MINUTES);
     await tell(service);
-    service.clock.advanceMinutes(1);
   }
   return toldTo(await tell(service), people.jeanne);
 }
@@ -215,8 +217,42 @@ describe('a mail', () => {
 
   test('about a hold ends with the hold', async () => {
     const { body } = (await bookNow(people.jeanne, HOLD)) as { body: { expiresAt: string } };
+    service.clock.advanceMinutes(STANDS_AFTER_MINUTES);
     const [mail] = await tell(service);
     expect(mail?.expiresAt?.getTime()).toBe(Date.parse(body.expiresAt));
+  });
+
+  test('about what they hold themselves waits until it has stood for two minutes', async () => {
+    await booked(people.jeanne, HOLD);
+    service.clock.advanceMinutes(1);
+    expect(toldTo(await tell(service), people.jeanne)).toEqual([]);
+    service.clock.advanceMinutes(1);
+    expect(toldTo(await tell(service), people.jeanne)).toEqual(['held, may stop']);
+    expect(toldTo(await tell(service), people.jeanne)).toEqual(['held, may stop']);
+  });
+
+  test('about a hold is none when they confirm it, or give it back, before that', async () => {
+    const kept = await booked(people.jeanne, HOLD);
+    const given = await booked(people.jeanne, { ...HOLD, ...AFTERNOON });
+    await tell(service);
+    service.clock.advanceMinutes(1);
+    await moved(people.jeanne, kept, { title: 'Point d’équipe' });
+    await confirmed(people.jeanne, kept);
+    await decline(service, people.jeanne, 'own_change');
+    await cancelled(people.jeanne, given);
+    expect(toldTo(await tell(service), people.jeanne)).toEqual(['confirmed, REQUEST']);
+    service.clock.advanceMinutes(5);
+    expect(toldTo(await tell(service), people.jeanne)).toEqual(['confirmed, REQUEST']);
+  });
+
+  test('about what others hold for them does not wait, but never overtakes an earlier one', async () => {
+    await booked(people.host, { ...HOLD, ...FOR_JEANNE });
+    expect(toldTo(await tell(service), people.jeanne)).toEqual(['held']);
+    const own = await booked(people.jeanne, { ...HOLD, ...AFTERNOON });
+    await moved(people.host, own, { date: '2026-11-25', halfDay: 'afternoon' });
+    expect(toldTo(await tell(service), people.jeanne)).toEqual(['held']);
+    service.clock.advanceMinutes(STANDS_AFTER_MINUTES);
+    expect(toldTo(await tell(service), people.jeanne)).toEqual(['held', 'held, may stop', 'held']);
   });
 
   test('tells what the booking was, and not what it has become since', async () => {

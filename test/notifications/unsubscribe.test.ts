@@ -46,6 +46,7 @@ describe('the link that stops a sort of mail', () => {
 
   test('is the one in the mail', async () => {
     await booked(jeanne, { ...MORNING, hold: true });
+    service.clock.advanceMinutes(2);
     const [mail] = await tell(service);
     expect(mail?.letter.unsubscribe).toBe(service.url + pathFor('hold'));
     expect(mail?.letter.text).toContain(pathFor('hold'));

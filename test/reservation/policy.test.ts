@@ -319,7 +319,16 @@ describe('giving back or moving a booking', () => {
     ['the day after', 0, '23:59', [{ rule: 'ended' }]],
   ])('%s', (_, cancellationMinutes, time, expected) => {
     const now = instant(`2027-01-12T${time}+01:00`);
-    expect(tooLateToChange(policy({ cancellationMinutes }), booked, now)).toEqual(expected);
+    const confirmed = { ...booked, status: 'confirmed' } as const;
+    expect(tooLateToChange(policy({ cancellationMinutes }), confirmed, now)).toEqual(expected);
+  });
+
+  it('has no deadline while it is only held, and an end', () => {
+    const held = { ...booked, status: 'held' } as const;
+    const at = (time: string): Violation[] =>
+      tooLateToChange(policy({ cancellationMinutes: 120 }), held, instant(`2027-01-12T${time}+01:00`));
+    expect(at('10:59')).toEqual([]);
+    expect(at('11:00')).toEqual([{ rule: 'ended' }]);
   });
 });
 

@@ -143,8 +143,8 @@ describe('a telecentre', () => {
   });
 
   test.each([
-    ['fr', 'Horaires pas encore confirmés par le télécentre\u00a0: renseignez-vous avant de venir.'],
-    ['en', 'Hours not yet confirmed by the telecentre: ask before you come.'],
+    ['fr', 'Horaires indicatifs, pas encore confirmés par le télécentre.'],
+    ['en', 'Indicative hours, not yet confirmed by the telecentre.'],
   ])('whose host has not confirmed its hours says so, in %s', async (language, notice) => {
     const { body } = told(
       await service.anybody.get('/api/v1/telecentres/figeac', {

@@ -1,0 +1,70 @@
+/** The bookings of one account. */
+import type { Sql, Statement } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
+import type { BookingSnapshot, SeenBooking } from './booking-record.js';
+import type { SeenBooker } from './people.js';
+
+export interface Page {
+  readonly when: 'coming' | 'past' | 'all';
+  /** Without what was only held and let go of, and what they gave back themselves before its time. */
+  readonly told?: boolean;
+  readonly limit: number;
+  readonly after: string | undefined;
+}
+
+/** The account's own. What is coming: soonest first. Otherwise latest first. */
+export async function listBookings(
+  sql: Sql,
+  account: string,
+  { when, told = false, limit, after }: Page,
+  now: Instant,
+): Promise<SeenBooking[]> {
+  const [order, further] = when === 'coming' ? ['asc', '>'] : ['desc', '<'];
+  const rows = await sql.query<{ snapshot: BookingSnapshot; bookedBy: SeenBooker | null }>(
+    {
+      name: `list-bookings-${when}${told ? '-told' : ''}`,
+      text: `select booking_snapshot(b.id) as snapshot,
+  case when k.id is not null then jsonb_build_object('name', k.name) end as "bookedBy"
+from booking b left join account k on k.id = b.booked_by
+where b.account_id = $1 and ${PART[when]} and ${told ? TOLD : 'true'}
+  and ($4::text is null or (b.starts_at, b.id) ${further} (select starts_at, id from booking where reference = $4 and account_id = $1))
+order by b.starts_at ${order}, b.id ${order} limit $3`,
+    },
+    [account, new Date(now), limit, after ?? null],
+  );
+  return rows.map(({ snapshot, bookedBy }) => (bookedBy === null ? snapshot : { ...snapshot, bookedBy }));
+}
+
+const PART = {
+  coming: 'b.ends_at > $2',
+  past: 'b.ends_at <= $2',
+  all: '$2::timestamptz is not null',
+} as const;
+
+const OCCUPYING = `(b.status in ('confirmed', 'checked_in') or b.status = 'held' and b.expires_at > $2)`;
+
+/** What somebody else cancelled is told with its reason. */
+const TOLD = `(${OCCUPYING} or b.cancellation_reason is not null
+    or b.ends_at <= $2 and b.status not in ('held', 'expired'))`;
+
+/** What somebody has to come, and how often anything has happened to any booking of theirs. */
+export interface OwnStanding {
+  readonly occupying: readonly SeenBooking[];
+  readonly changes: number;
+}
+
+/**
+ * All of it, soonest first: what stands is bounded by the horizon of the telecentres, and what protects from booking twice
+ * must not end at a page. One account's bookings are few enough to be read by the index on it.
+ */
+const STANDING: Statement = {
+  name: 'standing-bookings',
+  text: `select (select coalesce(sum(revision), 0)::int from booking where account_id = $1) as changes,
+  (select coalesce(jsonb_agg(booking_snapshot(b.id) order by b.starts_at, b.id), '[]')
+    from booking b where b.account_id = $1 and b.ends_at > $2 and ${OCCUPYING}) as occupying`,
+};
+
+export async function readStanding(sql: Sql, account: string, now: Instant): Promise<OwnStanding> {
+  const [row] = await sql.query<OwnStanding>(STANDING, [account, new Date(now)]);
+  return row ?? { occupying: [], changes: 0 };
+}
