@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Taken } from '../reservation/availability.js';
 import { decide, type Decision } from '../reservation/decide.js';
+import type { Granularity, HalfDay } from '../reservation/half-day.js';
 import type { Kind } from '../reservation/kind.js';
 import { addDays, localDateOf, openingInstant, type LocalDate } from '../reservation/local-time.js';
 import { MINUTE, type Instant, type Period } from '../reservation/period.js';
@@ -39,6 +40,8 @@ export interface DayAhead {
   readonly date: LocalDate;
   readonly morning: HalfDayAhead;
   readonly afternoon: HalfDayAhead;
+  /** Where nothing less than a day is booked. */
+  readonly whole?: HalfDayAhead;
 }
 
 export type HalfDayAhead =
@@ -111,14 +114,24 @@ function daysOf(sought: Sought, wanted: DaysWanted, taken: Taken, now: Instant):
   const from = firstDayOf(sought, now);
   const facts = { opening, resources: sought.resources, taken, hadBefore: [] };
   const { people = 1, equipment = [] } = wanted;
+  const isByTheDay = isBookedBy(sought, 'day') && !isBookedBy(sought, 'half_day');
+  const stateOn = (date: LocalDate, halfDay: HalfDay): HalfDayAhead =>
+    sought.resources.length === 0
+      ? NONE
+      : stateOf(decide({ time: { date, halfDay }, kind: sought.kind, people, equipment }, facts, now));
   return Array.from({ length: wanted.days }, (_, later) => {
     const date = addDays(from, later);
-    const [morning, afternoon] = (['morning', 'afternoon'] as const).map((halfDay) => {
-      const request = { time: { date, halfDay }, kind: sought.kind, people, equipment };
-      return sought.resources.length === 0 ? NONE : stateOf(decide(request, facts, now));
-    });
-    return { date, morning: morning ?? NONE, afternoon: afternoon ?? NONE };
+    return {
+      date,
+      morning: stateOn(date, 'morning'),
+      afternoon: stateOn(date, 'afternoon'),
+      ...(isByTheDay ? { whole: stateOn(date, 'day') } : {}),
+    };
   });
+}
+
+function isBookedBy({ resources }: Sought, granularity: Granularity): boolean {
+  return resources.some(({ policy }) => policy.granularities.includes(granularity));
 }
 
 function firstDayOf({ from, telecentre: { opening } }: Sought, now: Instant): LocalDate {

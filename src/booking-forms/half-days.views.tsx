@@ -1,22 +1,22 @@
 /**
- * The half-day is what people book, so it looks the same everywhere: two cells for a day, each a word and a shape. The
- * same as a table, for those who prefer to read it line by line.
+ * The half-day is what people book, so it looks the same everywhere: two cells for a day, each a word and a shape.
  */
 import { Fragment, type JSX } from 'preact';
-import type { HalfDayAhead } from '../availability/half-days-ahead.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { LocalDate } from '../reservation/local-time.js';
-import type { DayCells, Half, HalfDayCell } from './day-cells.js';
+import type { HalfDay } from '../reservation/half-day.js';
+import { partsOf, type DayCells, type HalfDayCell } from './day-cells.js';
 import {
-  freeInWords,
   HALF_DAYS_WORDS as WORDS,
   headOf,
   hoursOf,
   shortDay,
-  stateInWords,
+  stateInFull,
+  stateInShort,
 } from './half-days.words.js';
+import { usualHours, type UsualHours } from './usual-hours.js';
 
 export interface HalfDaysProps {
   readonly language: Language;
@@ -43,190 +43,122 @@ export function HalfDays({
   /** For those who hear it: `Les jours à venir, poste`. */
   readonly label: string;
 }): JSX.Element {
-  return (
-    <ol class={look === undefined ? 'half-days' : `half-days ${look}`} aria-label={label}>
-      {days.map((day) => (
-        <li
-          key={day.date}
-          {...(props.today !== undefined && day.date < props.today ? { class: 'over' } : {})}
-        >
-          <DayChips {...props} day={day} />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-export function DayChips({ day, ...props }: HalfDaysProps & { readonly day: DayCells }): JSX.Element {
+  const { zone, language, today } = props;
+  const usual = zone === undefined ? undefined : usualHours(days, zone, language);
   return (
     <>
-      <p class="date">
-        <time dateTime={day.date} aria-hidden="true">
-          {shortDay(day.date, props.language)}
-        </time>
-        <span class="unseen">{dayInWords(day.date, props.language)}</span>
-      </p>
-      {HALVES.map((half) => (
-        <Fragment key={half}>
-          {' '}
-          <HalfDayChip {...props} date={day.date} half={half} cell={day[half]} />
-        </Fragment>
-      ))}
+      {usual !== undefined && usual.size > 0 && <Usual hours={usual} language={language} />}
+      <ol class={look === undefined ? 'half-days' : `half-days ${look}`} aria-label={label}>
+        {days.map((day) => (
+          <li key={day.date} {...(today !== undefined && day.date < today ? { class: 'over' } : {})}>
+            <DayChips {...props} {...(usual === undefined ? {} : { usual })} day={day} />
+          </li>
+        ))}
+      </ol>
     </>
   );
 }
 
-export interface HalfDayChipProps extends HalfDaysProps {
-  readonly date: LocalDate;
-  readonly half: Half;
-  readonly cell: HalfDayCell;
+/** `Matin 8 h 30 – 12 h, après-midi 13 h 30 – 17 h 30`. */
+function Usual({
+  hours,
+  language,
+}: {
+  readonly hours: UsualHours;
+  readonly language: Language;
+}): JSX.Element {
+  return (
+    <p class="usual-hours">
+      {[...hours].map(([part, range], index) => (
+        <Fragment key={part}>
+          {index > 0 && ', '}
+          {index === 0 ? headOf(part, language) : HALF_DAY_IN_WORDS[part][language]}{' '}
+          <span class="whole-words">{range}</span>
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
-/** Heard as `mardi 12 janvier, matin : 3 places libres`, wherever the focus comes from. */
-export function HalfDayChip({
+interface ChipProps extends HalfDaysProps {
+  /** The hours that are said once for all days, and not again. */
+  readonly usual?: UsualHours;
+}
+
+function DayChips({ day, ...props }: ChipProps & { readonly day: DayCells }): JSX.Element {
+  const { date } = day;
+  return (
+    <>
+      <p class="date">
+        <time dateTime={date} aria-hidden="true">
+          {shortDay(date, props.language)}
+        </time>
+        <span class="unseen">{dayInWords(date, props.language)}</span>
+      </p>
+      <div class="halves">
+        {partsOf(day).map(([part, cell]) => (
+          <Chip key={part} {...props} date={date} part={part} cell={cell} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Heard in one breath, wherever the focus comes from: `mardi 12 janvier, matin : 3 places libres, 9 h – 12 h`. */
+function Chip({
   date,
-  half,
+  part,
   cell,
   language,
   one = false,
   zone,
-}: HalfDayChipProps): JSX.Element {
-  const { ahead, own } = cell;
+  usual,
+}: ChipProps & {
+  readonly date: LocalDate;
+  readonly part: HalfDay;
+  readonly cell: HalfDayCell;
+}): JSX.Element {
+  const { ahead, own, current = false } = cell;
   const hours = zone === undefined ? undefined : hoursOf(ahead, zone, language);
   const href = own ?? cell.href;
-  const look = own === null ? ahead.state : 'own';
+  const why = own === null && ahead.state === 'closed' && ahead.reason !== '' ? ahead.reason : undefined;
+  const state = own === null ? stateInFull(ahead, one, language) : WORDS.own[language];
+  const elsewhere =
+    href !== null && own === null && ahead.state === 'full' ? WORDS.elsewhere[language] : undefined;
+  const heard = [
+    ...(href === null ? [] : [dayInWords(date, language)]),
+    `${HALF_DAY_IN_WORDS[part][language]}${WORDS.colon[language]}${state}`,
+    ...[hours, why, elsewhere].filter((words) => words !== undefined),
+  ].join(', ');
   const content = (
     <>
-      <span class="part">
-        {href !== null && <span class="unseen">{dayInWords(date, language)}, </span>}
-        {HALF_DAY_IN_WORDS[half][language]}
-        <span class="unseen">{WORDS.colon[language]}</span>
+      <span class="unseen">{heard}</span>
+      <span class="part" aria-hidden="true">
+        {HALF_DAY_IN_WORDS[part][language]}
       </span>
-      <span class="state">
-        {own === null ? <State ahead={ahead} one={one} language={language} /> : <Own language={language} />}
+      <span class="state" aria-hidden="true">
+        {own === null
+          ? stateInShort(ahead, one, language)
+          : `✓\u00a0${WORDS.own[language].replace(' ', '\u00a0')}`}
       </span>
-      {hours !== undefined && (
-        <span class="hours">
-          <span class="unseen">, </span>
+      {hours !== undefined && hours !== usual?.get(part) && (
+        <span class="hours" aria-hidden="true">
           {hours}
         </span>
       )}
-      {own === null && ahead.state === 'closed' && ahead.reason !== '' && (
-        <span class="hours why">
-          <span class="unseen">, </span>
-          {ahead.reason}
+      {why !== undefined && (
+        <span class="hours why" aria-hidden="true">
+          {why}
         </span>
       )}
     </>
   );
+  const look = `half-day ${own === null ? ahead.state : 'own'}${part === 'day' ? ' whole' : ''}`;
   return href === null ? (
-    <span class={`half-day ${look}`}>{content}</span>
+    <span class={look}>{content}</span>
   ) : (
-    <a class={`half-day ${look}`} href={href} {...(cell.current ? { 'aria-current': true } : {})}>
+    <a class={look} href={href} {...(current ? { 'aria-current': true } : {})}>
       {content}
     </a>
-  );
-}
-
-/** The same days, line by line. */
-export function HalfDaysTable({
-  days,
-  caption,
-  language,
-  one = false,
-  zone,
-}: HalfDaysProps & { readonly days: readonly DayCells[]; readonly caption: string }): JSX.Element {
-  return (
-    <div class="table" role="region" aria-label={caption} tabIndex={0}>
-      <table class="half-days-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{WORDS.day[language]}</th>
-            {HALVES.map((half) => (
-              <th key={half} scope="col">
-                {headOf(half, language)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day.date}>
-              <th scope="row">{dayInWords(day.date, language)}</th>
-              {HALVES.map((half) => (
-                <td key={half}>
-                  <TableCell
-                    date={day.date}
-                    half={half}
-                    cell={day[half]}
-                    language={language}
-                    one={one}
-                    {...(zone === undefined ? {} : { zone })}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const HALVES = ['morning', 'afternoon'] as const;
-
-function TableCell({ date, half, cell, language, one = false, zone }: HalfDayChipProps): JSX.Element {
-  const { ahead, own } = cell;
-  const hours = zone === undefined ? undefined : hoursOf(ahead, zone, language);
-  const href = own ?? cell.href;
-  const state =
-    own === null ? <State ahead={ahead} one={one} language={language} inFull /> : <Own language={language} />;
-  return (
-    <>
-      {href === null ? (
-        state
-      ) : (
-        <a href={href}>
-          <span class="unseen">{`${dayInWords(date, language)}, ${HALF_DAY_IN_WORDS[half][language]}${WORDS.colon[language]}`}</span>
-          {state}
-        </a>
-      )}
-      {ahead.state === 'closed' && own === null && ahead.reason !== '' && ` (${ahead.reason})`}
-      {hours !== undefined && (
-        <>
-          <br />
-          <span class="muted">{hours}</span>
-        </>
-      )}
-    </>
-  );
-}
-
-interface StateProps {
-  readonly ahead: HalfDayAhead;
-  readonly one: boolean;
-  readonly language: Language;
-  readonly inFull?: boolean;
-}
-
-function State({ ahead, one, language, inFull = false }: StateProps): JSX.Element {
-  if (ahead.state !== 'free') return <>{stateInWords(ahead, one, language)}</>;
-  const [count, places, free] = freeInWords(ahead.places, one, language);
-  return (
-    <>
-      {count}
-      {places !== '' && (inFull ? places : <span class="unseen">{places}</span>)}
-      {free}
-    </>
-  );
-}
-
-function Own({ language }: { readonly language: Language }): JSX.Element {
-  return (
-    <>
-      <span aria-hidden="true">✓ </span>
-      {WORDS.own[language]}
-    </>
   );
 }

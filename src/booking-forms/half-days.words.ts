@@ -2,40 +2,39 @@ import type { HalfDayAhead } from '../availability/half-days-ahead.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
+import type { HalfDay } from '../reservation/half-day.js';
 import { localTimeOf, type LocalDate } from '../reservation/local-time.js';
-import type { Half } from './day-cells.js';
 
 export const HALF_DAYS_WORDS = {
   own: { fr: 'à vous', en: 'yours' },
+  elsewhere: { fr: 'chercher ailleurs', en: 'look elsewhere' },
   day: { fr: 'Jour', en: 'Day' },
   colon: { fr: '\u00a0: ', en: ': ' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** `Matin`: at the head of a column. */
-export function headOf(half: Half, language: Language): string {
+export function headOf(half: HalfDay, language: Language): string {
   const word = HALF_DAY_IN_WORDS[half][language];
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** `complet`; of the only such place `pris`. */
-export function stateInWords({ state }: HalfDayAhead, one: boolean, language: Language): string {
-  if (state === 'free') return FREE[language];
-  return (state === 'full' && one ? TAKEN : STATE[state])[language];
+/** `3 places libres`, `complet`; of the only such place `libre`, `pris`. */
+export function stateInFull(ahead: HalfDayAhead, one: boolean, language: Language): string {
+  if (ahead.state === 'free' && !one) return `${ahead.places}\u00a0${placesFree(ahead.places, language)}`;
+  return oneInWords(ahead, one, language);
 }
 
-/** `3 places libres`; of the only such place `libre`. The middle is left out where there is no room. */
-export function freeInWords(places: number, one: boolean, language: Language): readonly string[] {
-  if (one) return ['', '', FREE[language]];
-  const [place, free] = (places > 1 ? MANY : ONE)[language];
-  return [`${places}\u00a0`, place, free];
+/** The same where there is little room: `3 libres`. */
+export function stateInShort(ahead: HalfDayAhead, one: boolean, language: Language): string {
+  const words = stateInFull(ahead, one, language);
+  return ahead.state === 'free' && !one ? words.replace(/places? /, '') : words;
 }
 
-/** `9 h–12 h`, as narrow as it goes and broken after the dash if need be, of what is open; undefined when nobody can come anyhow. */
+/** `9 h – 12 h` of what is open; undefined when nobody can come anyhow. */
 export function hoursOf(ahead: HalfDayAhead, zone: string, language: Language): string | undefined {
   if (ahead.state !== 'free' && ahead.state !== 'full') return undefined;
   const { start, end } = ahead.stay;
-  const hours = hoursInWords(localTimeOf(start, zone), localTimeOf(end, zone), language);
-  return hours.replace('\u00a0–\u00a0', '–\u200b').replaceAll('\u00a0', '\u202f');
+  return hoursInWords(localTimeOf(start, zone), localTimeOf(end, zone), language);
 }
 
 /** `mar. 12 janv.`; `Tue 12 Jan`. */
@@ -55,16 +54,19 @@ const SHORT_DAY: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', SHORT),
 };
 
+function oneInWords({ state }: HalfDayAhead, one: boolean, language: Language): string {
+  if (state === 'free') return FREE[language];
+  return (state === 'full' && one ? TAKEN : STATE[state])[language];
+}
+
+/** `places libres`. */
+function placesFree(places: number, language: Language): string {
+  const many = places > 1 ? 's' : '';
+  return language === 'fr' ? `place${many} libre${many}` : `place${many} free`;
+}
+
 const FREE: Words = { fr: 'libre', en: 'free' };
 const TAKEN: Words = { fr: 'pris', en: 'taken' };
-const ONE: Readonly<Record<Language, readonly [string, string]>> = {
-  fr: ['place ', 'libre'],
-  en: ['place ', 'free'],
-};
-const MANY: Readonly<Record<Language, readonly [string, string]>> = {
-  fr: ['places ', 'libres'],
-  en: ['places ', 'free'],
-};
 
 const STATE: Readonly<Record<Exclude<HalfDayAhead['state'], 'free'>, Words>> = {
   full: { fr: 'complet', en: 'full' },

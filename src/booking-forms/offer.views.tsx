@@ -7,9 +7,17 @@ import type { Words } from '../platform/i18n/language.js';
 import { Form } from '../platform/web/form.js';
 import { BookButton } from './book-button.js';
 import { bookingKey } from './booking-keys.js';
-import { distanceInWords, equipmentOf, freeInWords, furtherName, isRoom } from './offer.words.js';
+import {
+  distanceInWords,
+  equipmentOf,
+  freeInWords,
+  furtherName,
+  isRoom,
+  sayMoreInWords,
+} from './offer.words.js';
 import type { Own } from './own-bookings.js';
 import { periodsInWords, wishedTimeInWords } from './when.words.js';
+import { telecentrePath } from './telecentre-path.js';
 import { fieldsOf, type Wish } from './wish.js';
 
 export interface OfferRowProps {
@@ -43,7 +51,7 @@ export function OfferRow(props: OfferRowProps): JSX.Element {
       data-name={telecentre.commune.name}
     >
       <div class="told">
-        <TelecentreName level={level} offer={offer} visit={visit} />
+        <TelecentreName level={level} offer={offer} visit={visit} wish={wish} />
         {when !== undefined && (
           <p>
             <strong>{when}</strong>
@@ -64,10 +72,13 @@ export function OfferRow(props: OfferRowProps): JSX.Element {
 export function TelecentreName({
   visit: { language },
   offer: { telecentre, distanceKm },
+  wish,
   level = 3,
 }: {
   readonly visit: Visit;
   readonly offer: Pick<Offer, 'telecentre' | 'distanceKm'>;
+  /** Its page shows the days from then on. */
+  readonly wish: Pick<Wish, 'where' | 'time'>;
   readonly level?: 2 | 3 | 4;
 }): JSX.Element {
   const Heading = `h${level}` as const;
@@ -77,7 +88,7 @@ export function TelecentreName({
     <>
       <Heading class="place">
         <a
-          href={`/telecentres/${telecentre.slug}`}
+          href={telecentrePath(telecentre.slug, wish)}
           {...(further === null ? {} : { 'aria-label': `${name}, ${further}` })}
         >
           {name}
@@ -93,33 +104,22 @@ interface DeedsProps extends OfferRowProps {
   readonly of: string;
 }
 
-/** One press books. What says more first keeps the place meanwhile: rooms nearly always ask for it, desks hardly ever. */
+/** One press books; another keeps the place while somebody says more. */
 function Deeds(props: DeedsProps): JSX.Element {
-  const { visit, wish, offer, own, moving, of } = props;
+  const { visit, wish, own, moving, of } = props;
   if (moving !== undefined) return <MoveButton {...{ visit, wish, moving, of }} />;
-  const key = bookingKey(wish, offer.stay, own);
-  const hold = <HoldButton {...props} bookingKey={key} />;
+  const key = bookingKey(wish, own);
   return (
     <div class="actions">
       <BookButton visit={visit} wish={wish} of={of} bookingKey={key} />
-      {offer.resource.kind === 'desk' ? (
-        <details class="more">
-          <summary>
-            {WORDS.say[visit.language]}
-            <span class="unseen"> {of}</span>
-          </summary>
-          {hold}
-        </details>
-      ) : (
-        hold
-      )}
+      <HoldButton {...props} bookingKey={key} />
     </div>
   );
 }
 
 function HoldButton(props: DeedsProps & { readonly bookingKey: string }): JSX.Element {
   const { visit, offer, wish, of } = props;
-  const says = (offer.resource.kind === 'desk' ? WORDS.choose : WORDS.say)[visit.language];
+  const says = sayMoreInWords(offer.freeUnits, visit.language);
   return (
     <Form action="/bookings/holds" formToken={visit.visitor?.formToken ?? null}>
       <WishInputs wish={wish} />
@@ -184,8 +184,6 @@ export function ClockNote({
 
 const WORDS = {
   toBeConfirmed: { fr: 'Horaires à confirmer', en: 'Hours to be confirmed' },
-  choose: { fr: 'Choisir le poste, donner un titre', en: 'Choose the desk, give a title' },
-  say: { fr: 'Préciser…', en: 'Say more…' },
   moveHere: { fr: 'Déplacer ici', en: 'Move here' },
   theirClock: {
     fr: 'Les heures sont celles de l’horloge du télécentre, pas de la vôtre.',

@@ -13,6 +13,11 @@ export function freeInWords({ resource, freeUnits }: Offer, language: Language):
   return `${kindsInWords(freeUnits, resource.kind, language)} ${free}`;
 }
 
+/** On the button that keeps the place while somebody says more: with a single one there is nothing to choose. */
+export function sayMoreInWords(freeUnits: number, language: Language): string {
+  return (freeUnits > 1 ? CHOOSE_AND_SAY : SAY)[language];
+}
+
 /** `1 poste`, `2 salles de réunion`. */
 export function kindsInWords(count: number, kind: Kind, language: Language): string {
   return `${count}\u00a0${count > 1 ? MANY[language][kind] : KIND[language][kind]}`;
@@ -40,6 +45,11 @@ export function furtherName({ name, commune }: Telecentre): string | null {
     : name;
 }
 
+const CHOOSE_AND_SAY: Words = {
+  fr: 'Choisir la place, ajouter un objet',
+  en: 'Choose the place, add a title',
+};
+const SAY: Words = { fr: 'Ajouter un objet', en: 'Add a title' };
 const PLACES: Words = { fr: 'places', en: 'seats' };
 const NEARER: Words = { fr: 'moins d’un kilomètre', en: 'less than a kilometre' };
 

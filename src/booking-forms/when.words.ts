@@ -1,7 +1,8 @@
 /** Times on pages that offer places, on the clock of the telecentre. */
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { dateInWords, dayInWords, hoursInWords } from '../platform/i18n/in-words.js';
-import type { Language } from '../platform/i18n/language.js';
+import type { Language, Words } from '../platform/i18n/language.js';
+import type { HalfDay } from '../reservation/half-day.js';
 import { localTimeOf, type LocalDate } from '../reservation/local-time.js';
 import type { Period } from '../reservation/period.js';
 import type { WishedTime } from './wish.js';
@@ -29,3 +30,24 @@ export function periodsInWords(periods: readonly Period[], timeZone: string, lan
     .map(({ start, end }) => hoursInWords(localTimeOf(start, timeZone), localTimeOf(end, timeZone), language))
     .join(', ');
 }
+
+/** `libre l’après-midi`; `libre 16 h – 18 h`. */
+export function freeThenInWords(time: WishedTime, language: Language): string {
+  const when = 'halfDay' in time ? THEN[time.halfDay][language] : partOfDayInWords(time, language);
+  return `${FREE[language]} ${when}`;
+}
+
+/** `complet le matin`; `pris à cette heure`. */
+export function fullThenInWords(time: WishedTime, language: Language): string {
+  return 'halfDay' in time ? `${FULL[language]} ${THEN[time.halfDay][language]}` : TAKEN_THEN[language];
+}
+
+/** `le matin`, `pour la journée`. */
+export const THEN: Readonly<Record<HalfDay, Words>> = {
+  morning: { fr: 'le matin', en: 'in the morning' },
+  afternoon: { fr: 'l’après-midi', en: 'in the afternoon' },
+  day: { fr: 'pour la journée', en: 'for the whole day' },
+};
+const FREE: Words = { fr: 'libre', en: 'free' };
+const FULL: Words = { fr: 'complet', en: 'full' };
+const TAKEN_THEN: Words = { fr: 'pris à cette heure', en: 'taken at that time' };

@@ -13,7 +13,14 @@ export const HOME_WORDS = {
   todaySee: { fr: 'L’adresse, l’accès, le téléphone', en: 'The address, the way in, the telephone' },
   usual: { fr: 'Comme d’habitude', en: 'As usual' },
   when: { fr: 'Quand\u00a0?', en: 'When?' },
-  otherDay: { fr: 'Un autre jour', en: 'Another day' },
+  otherDay: { fr: 'Autre jour', en: 'Another day' },
+  see: { fr: 'Voir', en: 'See' },
+  daysAfter: { fr: 'Jours suivants', en: 'Following days' },
+  colon: { fr: '\u00a0: ', en: ': ' },
+  whatItIs: {
+    fr: 'Un télécentre est un lieu avec des postes, des bureaux et une bonne connexion, près de chez vous.',
+    en: 'A telecentre is a place with desks, offices and a good connection, near your home.',
+  },
   wholeDay: { fr: 'La journée entière', en: 'The whole day' },
   room: { fr: 'Une salle', en: 'A room' },
   elsewhere: {
@@ -25,8 +32,8 @@ export const HOME_WORDS = {
     en: 'Nothing is free at that time. Choose another, or search more widely.',
   },
   nothingAhead: {
-    fr: 'Rien n’est libre près de chez vous dans les quinze jours qui viennent.',
-    en: 'Nothing is free near you in the coming fortnight.',
+    fr: 'Rien n’est libre près de chez vous dans ces quinze jours.',
+    en: 'Nothing is free near you in that fortnight.',
   },
   nearWhere: { fr: 'Près de où\u00a0?', en: 'Near where?' },
   near: { fr: 'Près de', en: 'Near' },
@@ -48,11 +55,6 @@ export const HOME_WORDS = {
   telecentres: { fr: 'Les télécentres', en: 'The telecentres' },
   noTelecentres: { fr: 'Le réseau n’a pas encore de télécentre.', en: 'The network has no telecentre yet.' },
   how: { fr: 'Comment ça marche', en: 'How it works' },
-  howPrograms: {
-    fr: 'Un programme peut chercher et réserver lui-même\u00a0:',
-    en: 'A program can search and book by itself:',
-  },
-  documentation: { fr: 'mode d’emploi pour les programmes', en: 'documentation for programs' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What somebody does who comes for the first time. */

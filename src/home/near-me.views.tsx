@@ -3,22 +3,25 @@ import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
 import { BookButton } from '../booking-forms/book-button.js';
 import { bookingKey } from '../booking-forms/booking-keys.js';
+import { Instead } from '../booking-forms/instead.views.js';
 import { HalfDays } from '../booking-forms/half-days.views.js';
-import { OfferRow, Offers } from '../booking-forms/offer.views.js';
+import { OfferRow, Offers, TelecentreName } from '../booking-forms/offer.views.js';
 import { distanceInWords, freeInWords } from '../booking-forms/offer.words.js';
 import type { Own } from '../booking-forms/own-bookings.js';
-import { periodsInWords } from '../booking-forms/when.words.js';
+import { fullThenInWords, periodsInWords } from '../booking-forms/when.words.js';
 import type { Wish } from '../booking-forms/wish.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
-import { homePath } from './days-near-me.js';
+import { daysAfter, homePath } from './days-near-me.js';
 import { capitalised, HOME_WORDS as WORDS, nearestInstead } from './home.words.js';
 import type { Chosen, ChosenTime, NearMe, OfferedHabit } from './near-me.service.js';
+import { AnotherDay } from './another-day.views.js';
 import { SmallSearch } from './small-search.views.js';
 import type { StartingPoint } from './starting-point.js';
+import type { FullPlace } from './usual-place.js';
 
 interface NearMeProps {
   readonly visit: Visit;
@@ -28,7 +31,7 @@ interface NearMeProps {
 
 export function NearMeSections({ visit, nearMe, now }: NearMeProps): JSX.Element {
   const { language } = visit;
-  const { start, days, chosen, habits, own } = nearMe;
+  const { start, days, chosen, habits, own, from } = nearMe;
   return (
     <>
       {habits.length > 0 && (
@@ -67,8 +70,9 @@ export function NearMeSections({ visit, nearMe, now }: NearMeProps): JSX.Element
               language={language}
             />
           )}
-          {chosen !== null && <Choice visit={visit} start={start} chosen={chosen} own={own} />}
-          <Ways start={start} chosen={chosen} language={language} />
+          {chosen !== null && <Choice visit={visit} chosen={chosen} own={own} />}
+          <Ways start={start} chosen={chosen} from={from} language={language} />
+          <AnotherDay next={daysAfter(days)} chosen={chosen} now={now} language={language} />
         </section>
       )}
     </>
@@ -82,6 +86,7 @@ function isChosen(chosen: Chosen | null, date: LocalDate, half: 'morning' | 'aft
 function UsualRow({
   habit,
   offer,
+  instead,
   visit,
   own,
 }: OfferedHabit & { readonly visit: Visit; readonly own: Own }): JSX.Element {
@@ -105,12 +110,27 @@ function UsualRow({
             {distanceKm !== null && ` (${distanceInWords(distanceKm, language)})`}
           </p>
         )}
+        {instead !== null && (
+          <>
+            <p class="closed">
+              {habit.telecentre.commune.name}
+              {WORDS.colon[language]}
+              {fullThenInWords(habit, language)}
+            </p>
+            <Instead
+              {...{ visit, own }}
+              telecentre={habit.telecentre}
+              stay={instead.stay}
+              wish={wishOf(habit.telecentre.slug, habit.kind, { ...habit, halfDay: instead.halfDay })}
+            />
+          </>
+        )}
       </div>
       <BookButton
         visit={visit}
         wish={wish}
         of={`${telecentre.commune.name}, ${when}`}
-        bookingKey={bookingKey(wish, stay, own)}
+        bookingKey={bookingKey(wish, own)}
       />
     </li>
   );
@@ -122,7 +142,6 @@ function Choice({
   own,
 }: {
   readonly visit: Visit;
-  readonly start: StartingPoint;
   readonly chosen: Chosen;
   readonly own: Own;
 }): JSX.Element {
@@ -145,7 +164,40 @@ function Choice({
           ))}
         </Offers>
       )}
+      {chosen.full !== null && <Full visit={visit} full={chosen.full} chosen={chosen} own={own} />}
     </section>
+  );
+}
+
+/** `Figeac, complet le matin, libre l’après-midi [Réserver]`: where they would look first. */
+function Full({
+  visit,
+  full: { telecentre, distanceKm, instead },
+  chosen,
+  own,
+}: {
+  readonly visit: Visit;
+  readonly full: FullPlace;
+  readonly chosen: ChosenTime;
+  readonly own: Own;
+}): JSX.Element {
+  const wish = wishOf(telecentre.slug, 'desk', chosen);
+  return (
+    <ul class="rows without">
+      <li>
+        <div class="told">
+          <TelecentreName visit={visit} offer={{ telecentre, distanceKm }} wish={wish} level={4} />
+          <p class="closed">{fullThenInWords(chosen, visit.language)}</p>
+          {instead !== null && (
+            <Instead
+              {...{ visit, telecentre, own }}
+              stay={instead.stay}
+              wish={wishOf(telecentre.slug, 'desk', { ...chosen, halfDay: instead.halfDay })}
+            />
+          )}
+        </div>
+      </li>
+    </ul>
   );
 }
 
@@ -153,10 +205,12 @@ function Choice({
 function Ways({
   start,
   chosen,
+  from,
   language,
 }: {
   readonly start: StartingPoint;
   readonly chosen: Chosen | null;
+  readonly from: LocalDate | null;
   readonly language: Language;
 }): JSX.Element {
   const time = chosen === null ? {} : { date: chosen.date, halfDay: chosen.halfDay };
@@ -165,10 +219,10 @@ function Ways({
   return (
     <p class="actions ways">
       {chosen !== null && chosen.halfDay !== 'day' && (
-        <a href={homePath(chosen.date, 'day')}>{WORDS.wholeDay[language]}</a>
+        <a href={homePath(chosen.date, 'day', from)}>{WORDS.wholeDay[language]}</a>
       )}
       <a href={searchFor({ kind: 'meeting_room' })}>{WORDS.room[language]}</a>
-      <a href={searchFor({})}>{WORDS.elsewhere[language]}</a>
+      <a href={searchFor({ form: 'open' })}>{WORDS.elsewhere[language]}</a>
     </p>
   );
 }

@@ -21,6 +21,7 @@ export function Introduction({ visit, network, now }: NetworkProps): JSX.Element
   return (
     <>
       <p class="lead">{introduction(siteName, counts, language)}</p>
+      <p>{WORDS.whatItIs[language]}</p>
       <SmallSearch now={now} language={language} />
     </>
   );
@@ -52,9 +53,7 @@ export function Telecentres({ visit: { language }, network, now }: NetworkProps)
       <NetworkMap network={network} />
       {departmentsOf(network).map(({ code, name, telecentres }) => (
         <section key={code} aria-labelledby={`department-${code}`}>
-          <h3 id={`department-${code}`}>
-            {name} ({code})
-          </h3>
+          <h3 id={`department-${code}`}>{name}</h3>
           <Rows
             telecentres={telecentres.map((telecentre) => ({ telecentre, distanceKm: null }))}
             now={now}
@@ -63,9 +62,6 @@ export function Telecentres({ visit: { language }, network, now }: NetworkProps)
           />
         </section>
       ))}
-      <p class="muted">
-        {WORDS.howPrograms[language]} <a href="/api/v1/docs">{WORDS.documentation[language]}</a>.
-      </p>
     </section>
   );
 }

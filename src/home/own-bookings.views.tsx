@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ConfirmHeld, heldInWords, isHeld, ownBookingPath } from '../booking-forms/held.views.js';
 import { periodsInWords } from '../booking-forms/when.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
@@ -25,16 +26,19 @@ export function Today({ bookings, now, language }: OwnProps): JSX.Element | null
       <ul>
         {today.map((booking) => (
           <li key={booking.reference}>
-            <a href={`/bookings/${booking.reference}`}>
+            <a href={ownBookingPath(booking)}>
               <strong>{booking.telecentreName}</strong>
               <span>
                 {partOf(booking, language)}
                 {booking.halfDay !== null && ` · ${hoursOf(booking, language)}`}
               </span>
-              <span class="muted">
-                {WORDS.todaySee[language]} <Icon name="arrow-right" />
-              </span>
+              {!isHeld(booking) && (
+                <span class="muted">
+                  {WORDS.todaySee[language]} <Icon name="arrow-right" />
+                </span>
+              )}
             </a>
+            <Held booking={booking} language={language} />
           </li>
         ))}
       </ul>
@@ -55,7 +59,7 @@ export function Coming({ bookings, now, language }: OwnProps): JSX.Element {
         <ul class="rows coming">
           {coming.slice(0, SHOWN).map((booking) => (
             <li key={booking.reference}>
-              <a href={`/bookings/${booking.reference}`}>
+              <a href={ownBookingPath(booking)}>
                 <strong>
                   {capitalised(dayInWords(localDateOf(booking.start, booking.timeZone), language))}
                 </strong>
@@ -63,6 +67,7 @@ export function Coming({ bookings, now, language }: OwnProps): JSX.Element {
                   {partOf(booking, language)} · {booking.telecentreName}
                 </span>
               </a>
+              <Held booking={booking} language={language} />
             </li>
           ))}
         </ul>
@@ -72,6 +77,25 @@ export function Coming({ bookings, now, language }: OwnProps): JSX.Element {
         <a href="/account/calendars">{WORDS.calendars[language]}</a>
       </p>
     </section>
+  );
+}
+
+/** It goes back to others by itself, unless they say that they want it. */
+function Held({
+  booking,
+  language,
+}: {
+  readonly booking: SeenBooking;
+  readonly language: Language;
+}): JSX.Element | null {
+  if (!isHeld(booking)) return null;
+  const day = dayInWords(localDateOf(booking.start, booking.timeZone), language);
+  const of = [booking.telecentreName, day, partOf(booking, language)].join(', ');
+  return (
+    <p class="actions held">
+      <span>{heldInWords(booking, language)}</span>
+      <ConfirmHeld booking={booking} of={of} language={language} />
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 /** A search as it is understood, or what is wrong beside each of its fields. */
 import type { HalfDay } from '../reservation/half-day.js';
 import { KINDS, type Kind } from '../reservation/kind.js';
-import { addDays, isLocalDate, type LocalDate } from '../reservation/local-time.js';
+import { isLocalDate, type LocalDate } from '../reservation/local-time.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { WishedTime } from '../booking-forms/wish.js';
 import { EQUIPMENT, type Equipment } from '../telecentres/equipment.js';
@@ -35,8 +35,8 @@ export type PartOfDay = (typeof PARTS_OF_DAY)[number];
 
 /** As in the API. */
 const MOST_PEOPLE = 1000;
-/** Further ahead nobody books, and arithmetic on dates ends somewhere. */
-const MOST_DAYS_AHEAD = 730;
+/** A year has four digits, and so have those around it: until when one can book is told by what is found. */
+const LAST_DATE = '9990-12-31';
 
 export function criteriaOf(
   asked: ToUnderstand,
@@ -112,7 +112,7 @@ function partOf({ halfDay, from, to }: SearchFields): HalfDay | 'hours' | undefi
 function whyNot(date: string, today: LocalDate): { readonly date: Words } | undefined {
   if (!isLocalDate(date)) return { date: WRONG.date };
   if (date < today) return { date: WRONG.past };
-  return date > addDays(today, MOST_DAYS_AHEAD) ? { date: WRONG.far } : undefined;
+  return date > LAST_DATE ? { date: WRONG.date } : undefined;
 }
 
 /** As the browser's own field sends it, or as people write it: `14:00`, `14h`, `9 h 30`. */
@@ -151,8 +151,7 @@ const WRONG = {
   },
   date: { fr: 'une date, par exemple 12/01/2027', en: 'a date, such as 12/01/2027' },
   past: { fr: 'ce jour est passé', en: 'that day is over' },
-  far: { fr: 'c’est trop loin', en: 'that is too far ahead' },
-  hour: { fr: 'une heure, par exemple 14:00', en: 'a time, such as 14:00' },
+  hour: { fr: 'une heure, par exemple 14\u00a0h\u00a030', en: 'a time, such as 14:30' },
   order: { fr: 'la fin vient après le début', en: 'the end comes after the beginning' },
   choose: { fr: 'choisissez dans la liste', en: 'choose from the list' },
   people: {

@@ -1,20 +1,19 @@
 /** What a search has found, and never nothing: what is full or shut is told with what is free instead. */
 import type { JSX } from 'preact';
-import { BookButton } from '../booking-forms/book-button.js';
-import { bookingKey } from '../booking-forms/booking-keys.js';
-import { ClockNote, MoveButton, OfferRow, Offers, TelecentreName } from '../booking-forms/offer.views.js';
-import { periodsInWords, wishedTimeInWords } from '../booking-forms/when.words.js';
+import { ConfirmHeld, heldInWords, isHeld } from '../booking-forms/held.views.js';
+import { Instead } from '../booking-forms/instead.views.js';
+import { ClockNote, OfferRow, Offers, TelecentreName } from '../booking-forms/offer.views.js';
+import { nearDayInWords, wishedTimeInWords } from '../booking-forms/when.words.js';
 import type { Wish, WishedTime } from '../booking-forms/wish.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import { KIND } from '../bookings/kind.words.js';
-import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import type { Offer } from '../availability/offers.js';
+import type { Telecentre } from '../telecentres/network.js';
 import type { Criteria } from './criteria.js';
 import { searchPath, type Searched } from './search-path.js';
 import type { OfferThen, Without } from './search.service.js';
 import type { SearchPageProps } from './search-page.js';
-import { bookingInWords, freeThenInWords, sharedReason, whyInWords } from './search.words.js';
+import { bookingInWords, sharedReason, whyInWords } from './search.words.js';
 
 interface FoundProps extends SearchPageProps {
   readonly searched: Searched;
@@ -66,7 +65,9 @@ export function FoundSection(props: FoundProps): JSX.Element {
       )}
       {without.length > 0 && (
         <>
-          <h2>{(reason === null ? WORDS.notThen : WORDS.thatDay)[language]}</h2>
+          <h2>
+            {(without.some(isFreeThatDay) && reason !== null ? WORDS.thatDay : WORDS.notThen)[language]}
+          </h2>
           <ul class="rows without">
             {without.map((one) => (
               <WithoutRow key={one.telecentre.slug} {...props} without={one} isWhySaid={reason !== null} />
@@ -81,6 +82,10 @@ export function FoundSection(props: FoundProps): JSX.Element {
 
 const MORE = 20;
 
+function isFreeThatDay({ instead }: Without): boolean {
+  return instead.length > 0;
+}
+
 function Row({
   found: { offer, time },
   level,
@@ -92,15 +97,15 @@ function Row({
   readonly when?: string;
 }): JSX.Element {
   const { visit, own, criteria, moving } = props;
-  const wish = wishFor(offer, time, criteria);
+  const wish = wishFor(offer.telecentre, time, criteria);
   return <OfferRow {...{ visit, offer, wish, own, level, when }} moving={moving?.reference} />;
 }
 
-function wishFor({ telecentre }: Offer, time: WishedTime, { kind, people, equipment }: Criteria): Wish {
-  return { where: { telecentre: telecentre.slug, kind }, time, people, equipment };
+function wishFor({ slug }: Telecentre, time: WishedTime, { kind, people, equipment }: Criteria): Wish {
+  return { where: { telecentre: slug, kind }, time, people, equipment };
 }
 
-/** Nobody books twice unawares. */
+/** Nobody books twice unawares; and what is only kept for them they may confirm here. */
 function Had({
   bookings,
   language,
@@ -108,17 +113,32 @@ function Had({
   readonly bookings: readonly SeenBooking[];
   readonly language: Language;
 }): JSX.Element {
+  const booked = bookings.filter((one) => !isHeld(one));
   return (
-    <p class="had">
-      {WORDS.had[language]}{' '}
-      <strong>{bookings.map((one) => bookingInWords(one, language)).join('\u00a0; ')}</strong>.{' '}
-      <a href="/bookings">{WORDS.seeMine[language]}</a>
-    </p>
+    <div class="had">
+      {bookings.filter(isHeld).map((one) => (
+        <p key={one.reference} class="actions">
+          <span>
+            {heldInWords(one, language)}
+            {WORDS.colon[language]}
+            <strong>{bookingInWords(one, language)}</strong>
+          </span>
+          <ConfirmHeld booking={one} of={bookingInWords(one, language)} language={language} />
+        </p>
+      ))}
+      {booked.length > 0 && (
+        <p>
+          {WORDS.had[language]}{' '}
+          <strong>{booked.map((one) => bookingInWords(one, language)).join('\u00a0; ')}</strong>.{' '}
+          <a href="/bookings">{WORDS.seeMine[language]}</a>
+        </p>
+      )}
+    </div>
   );
 }
 
 function Nothing(props: FoundProps & { readonly reason: string | null }): JSX.Element {
-  const { visit, found, criteria, reason, searched } = props;
+  const { visit, found, criteria, reason, searched, today } = props;
   const { language } = visit;
   if (!found.existsSomewhere)
     return (
@@ -127,18 +147,17 @@ function Nothing(props: FoundProps & { readonly reason: string | null }): JSX.El
         {WORDS.askForLess[language]}
       </p>
     );
-  const why = found.without[0]?.why;
-  const lastDate = reason !== null && why?.rule === 'horizon' ? why.lastDate : null;
+  if (found.until === null) return <p class="warning">{reason ?? WORDS.nothing[language]}</p>;
+  const until = nearDayInWords(found.until, today, language);
   return (
     <>
-      <p class="warning">{reason ?? WORDS.nothing[language]}</p>
-      {lastDate !== null && (
-        <p>
-          <a href={searchPath(searched, { time: { ...criteria.time, date: lastDate } })}>
-            {WORDS.lastDay[language]} {dayInWords(lastDate, language)}
-          </a>
-        </p>
-      )}
+      <p class="warning">{WORDS.until[language].replace('{day}', until)}</p>
+      <p class="actions">
+        <a
+          class="button"
+          href={searchPath(searched, { time: { ...criteria.time, date: found.until } })}
+        >{`${WORDS.lastDay[language]} ${until}`}</a>
+      </p>
     </>
   );
 }
@@ -154,7 +173,7 @@ function Later(props: FoundProps): JSX.Element | null {
       <Offers>
         {found.later.map((one) => (
           <Row
-            key={wishedTimeInWords(one.time, language)}
+            key={one.offer.telecentre.slug + wishedTimeInWords(one.time, language)}
             {...props}
             found={one}
             level={3}
@@ -173,42 +192,26 @@ interface WithoutRowProps extends FoundProps {
 }
 
 function WithoutRow({ without, isWhySaid, ...props }: WithoutRowProps): JSX.Element {
-  const { visit, criteria } = props;
+  const { visit, own, criteria, moving } = props;
+  const { telecentre } = without;
+  const wish = wishFor(telecentre, criteria.time, criteria);
   return (
     <li>
       <div class="told">
-        <TelecentreName visit={visit} offer={without} level={3} />
+        <TelecentreName visit={visit} offer={without} wish={wish} level={3} />
         {(!isWhySaid || without.why?.rule === 'closed') && (
           <p class="closed">{whyInWords(without, criteria.time, visit.language)}</p>
         )}
-        {without.instead.map((one) => (
-          <Instead key={wishedTimeInWords(one.time, visit.language)} {...props} instead={one} />
+        {without.instead.map(({ time, offer: { stay } }) => (
+          <Instead
+            key={wishedTimeInWords(time, visit.language)}
+            {...{ visit, own, telecentre, stay }}
+            wish={wishFor(telecentre, time, criteria)}
+            moving={moving?.reference}
+          />
         ))}
       </div>
     </li>
-  );
-}
-
-/** `libre l’après-midi, 14 h – 18 h [Réserver]`. */
-function Instead({ instead, ...props }: FoundProps & { readonly instead: OfferThen }): JSX.Element {
-  const { visit, own, criteria, moving } = props;
-  const { offer, time } = instead;
-  const { language } = visit;
-  const wish = wishFor(offer, time, criteria);
-  const of = `${offer.telecentre.commune.name}, ${wishedTimeInWords(time, language)}`;
-  const hours = periodsInWords(offer.stay.periods, offer.telecentre.opening.timeZone, language);
-  return (
-    <div class="instead">
-      <p>
-        {freeThenInWords(time, language)}
-        {'halfDay' in time && <span class="muted"> {hours}</span>}
-      </p>
-      {moving === null ? (
-        <BookButton {...{ visit, wish, of }} bookingKey={bookingKey(wish, offer.stay, own)} look="quiet" />
-      ) : (
-        <MoveButton {...{ visit, wish, of }} moving={moving.reference} look="quiet" />
-      )}
-    </div>
   );
 }
 
@@ -218,6 +221,11 @@ const WORDS = {
   more: { fr: 'Voir plus loin', en: 'See further away' },
   thatDay: { fr: 'Libre ce jour-là', en: 'Free that day' },
   lastDay: { fr: 'Voir le', en: 'See' },
+  until: {
+    fr: 'C’est trop loin\u00a0: on peut réserver jusqu’au {day}.',
+    en: 'That is too far ahead: places can be booked until {day}.',
+  },
+  colon: { fr: '\u00a0: ', en: ': ' },
   notThen: { fr: 'Pas libres à ce moment-là', en: 'Not free at that time' },
   had: { fr: 'Vous avez déjà réservé\u00a0:', en: 'You have booked already:' },
   seeMine: { fr: 'Voir mes réservations', en: 'See my bookings' },

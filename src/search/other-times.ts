@@ -4,8 +4,11 @@ import type { WishedTime } from '../booking-forms/wish.js';
 import { addDays, minuteOfDay, type LocalTime } from '../reservation/local-time.js';
 import { dayOf } from '../reservation/opening-hours.js';
 
-/** Over a week-end with a holiday, and a week more. */
-const DAYS_LOOKED_AT = 12;
+/** Days after the one that was sought, from and to: over a week-end with a holiday and a week more; and over a summer. */
+export const LATER_LOOKS: readonly (readonly [number, number])[] = [
+  [1, 12],
+  [13, 60],
+];
 
 /** The other half of the day; of a day each of its halves; of hours as many sooner or later, the nearest first. */
 export function otherTimesThatDay(time: WishedTime, prospect: Prospect): WishedTime[] {
@@ -16,10 +19,10 @@ export function otherTimesThatDay(time: WishedTime, prospect: Prospect): WishedT
 }
 
 /** The days that follow: the same part of each, and for half a day its other half too. */
-export function laterTimes(time: WishedTime): WishedTime[] {
-  return Array.from({ length: DAYS_LOOKED_AT }, (_, index) => addDays(time.date, index + 1)).flatMap(
-    (date): WishedTime[] =>
-      !('halfDay' in time) || time.halfDay === 'day' ? [{ ...time, date }] : halves(date),
+export function laterTimes(time: WishedTime, [from, to]: readonly [number, number]): WishedTime[] {
+  const days = Array.from({ length: to - from + 1 }, (_, index) => addDays(time.date, from + index));
+  return days.flatMap((date): WishedTime[] =>
+    !('halfDay' in time) || time.halfDay === 'day' ? [{ ...time, date }] : halves(date),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CommuneField } from '../booking-forms/commune-field.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Choice, describedBy, Field, Wrong } from '../platform/web/form.js';
@@ -18,11 +19,12 @@ interface SearchFormProps extends SearchFormState {
 export function SearchForm(props: SearchFormProps): JSX.Element {
   const { visit, errors, moving, fields, criteria, usual } = props;
   const { language } = visit;
+  const near = criteria === null ? (fields.near ?? usual.near?.label) : (criteria.near?.label ?? '');
   const ticked = criteria?.equipment ?? fields.equipment.flatMap((text) => text.split(','));
   return (
     <form method="get" action="/search" class="search-form" aria-label={WORDS.form[language]}>
       {moving !== null && <input type="hidden" name="moving" value={moving.reference} />}
-      <Near {...props} />
+      <CommuneField language={language} label={LABELS.near[language]} value={near} error={errors.near} />
       <DayField {...props} />
       <PartOfDayField {...props} />
       <div class="side-by-side">
@@ -59,36 +61,6 @@ export function SearchForm(props: SearchFormProps): JSX.Element {
       </details>
       <button type="submit">{WORDS.search[language]}</button>
     </form>
-  );
-}
-
-/** What script makes of it (proposals while typing, « autour de moi ») is said here, in the language of the page. */
-function Near({ visit: { language }, fields, criteria, usual, errors }: SearchFormProps): JSX.Element {
-  const typed = criteria === null ? (fields.near ?? usual.near?.label) : (criteria.near?.label ?? '');
-  return (
-    <div
-      class="near"
-      data-communes
-      data-one={WORDS.oneCommune[language]}
-      data-many={WORDS.manyCommunes[language]}
-      data-none={WORDS.noCommune[language]}
-      data-around={WORDS.around[language]}
-      data-locating={WORDS.locating[language]}
-      data-located={WORDS.located[language]}
-      data-refused={WORDS.refused[language]}
-      data-failed={WORDS.failed[language]}
-      data-far={WORDS.far[language]}
-    >
-      <Field
-        name="near"
-        label={LABELS.near[language]}
-        help={WORDS.nearHelp[language]}
-        value={typed}
-        error={errors.near}
-        maxlength={80}
-        autocomplete="off"
-      />
-    </div>
   );
 }
 
@@ -178,23 +150,4 @@ const WORDS = {
   form: { fr: 'Recherche', en: 'Search' },
   search: { fr: 'Chercher', en: 'Search' },
   hours: { fr: 'heures précises', en: 'exact hours' },
-  nearHelp: { fr: 'Votre commune, ou son code postal', en: 'Your commune, or its postcode' },
-  oneCommune: { fr: 'Une commune proposée.', en: 'One commune proposed.' },
-  manyCommunes: { fr: '{count} communes proposées.', en: '{count} communes proposed.' },
-  noCommune: { fr: 'Aucune commune de ce nom.', en: 'No commune of that name.' },
-  around: { fr: 'Autour de moi', en: 'Around me' },
-  locating: { fr: 'Recherche de votre position…', en: 'Finding out where you are…' },
-  located: { fr: 'Vous êtes près de {name}.', en: 'You are near {name}.' },
-  refused: {
-    fr: 'Votre navigateur n’a pas le droit de dire où vous êtes. Tapez plutôt le nom de votre commune.',
-    en: 'Your browser may not say where you are. Type the name of your commune instead.',
-  },
-  failed: {
-    fr: 'Votre position n’a pas pu être trouvée. Tapez plutôt le nom de votre commune.',
-    en: 'Where you are could not be found out. Type the name of your commune instead.',
-  },
-  far: {
-    fr: 'Vous êtes loin des départements du réseau. Tapez le nom d’une commune.',
-    en: 'You are far from the departments of the network. Type the name of a commune.',
-  },
 } satisfies Record<string, Words>;

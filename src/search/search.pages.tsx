@@ -26,8 +26,10 @@ const search = { access: 'public', asked: searchFields } satisfies PageDescripti
 /** As many as somebody looks through before they would rather search again. */
 const SHOWN = 10;
 const MOST_SHOWN = 100;
-/** A working week, and the day on which it begins again. */
-const DAYS_PROPOSED = 6;
+/** A working week and the one after it, for those who plan. */
+const DAYS_PROPOSED = 10;
+/** So near the strip begins today, and nothing jumps while somebody compares days. */
+const NEAR_DAYS = 3;
 
 @Controller('search')
 export class SearchPages {
@@ -59,8 +61,10 @@ export class SearchPages {
     const { criteria } = understood;
     const shown = shownOf(fields);
     const found = await this.searching.find(criteria, shown);
-    const from = firstDay(criteria.time.date, today);
-    const days = openDays(network, criteria.near?.place, { from, count: DAYS_PROPOSED, now });
+    const { until } = found;
+    const from = until === null ? firstDay(criteria.time.date, today) : addDays(until, 1 - DAYS_PROPOSED);
+    const open = openDays(network, criteria.near?.place, { from, count: DAYS_PROPOSED, now });
+    const days = until === null ? open : open.filter((day) => day <= until);
     return html(<SearchPage {...form} {...{ criteria, found, own, days, shown }} />);
   }
 
@@ -116,8 +120,8 @@ function asBefore(booking: SeenBooking, network: Network): Criteria {
 
 /** The day that was asked for stands among its neighbours. */
 function firstDay(date: LocalDate, today: LocalDate): LocalDate {
-  const from = addDays(date, -2);
-  return from < today || date < addDays(today, DAYS_PROPOSED) ? today : from;
+  const from = addDays(date, -1);
+  return date < addDays(today, NEAR_DAYS) ? today : from;
 }
 
 function shownOf({ shown = '' }: SearchFields): number {

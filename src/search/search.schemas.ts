@@ -27,6 +27,8 @@ export const searchFields = z.object({
   equipment: repeated(z.string().max(300), 20).default([]),
   /** The reference of a booking that is to be moved. */
   moving: typed,
+  /** `open`: what is sought is to be said first. */
+  form: typed,
   /** How many offers are shown. */
   shown: typed,
 });

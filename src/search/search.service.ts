@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Taken } from '../reservation/availability.js';
 import { decide, type Request } from '../reservation/decide.js';
-import { addDays, openingInstant } from '../reservation/local-time.js';
+import { addDays, openingInstant, type LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { Violation } from '../reservation/refusal.js';
 import { missingEquipment, servesAs } from '../reservation/resource.js';
@@ -14,7 +14,8 @@ import { byDistance } from '../telecentres/near.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import type { Criteria } from './criteria.js';
-import { laterTimes, otherTimesThatDay } from './other-times.js';
+import { lastDayToBook } from './last-day.js';
+import { LATER_LOOKS, laterTimes, otherTimesThatDay } from './other-times.js';
 
 export interface Found {
   /** Nearest first. */
@@ -27,6 +28,8 @@ export interface Found {
   readonly goesOn: boolean;
   /** Whether any telecentre has such places at all. */
   readonly existsSomewhere: boolean;
+  /** The last day that can be booked, where what was sought is later; else null. */
+  readonly until: LocalDate | null;
 }
 
 export interface Without {
@@ -50,6 +53,8 @@ const WITHOUT_SHOWN = 6;
 /** Two of that day, as a chip of two halves has. */
 const INSTEAD_SHOWN = 2;
 const LATER_SHOWN = 4;
+/** Of the same telecentre, and at the same time: four times the same place is no choice. */
+const ALIKE_SHOWN = 2;
 
 /** What is free near somebody, and where nothing is, what comes nearest to it. */
 @Injectable()
@@ -60,7 +65,7 @@ export class SearchService {
     private readonly clock: Clock,
   ) {}
 
-  /** One statement; a second where nothing is free. */
+  /** One statement; a second where nothing is free, and more only where nothing is for weeks. */
   async find(criteria: Criteria, shown: number): Promise<Found> {
     const found = await this.directory.upToDate((network) => this.findIn(network, criteria, shown));
     if (found === null) throw new Error('A network is always there.');
@@ -74,11 +79,13 @@ export class SearchService {
   ): Promise<Found & { readonly version: number }> {
     const now = this.clock.now();
     const suitable = suitableIn(network, criteria);
-    const prospects = suitable.slice(0, shown + MORE_LOOKED_AT);
-    if (prospects.length === 0) {
+    const lookedAt = suitable.slice(0, shown + MORE_LOOKED_AT);
+    const until = lastDayToBook(lookedAt, now);
+    if (until === null || criteria.time.date > until) {
       const { version } = await this.directory.fresh();
-      return { offers: [], without: [], later: [], goesOn: false, existsSomewhere: false, version };
+      return { ...NOTHING, existsSomewhere: until !== null, until, version };
     }
+    const prospects = lookedAt.map((one) => onDays(one, criteria.time.date, criteria.time.date));
     const { version, taken } = await this.takenAt(prospects, now);
     const request = requestOf(criteria, criteria.time);
     const offers: Offer[] = [];
@@ -89,27 +96,27 @@ export class SearchService {
       if (offer !== undefined) offers.push(offer);
       else if (without.length < WITHOUT_SHOWN) without.push(withoutAt(prospect, criteria, taken, now));
     }
-    const later = offers.length > 0 ? [] : await this.findLater(prospects, criteria, now);
+    const later = offers.length > 0 ? [] : await this.findLater(prospects, criteria, until, now);
     const goesOn = offers.length > shown || suitable.length > prospects.length;
-    return { version, offers: offers.slice(0, shown), without, later, goesOn, existsSomewhere: true };
+    const found = { offers: offers.slice(0, shown), without, later, goesOn };
+    return { ...found, existsSomewhere: true, until: null, version };
   }
 
+  /** As far as it takes: what is shut for the summer is open again in September. */
   private async findLater(
     prospects: readonly Prospect[],
     criteria: Criteria,
+    until: LocalDate,
     now: Instant,
   ): Promise<OfferThen[]> {
-    const times = laterTimes(criteria.time);
-    const last = times.at(-1)?.date ?? criteria.time.date;
-    const { taken } = await this.takenAt(
-      prospects.map((one) => ({ ...one, window: daysOf(one.telecentre, criteria.time.date, last) })),
-      now,
-    );
     const found: OfferThen[] = [];
-    for (const time of times) {
-      if (found.length === LATER_SHOWN) break;
-      const offer = firstOffer(prospects, requestOf(criteria, time), taken, now);
-      if (offer !== undefined) found.push({ time, offer });
+    for (const look of LATER_LOOKS) {
+      const times = laterTimes(criteria.time, look).filter(({ date }) => date <= until);
+      const [first, last] = [times.at(0)?.date, times.at(-1)?.date];
+      if (first === undefined || last === undefined || found.length > 0) break;
+      const there = prospects.map((one) => onDays(one, first, last));
+      const { taken } = await this.takenAt(there, now);
+      found.push(...soonest(there, criteria, times, taken, now));
     }
     return found;
   }
@@ -119,15 +126,22 @@ export class SearchService {
   }
 }
 
+const NOTHING = { offers: [], without: [], later: [], goesOn: false } as const;
+
+type Suitable = Omit<Prospect, 'window'>;
+
 /** Those that have what is asked for, whether it is free or not. */
-function suitableIn(network: Network, { near, kind, people, equipment, time }: Criteria): Prospect[] {
+function suitableIn(network: Network, { near, kind, people, equipment }: Criteria): Suitable[] {
   return byDistance(network.telecentres.values(), near?.place).flatMap(({ telecentre, distanceKm }) => {
     const resources = telecentre.resources.filter(
       (one) => servesAs(one, kind) && one.capacity >= people && missingEquipment(one, equipment).length === 0,
     );
-    if (resources.length === 0) return [];
-    return [{ telecentre, distanceKm, resources, window: daysOf(telecentre, time.date, time.date) }];
+    return resources.length === 0 ? [] : [{ telecentre, distanceKm, resources }];
   });
+}
+
+function onDays(suitable: Suitable, first: LocalDate, last: LocalDate): Prospect {
+  return { ...suitable, window: daysOf(suitable.telecentre, first, last) };
 }
 
 /** From the first midnight to the one after the last day, and a day more for what is kept free after a booking. */
@@ -156,15 +170,28 @@ function withoutAt(prospect: Prospect, criteria: Criteria, taken: Taken, now: In
   return { telecentre, distanceKm, why, instead };
 }
 
-function firstOffer(
+/** The soonest, and of the same time the nearest; not the same place again and again. */
+function soonest(
   prospects: readonly Prospect[],
-  request: Request,
+  criteria: Criteria,
+  times: readonly WishedTime[],
   taken: Taken,
   now: Instant,
-): Offer | undefined {
-  for (const prospect of prospects) {
-    const [offer] = offersOf(prospect, request, taken, now);
-    if (offer !== undefined) return offer;
+): OfferThen[] {
+  const found: OfferThen[] = [];
+  for (const time of times) {
+    const request = requestOf(criteria, time);
+    let then = 0;
+    for (const prospect of prospects) {
+      if (found.length === LATER_SHOWN) return found;
+      if (then === ALIKE_SHOWN) break;
+      if (found.filter(({ offer }) => offer.telecentre === prospect.telecentre).length >= ALIKE_SHOWN)
+        continue;
+      const [offer] = offersOf(prospect, request, taken, now);
+      if (offer === undefined) continue;
+      found.push({ time, offer });
+      then += 1;
+    }
   }
-  return undefined;
+  return found;
 }

@@ -1,47 +1,50 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
-import { shortDay } from '../booking-forms/half-days.words.js';
 import { at } from '../booking-forms/own-bookings.js';
-import { wishedTimeInWords } from '../booking-forms/when.words.js';
-import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { WhatIsWrong } from '../platform/web/form.js';
-import { localDateOf, type LocalDate } from '../reservation/local-time.js';
+import { localDateOf } from '../reservation/local-time.js';
 import { labelOf, type Commune } from '../telecentres/communes.js';
 import { FoundSection } from './found.views.js';
+import { OtherDays } from './other-days.views.js';
 import { SearchForm, searchLabels } from './search-form.views.js';
-import { searchPath, type Searched } from './search-path.js';
 import type { SearchFields } from './search.schemas.js';
 import type { SearchFormState, SearchPageProps } from './search-page.js';
-import { bookingInWords, nearInWords, whenInWords } from './search.words.js';
+import { bookingInWords, nearInWords, soughtInWords, whenInWords } from './search.words.js';
 import type { Understood } from './whereabouts.js';
 
 export function SearchPage(props: SearchPageProps): JSX.Element {
-  const { visit, criteria, moving, today, days, fields } = props;
+  const { visit, criteria, moving, today, fields } = props;
   const { language } = visit;
   const when = whenInWords(criteria.time, today, language);
+  const sought = `${when}${COLON[language]}${soughtInWords(criteria, language)}`;
   const where = criteria.near && nearInWords(criteria.near.name, language);
   const searched = { criteria, moving: moving?.reference };
-  // Whoever has said nothing yet wants to say it; whoever has wants to see what there is.
-  const isOpen = criteria.near === null && fields.near === undefined;
   return (
-    <Framed visit={visit} title={where === null ? when : `${when}, ${where}`}>
+    <Framed visit={visit} title={where === null ? sought : `${sought}, ${where}`}>
       <h1>
-        {when}
+        {sought}
         {where !== null && <small> {where}</small>}
       </h1>
       {moving !== null && <Moving booking={moving} language={language} />}
-      <details class="asks search" open={isOpen}>
+      <details class="asks search" open={isToBeSaid(fields)}>
         <summary>
           <Icon name="pencil" /> {WORDS.change[language]}
         </summary>
         <SearchForm {...props} criteria={criteria} errors={{}} />
       </details>
-      <Days searched={searched} days={days} language={language} />
+      <OtherDays {...props} searched={searched} />
       <FoundSection {...props} searched={searched} had={hadThen(props)} />
     </Framed>
+  );
+}
+
+/** Whoever has said nothing yet wants to say it; whoever has wants to see what there is. */
+function isToBeSaid({ form, equipment, ...typed }: SearchFields): boolean {
+  return (
+    form === 'open' || (equipment.length === 0 && Object.values(typed).every((one) => one === undefined))
   );
 }
 
@@ -122,50 +125,6 @@ function withoutNothing(fields: Readonly<Record<string, string | undefined>>): R
   );
 }
 
-/** One tap to another day or another half of it. */
-function Days({
-  searched,
-  days,
-  language,
-}: {
-  readonly searched: Searched;
-  readonly days: readonly LocalDate[];
-  readonly language: Language;
-}): JSX.Element {
-  const { time } = searched.criteria;
-  const all = [...new Set([...days, time.date])].sort();
-  return (
-    <nav class="chips" aria-label={WORDS.otherTimes[language]}>
-      <ul>
-        {all.map((date) => (
-          <li key={date}>
-            <a href={searchPath(searched, { time: { ...time, date } })} {...current(date === time.date)}>
-              {shortDay(date, language)}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <ul class="parts">
-        {(['morning', 'afternoon', 'day'] as const).map((halfDay) => (
-          <li key={halfDay}>
-            <a
-              href={searchPath(searched, { time: { date: time.date, halfDay } })}
-              aria-label={wishedTimeInWords({ date: time.date, halfDay }, language)}
-              {...current('halfDay' in time && time.halfDay === halfDay)}
-            >
-              {HALF_DAY_IN_WORDS[halfDay][language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function current(isIt: boolean): { 'aria-current'?: 'true' } {
-  return isIt ? { 'aria-current': 'true' } : {};
-}
-
 /** What the visitor has booked at that very time, wherever it is. */
 function hadThen({ own, criteria, found, moving }: SearchPageProps): readonly SeenBooking[] {
   const others = own.occupying.filter(({ reference }) => reference !== moving?.reference);
@@ -174,12 +133,13 @@ function hadThen({ own, criteria, found, moving }: SearchPageProps): readonly Se
   return others.filter(({ start, timeZone }) => localDateOf(start, timeZone) === criteria.time.date);
 }
 
+const COLON: Words = { fr: '\u00a0: ', en: ': ' };
+
 const WORDS = {
   title: { fr: 'Chercher un poste, un bureau ou une salle', en: 'Look for a desk, an office or a room' },
   change: { fr: 'Changer la recherche', en: 'Change the search' },
   which: { fr: '«\u00a0{name}\u00a0»\u00a0: quelle commune\u00a0?', en: '“{name}”: which commune?' },
   meant: { fr: 'Vouliez-vous dire…', en: 'Did you mean…' },
-  otherTimes: { fr: 'Autres jours et moments', en: 'Other days and times' },
   moving: { fr: 'Vous déplacez\u00a0:', en: 'You are moving:' },
   kept: {
     fr: 'Elle reste à vous tant que la nouvelle place n’est pas gagnée.',

@@ -1,4 +1,10 @@
-import { nearDayInWords, partOfDayInWords, periodsInWords } from '../booking-forms/when.words.js';
+import {
+  fullThenInWords,
+  nearDayInWords,
+  partOfDayInWords,
+  periodsInWords,
+  THEN,
+} from '../booking-forms/when.words.js';
 import type { WishedTime } from '../booking-forms/wish.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
@@ -7,15 +13,24 @@ import { violationView } from '../bookings/violations.words.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
-import type { HalfDay } from '../reservation/half-day.js';
 import type { Violation } from '../reservation/refusal.js';
 import type { Kind } from '../reservation/kind.js';
+import { EQUIPMENT_IN_WORDS } from '../telecentres/equipment.js';
+import type { Criteria } from './criteria.js';
 import type { Without } from './search.service.js';
 
 /** `Mardi 12 janvier, matin`. */
 export function whenInWords(time: WishedTime, today: LocalDate, language: Language): string {
   const said = `${nearDayInWords(time.date, today, language)}, ${partOfDayInWords(time, language)}`;
   return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** `poste`; `salle de visioconférence avec écran, 4 personnes`. */
+export function soughtInWords({ kind, people, equipment }: Criteria, language: Language): string {
+  const words = equipment.map((word) => EQUIPMENT_IN_WORDS[language][word]);
+  const withThem = words.length === 0 ? '' : ` ${WITH[language]} ${words.join(', ')}`;
+  const forThem = people === 1 ? '' : `, ${people}\u00a0${PEOPLE[language]}`;
+  return `${KIND[language][kind]}${withThem}${forThem}`;
 }
 
 /** `près d’Aurillac`, `près du Vigan`, `près des Albres`; `near Aurillac`. */
@@ -43,20 +58,13 @@ export function bookingInWords(booking: SeenBooking, language: Language): string
 
 /** `complet le matin`, `fermé l’après-midi`, `fermé (Toussaint)`. */
 export function whyInWords({ why, telecentre }: Without, time: WishedTime, language: Language): string {
-  const half = 'halfDay' in time ? HALF[time.halfDay][language] : null;
-  if (why === null) return half === null ? TAKEN_THEN[language] : `${FULL[language]} ${half}`;
-  if (why.rule === 'no-such-half-day') return `${CLOSED[language]} ${HALF[why.halfDay][language]}`;
+  if (why === null) return fullThenInWords(time, language);
+  if (why.rule === 'no-such-half-day') return `${CLOSED[language]} ${THEN[why.halfDay][language]}`;
   if (why.rule === 'closed' && why.until === null)
     return why.reason === ''
       ? `${CLOSED[language]} ${THAT_DAY[language]}`
       : `${CLOSED[language]} (${why.reason})`;
   return violationView(why, telecentre.opening.timeZone, language).message;
-}
-
-/** `libre l’après-midi`; `libre 16 h – 18 h`. */
-export function freeThenInWords(time: WishedTime, language: Language): string {
-  const when = 'halfDay' in time ? HALF[time.halfDay][language] : partOfDayInWords(time, language);
-  return `${FREE[language]} ${when}`;
 }
 
 /** What is the same for every place is said once: too far ahead, over already, not by the hour, shut. */
@@ -77,23 +85,16 @@ const ALL_SHUT: Words = {
 const SHARED: readonly Violation['rule'][] = [
   'past',
   'notice',
-  'horizon',
   'granularity',
   'step',
   'longest-stay',
   'shortest-stay',
 ];
 
-const HALF: Readonly<Record<HalfDay, Words>> = {
-  morning: { fr: 'le matin', en: 'in the morning' },
-  afternoon: { fr: 'l’après-midi', en: 'in the afternoon' },
-  day: { fr: 'pour la journée', en: 'for the whole day' },
-};
-const FULL: Words = { fr: 'complet', en: 'full' };
-const TAKEN_THEN: Words = { fr: 'pris à cette heure', en: 'taken at that time' };
+const WITH: Words = { fr: 'avec', en: 'with' };
+const PEOPLE: Words = { fr: 'personnes', en: 'people' };
 const CLOSED: Words = { fr: 'fermé', en: 'closed' };
 const THAT_DAY: Words = { fr: 'ce jour-là', en: 'that day' };
-const FREE: Words = { fr: 'libre', en: 'free' };
 
 /** At the head of the choice of kinds, as people say it. */
 export const KIND_CHOICE: Readonly<Record<Kind, Words>> = {

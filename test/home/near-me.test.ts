@@ -60,6 +60,53 @@ describe('The first page of a member', () => {
     expect(chosen.html.match(/aria-current="true"/g)).toHaveLength(2);
   });
 
+  test('is two presses away from a Tuesday weeks ahead: its date, and Réserver', async () => {
+    const { browser, member } = await memberAt('Bagnac-sur-Célé');
+    const { html } = await browser.open('/');
+    expect(html).toMatch(
+      /<form method="get" action="\/#when"[^>]*>.*<input[^>]* name="from"[^>]* type="date"/s,
+    );
+    const then = await browser.open('/?from=2027-01-05');
+    expect(textOf(then.html)).toContain('Mardi 5 janvier, matin');
+    expect(then.html).toContain('href="/?from=2027-01-05&amp;date=2027-01-05&amp;halfDay=afternoon#choice"');
+    const [desk] = formsOf(then.html).filter(({ action }) => action === '/bookings');
+    await browser.press('/bookings', desk?.fields);
+    expect(await bookingsOf(member)).toMatchObject([{ telecentre: 'montmurat', status: 'confirmed' }]);
+  });
+
+  test('leads to the days after those that a telephone shows', async () => {
+    const { browser } = await memberAt('Bagnac-sur-Célé');
+    const next = linksIn((await browser.open('/')).html).find((href) => href.startsWith('/?from='));
+    expect(next).toBe('/?from=2026-11-26#when');
+    expect(textOf((await browser.open(next ?? '')).html)).toContain('Jeudi 26 novembre, matin');
+  });
+
+  test.each(['2020-01-01', '2026-13-01', '2031-01-01'])(
+    'neither breaks nor is empty from %s',
+    async (from) => {
+      const { browser } = await memberAt('Figeac');
+      const page = await browser.open(`/?from=${from}`);
+      expect([page.status, textOf(page.html).includes('Autre jour')]).toEqual([200, true]);
+    },
+  );
+
+  test('counts on each half-day what it lists: the nearest where something is free', async () => {
+    const { browser } = await memberAt('Figeac');
+    await book(await service.visitor(), 'figeac', '2026-12-03', 'morning');
+    const { html } = await browser.open('/?from=2026-12-03&date=2026-12-03&halfDay=morning');
+    expect(nearest(html)).toEqual(['Montmurat', 'Decazeville', 'Cassaniouze']);
+    const [, counted] = /jeudi 3 décembre, matin : (\d+) places? libres?/.exec(textOf(html)) ?? [];
+    const listed = [...textOf(html).matchAll(/(\d+) postes? libres?/g)].map(([, places]) => Number(places));
+    expect(Number(counted)).toBe(listed.reduce((sum, places) => sum + places, 0));
+    expect(textOf(html)).toMatch(/Figeac.*complet le matin libre l’après-midi 13 h 30 – 17 h 30 Réserver/);
+  });
+
+  test('leads to a search whose form is open, for another place or several people', async () => {
+    const { browser } = await memberAt('Figeac');
+    const more = linksIn((await browser.open('/')).html).find((href) => href.includes('form=open')) ?? '';
+    expect((await browser.open(more)).html).toContain('<details class="asks search" open');
+  });
+
   test('says so when nothing is free then', async () => {
     const { browser } = await memberAt('Bagnac-sur-Célé');
     const { html } = await browser.open('/?date=2026-11-29&halfDay=morning');
@@ -125,6 +172,16 @@ describe('What a member has booked', () => {
     expect(html).toContain(`href="/bookings/${booked}"`);
     expect(html).not.toContain(given);
     expect((await neighbour.browser.open('/')).html).not.toContain(booked);
+  });
+
+  test('says of a place that is only kept until when, and leads to where it is confirmed', async () => {
+    const { browser, member } = await memberAt('Figeac');
+    const wish = { telecentre: 'decazeville', kind: 'desk', date: '2026-12-04', halfDay: 'morning' };
+    const held = await member.post('/api/v1/bookings', { ...wish, hold: true });
+    const { reference } = held.body as { reference: string };
+    const { html } = await browser.open('/');
+    expect(textOf(html)).toMatch(/Vendredi 4 décembre.*Gardée pour vous jusqu’à 9 h 10 Confirmer/);
+    expect(html).toContain(`href="/bookings/${reference}/completion"`);
   });
 
   test('comes first when it is for today', async () => {

@@ -43,8 +43,12 @@ describe('What a member does as usual', () => {
     await book(await service.member(), NEXT);
     const { html } = await browser.open('/');
     expect(textOf(html)).toContain('Rien de libre à Figeac : voici le plus proche.');
-    const [usual] = formsOf(html).filter(({ action }) => action === '/bookings');
-    expect(usual?.fields).toMatchObject({ telecentre: 'montmurat', date: NEXT, halfDay: 'morning' });
+    expect(textOf(html)).toMatch(/Figeac : complet le matin libre l’après-midi 13 h 30 – 17 h 30 Réserver/);
+    const offered = formsOf(html).filter(({ action }) => action === '/bookings');
+    expect(offered.slice(0, 2).map(({ fields }) => fields)).toMatchObject([
+      { telecentre: 'figeac', date: NEXT, halfDay: 'afternoon' },
+      { telecentre: 'montmurat', date: NEXT, halfDay: 'morning' },
+    ]);
   });
 
   test('is a week later when it is booked already', async () => {

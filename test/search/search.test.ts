@@ -21,7 +21,7 @@ const MORNING = `date=${TUESDAY}&halfDay=morning`;
 describe('a search', () => {
   test('finds what is free, nearest first, across the borders of departments', async () => {
     const page = await search(`near=${BAGNAC}&${MORNING}`);
-    expect(headingOf(page)).toBe('Mardi 24 novembre, matin près de Bagnac-sur-Célé');
+    expect(headingOf(page)).toBe('Mardi 24 novembre, matin : poste près de Bagnac-sur-Célé');
     expect(offersIn(page)).toEqual(['Montmurat', 'Figeac', 'Decazeville', 'Cassaniouze', 'Aurillac']);
     expect(textOf(page)).toContain('Montmurat 5,7 km 4 postes libres · 7 h 30 – 13 h');
     expect(textOf(page)).toContain(
@@ -31,7 +31,7 @@ describe('a search', () => {
 
   test('says it in English to those who would rather', async () => {
     const page = await service.anybody.get(`/search?near=${BAGNAC}&${MORNING}`, { 'accept-language': 'en' });
-    expect(headingOf(page)).toBe('Tuesday 24 November, morning near Bagnac-sur-Célé');
+    expect(headingOf(page)).toBe('Tuesday 24 November, morning: desk near Bagnac-sur-Célé');
     expect(textOf(page)).toContain('Figeac 12 km');
     expect(textOf(page)).toContain('1 desk free · 9:00 – 12:00');
     expect(textOf(page)).not.toMatch(/Réserver|libre|matin/);
@@ -42,9 +42,9 @@ describe('a search', () => {
   });
 
   test('that says nothing is for a desk on the next half-day that has not begun', async () => {
-    expect(headingOf(await search(''))).toBe('Lundi 23 novembre, après-midi');
+    expect(headingOf(await search(''))).toBe('Lundi 23 novembre, après-midi : poste');
     service.clock.set('2026-11-27T18:30:00+01:00');
-    expect(headingOf(await search(''))).toMatch(/^(Samedi 28|Lundi 30) novembre, matin$/);
+    expect(headingOf(await search(''))).toMatch(/^(Samedi 28|Lundi 30) novembre, matin : poste$/);
   });
 
   test('begins where a member says that they live, but not where that may be one place or another', async () => {
@@ -52,9 +52,9 @@ describe('a search', () => {
     await livesAt(account, 'Bagnac sur Célé');
     expect(headingOf(await member.get('/search'))).toContain('près de Bagnac-sur-Célé');
     expect(headingOf(await member.get(`/search?${MORNING}`))).toContain('près de Bagnac-sur-Célé');
-    expect(headingOf(await member.get(`/search?${MORNING}&near=`))).toBe('Mardi 24 novembre, matin');
+    expect(headingOf(await member.get(`/search?${MORNING}&near=`))).toBe('Mardi 24 novembre, matin : poste');
     await livesAt(account, 'Castanet');
-    expect(headingOf(await member.get('/search'))).toBe('Lundi 23 novembre, après-midi');
+    expect(headingOf(await member.get('/search'))).toBe('Lundi 23 novembre, après-midi : poste');
   });
 
   test.each([
@@ -96,6 +96,26 @@ describe('a search', () => {
     );
   });
 
+  test('does not call booked what is only kept, and leads to where it is confirmed', async () => {
+    const member = await service.visitor();
+    const wish = { telecentre: 'figeac', kind: 'desk', date: '2026-12-02', halfDay: 'morning' };
+    const held = await member.post('/api/v1/bookings', { ...wish, hold: true });
+    expect(held.status).toBe(201);
+    const { reference } = held.body as { reference: string };
+    const page = await member.get('/search?near=figeac&date=2026-12-02&halfDay=morning');
+    expect(textOf(page)).toContain(
+      'Gardée pour vous jusqu’à 9 h 10 : poste, Bureau télétravail, Maison de l’emploi de Figeac, mercredi 2 décembre, matin Confirmer',
+    );
+    expect(textOf(page)).not.toContain('Vous avez déjà réservé');
+    expect(page.body).toContain(`href="/bookings/${reference}/completion"`);
+  });
+
+  test('speaks of choosing only where there are several places', async () => {
+    const page = textOf(await search(`near=figeac&${MORNING}`));
+    expect(page).toMatch(/Figeac.*?1 poste libre.*?Réserver Ajouter un objet/);
+    expect(page).toMatch(/Montmurat.*?4 postes libres.*?Réserver Choisir la place, ajouter un objet/);
+  });
+
   test('tells what is full with what is free there that day, one press away', async () => {
     await booked(await service.member(), '2026-12-08');
     const page = await search(`near=figeac&date=2026-12-08&halfDay=morning`);
@@ -114,10 +134,59 @@ describe('a search', () => {
     expect(formsOf(page.body as string).some(({ fields }) => fields['date'] === '2026-11-30')).toBe(true);
   });
 
-  test('further ahead than anything is booked says until when, and leads there', async () => {
-    const page = await search('near=figeac&date=2027-06-01&halfDay=morning');
-    expect(textOf(page)).toContain('60 jours à l’avance');
-    expect(page.body).toMatch(/href="\/search\?[^"]*date=2027-01-22/);
+  test('of a day on which all are shut proposes several telecentres, and none of them again and again', async () => {
+    const offered = offersIn(await search('near=figeac&date=2026-11-29&halfDay=morning'));
+    expect(offered).toEqual(['Figeac', 'Montmurat', 'Figeac', 'Montmurat']);
+  });
+
+  test('looks as far as it takes for what comes next', async () => {
+    const holidays = await startService();
+    try {
+      await holidays.database.query(
+        `insert into closure (telecentre_id, local_start, local_end, period, reason)
+         select id, '2026-11-30', '2026-12-19', tstzrange('2026-11-30 00:00+01', '2026-12-19 00:00+01'), 'Travaux'
+         from telecentre`,
+      );
+      const page = await holidays.anybody.get('/search?near=figeac&date=2026-11-30&halfDay=morning');
+      expect(textOf(page)).toMatch(/Les prochaines possibilités.*Figeac[^·]*lundi 21 décembre · matin/);
+    } finally {
+      await holidays.close();
+    }
+  });
+
+  test.each(['2027-06-01', '2199-01-01'])(
+    'further ahead than anything is booked, for %s, says until when, and leads there',
+    async (date) => {
+      const page = await search(`near=figeac&date=${date}&halfDay=morning`);
+      expect(textOf(page)).toContain('C’est trop loin : on peut réserver jusqu’au vendredi 22 janvier 2027.');
+      expect(page.body).toMatch(/class="button" href="\/search\?[^"]*date=2027-01-22/);
+      expect(offersIn(await search('near=figeac&date=2027-01-22&halfDay=morning'))).toContain('Figeac');
+    },
+  );
+
+  test('leads to other days, and to the same one a week sooner or later', async () => {
+    const page = await search('near=figeac&date=2026-12-15&halfDay=morning');
+    const days = [
+      ...(page.body as string).matchAll(/<a [^>]*href="\/search\?[^"]*date=([\d-]+)&[^"]*"/g),
+    ].map(([, day]) => day);
+    expect(days).toEqual(expect.arrayContaining(['2026-12-08', '2026-12-14', '2026-12-22']));
+    const soon = await search(`near=figeac&${MORNING}`);
+    expect(textOf(soon)).not.toContain('Semaine précédente');
+    expect(textOf(soon)).toContain('Semaine suivante');
+  });
+
+  test('leads from each telecentre to its page on that day, for that kind of place', async () => {
+    const page = await search(`near=decazeville&kind=meeting_room&${MORNING}`);
+    expect(page.body).toContain(`href="/telecentres/decazeville?from=${TUESDAY}&amp;kind=meeting_room"`);
+  });
+
+  test.each([
+    ['', true],
+    [`near=figeac&${MORNING}&form=open`, true],
+    [`near=figeac&${MORNING}`, false],
+    [MORNING, false],
+  ])('%s has its form open: %s', async (query, isOpen) => {
+    expect(/<details class="asks search" open/.test((await search(query)).body as string)).toBe(isOpen);
   });
 
   test('by the hour for what is booked by the half-day says so, and proposes the halves', async () => {
@@ -129,7 +198,9 @@ describe('a search', () => {
   test('finds only rooms that really have what is asked for (field.md, 6.1.5)', async () => {
     const room = `near=decazeville&kind=videoconference_room&people=4&date=${TUESDAY}&halfDay=hours&from=14:00&to=16:00`;
     const page = await search(room);
-    expect(headingOf(page)).toBe('Mardi 24 novembre, 14 h – 16 h près de Decazeville');
+    expect(headingOf(page)).toBe(
+      'Mardi 24 novembre, 14 h – 16 h : salle de visioconférence, 4 personnes près de Decazeville',
+    );
     expect(offersIn(page)).toEqual(['Aurillac']);
     expect(textOf(page)).toContain('8 places · 14 h – 16 h visioconférence, écran, tableau blanc');
     expect(offersIn(await search(room.replace('people=4', 'people=9')))).toEqual([]);
@@ -184,7 +255,7 @@ describe('a place that is not clear', () => {
     );
     expect(ways).toHaveLength(3);
     const found = await service.anybody.get((ways[0] ?? '').replaceAll('&amp;', '&'));
-    expect(headingOf(found)).toBe('Mardi 24 novembre, matin près de Castanet');
+    expect(headingOf(found)).toBe('Mardi 24 novembre, matin : bureau près de Castanet');
     expect(chosenIn(found)).toContain('office');
   });
 
@@ -207,15 +278,14 @@ describe('what cannot be understood', () => {
   test.each([
     ['date=2026-13-01&halfDay=morning', { date: 'une date, par exemple 12/01/2027' }],
     ['date=2026-11-22&halfDay=morning', { date: 'ce jour est passé' }],
-    ['date=2199-01-01&halfDay=morning', { date: 'c’est trop loin' }],
     [`date=${TUESDAY}&halfDay=evening`, { halfDay: 'choisissez dans la liste' }],
     [
       `date=${TUESDAY}&halfDay=hours`,
-      { from: 'une heure, par exemple 14:00', to: 'une heure, par exemple 14:00' },
+      { from: 'une heure, par exemple 14 h 30', to: 'une heure, par exemple 14 h 30' },
     ],
     [
       `date=${TUESDAY}&halfDay=hours&from=25:00&to=9`,
-      { from: 'une heure, par exemple 14:00', to: 'une heure, par exemple 14:00' },
+      { from: 'une heure, par exemple 14 h 30', to: 'une heure, par exemple 14 h 30' },
     ],
     [`date=${TUESDAY}&from=16:00&to=14:00`, { to: 'la fin vient après le début' }],
     [`${MORNING}&kind=bed`, { kind: 'choisissez dans la liste' }],
@@ -275,7 +345,7 @@ describe('a search for a booking that is to be moved', () => {
     expect(textOf(page)).toContain(
       'Vous déplacez : poste, Bureau télétravail, Maison de l’emploi de Figeac, mardi 22 décembre, matin',
     );
-    expect(headingOf(page)).toBe('Mardi 22 décembre, matin près de Figeac');
+    expect(headingOf(page)).toBe('Mardi 22 décembre, matin : poste près de Figeac');
     const [first] = formsOf(page.body as string).filter(({ method }) => method === 'post');
     expect(first).toMatchObject({
       action: `/bookings/${reference}/move`,
