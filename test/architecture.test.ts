@@ -36,7 +36,15 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   // How places are asked for and shown on pages
   'booking-forms': ['permissions', 'accounts', 'telecentres', 'availability', 'bookings'],
   search: ['permissions', 'accounts', 'telecentres', 'availability', 'bookings', 'booking-forms'],
-  'telecentre-pages': ['permissions', 'accounts', 'telecentres', 'availability', 'bookings', 'booking-forms'],
+  'telecentre-pages': [
+    'permissions',
+    'accounts',
+    'telecentres',
+    'availability',
+    'bookings',
+    'booking-forms',
+    'search',
+  ],
   // What is told of them
   icalendar: [],
   'booking-letters': ['outbox', 'icalendar', 'telecentres', 'bookings', 'booking-links'],

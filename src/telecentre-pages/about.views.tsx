@@ -2,8 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Language } from '../platform/i18n/language.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { hasExactLocation, sourcedHostOf } from '../telecentres/sourced.js';
+import { tariffInWords } from '../telecentres/tariff.words.js';
 import { toBeConfirmed } from '../telecentres/telecentres.views.js';
-import { specialityOf, tariffInWords } from './sourced-facts.js';
+import { specialityOf } from './sourced-facts.js';
 import { REGIME, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 
 interface OfTelecentre {
@@ -71,21 +72,27 @@ function Address({ telecentre, language }: OfTelecentre): JSX.Element {
       )}
       {address?.includes(commune.postcode) ? address : `${commune.postcode} ${commune.name}`}
       <br />
-      <a href={`https://www.openstreetmap.org/${view}`} rel="noreferrer">
+      <a class="unprinted" href={`https://www.openstreetmap.org/${view}`} rel="noreferrer">
         {(isExact ? WORDS.map : WORDS.mapOfCommune)[language]}
       </a>
     </>
   );
 }
 
-function Host({ telecentre, language }: OfTelecentre): JSX.Element | null {
+/** Nobody is told to call where there is no number: then it says who looks after this department. */
+function Host({ telecentre, language }: OfTelecentre): JSX.Element {
   const { structure, phone, contactEmail } = sourcedHostOf(telecentre);
   const ways = [
     structure,
     phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
     contactEmail && <a href={`mailto:${contactEmail}`}>{contactEmail}</a>,
+    !phone && !contactEmail && (
+      <span class="muted">
+        {WORDS.noContact[language]} {WORDS.coordinator[language]}
+        {telecentre.department.coordinator}
+      </span>
+    ),
   ].filter(Boolean);
-  if (ways.length === 0) return null;
   return (
     <Fact label={WORDS.host[language]}>
       {ways.map((way, index) => (

@@ -44,7 +44,7 @@ export function ByTheHour({ language, resource, line, zone, today, pathOn }: Day
           <ul class="stretches" aria-label={WORDS.dayLine[language]}>
             {line.stretches.map((stretch) => (
               <li key={stretch.start} class={stretch.isFree ? 'free' : 'full'}>
-                {periodInWords(stretch, zone, language)}{' '}
+                <span class="whole-words">{periodInWords(stretch, zone, language)}</span>{' '}
                 <strong>{(stretch.isFree ? WORDS.free : WORDS.taken)[language].toLowerCase()}</strong>
               </li>
             ))}

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import type { DayCells } from '../booking-forms/day-cells.js';
-import { HalfDays, HalfDaysTable } from '../booking-forms/half-days.views.js';
+import { HalfDaysTable } from '../booking-forms/half-days-table.views.js';
+import { HalfDays } from '../booking-forms/half-days.views.js';
 import type { Language } from '../platform/i18n/language.js';
+import { dayInWords } from '../platform/i18n/in-words.js';
 import { Icon } from '../platform/web/icon.js';
 import { addDays } from '../reservation/local-time.js';
+import type { NothingFree } from './elsewhere.js';
 import { DAYS_SHOWN, type Weeks } from './weeks.js';
 import { rangeInWords, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 
@@ -17,17 +20,16 @@ export interface DaysAheadProps {
   readonly one: boolean;
   readonly zone: string;
   readonly asTable: boolean;
+  /** When nothing is free: where the same is looked for nearby, and the first day on which it is to be had here. */
+  readonly nothing: NothingFree | null;
   /** The same page with something changed in its query. */
   readonly pathWith: (changed: Readonly<Record<string, string | undefined>>) => string;
 }
 
 /** Two weeks of half-days, to look over at once or to read line by line, and the ways to those before and after. */
 export function DaysAhead(props: DaysAheadProps): JSX.Element {
-  const { language, weeks, days, of, one, zone, asTable, pathWith } = props;
+  const { language, weeks, days, of, one, zone, asTable, nothing, pathWith } = props;
   const range = rangeInWords(weeks.from, addDays(weeks.from, DAYS_SHOWN - 1), language);
-  const isAnyFree = days.some(({ morning, afternoon }) =>
-    [morning, afternoon].some(({ ahead }) => ahead.state === 'free'),
-  );
   const shown = { language, one, zone, today: weeks.today };
   return (
     <>
@@ -38,8 +40,20 @@ export function DaysAhead(props: DaysAheadProps): JSX.Element {
             <br />
           </>
         )}
-        <span class="muted">{(isAnyFree ? WORDS.press : WORDS.nothingThen)[language]}</span>
+        <span class="muted unprinted">{(nothing === null ? WORDS.press : WORDS.nothingThen)[language]}</span>
       </p>
+      {nothing !== null && (
+        <p class="actions">
+          {nothing.next !== null && (
+            <a class="button" href={pathWith({ from: nothing.next })}>
+              {WORDS.freeAgain[language]} {dayInWords(nothing.next, language)}
+            </a>
+          )}
+          <a class="button quiet" href={nothing.nearby}>
+            {WORDS.searchNearby[language]}
+          </a>
+        </p>
+      )}
       {asTable ? (
         <HalfDaysTable
           {...shown}

@@ -2,10 +2,9 @@ import type { JSX } from 'preact';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
-import { headOf } from '../booking-forms/half-days.words.js';
 import { halfDayOn } from '../reservation/half-day.js';
 import { localDateOf } from '../reservation/local-time.js';
-import { intersect, type Instant, type Period } from '../reservation/period.js';
+import { intersect, type Instant } from '../reservation/period.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import { openingDays, type OpeningDay } from './opening-days.js';
@@ -13,7 +12,7 @@ import { periodInWords, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pag
 
 const DAYS_SHOWN = 7;
 
-/** The hours of the coming week as they will be, not as they usually are; a break at noon is a gap between two columns. */
+/** The hours of the coming week as they will be, not as they usually are. */
 export function Hours({
   telecentre,
   now,
@@ -28,36 +27,27 @@ export function Hours({
   const clock = clockInWords(timeZone, language);
   return (
     <>
-      <table class="opening-hours">
-        <caption>
-          {WORDS.hoursOf[language]}
-          {clock !== undefined && ` (${clock})`}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{WORDS.day[language]}</th>
-            <th scope="col">{headOf('morning', language)}</th>
-            <th scope="col">{headOf('afternoon', language)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {openingDays(telecentre, today, DAYS_SHOWN).map((day) => (
-            <tr key={day.date}>
-              <th scope="row">
-                {dayInWords(day.date, language)}
-                {day.date === today && (
-                  <>
-                    {' '}
-                    <span class="mark">{WORDS.today[language]}</span>
-                  </>
-                )}
-                <Why day={day} language={language} />
-              </th>
-              <Cells telecentre={telecentre} day={day} language={language} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p class="muted">
+        {WORDS.hoursOf[language]}
+        {clock !== undefined && ` (${clock})`}
+      </p>
+      <dl class="opening-hours">
+        {openingDays(telecentre, today, DAYS_SHOWN).map((day) => (
+          <div key={day.date}>
+            <dt>
+              {dayInWords(day.date, language)}
+              {day.date === today && (
+                <>
+                  {' '}
+                  <span class="mark">{WORDS.today[language]}</span>
+                </>
+              )}
+              <Why day={day} language={language} />
+            </dt>
+            <OpenThen telecentre={telecentre} day={day} language={language} />
+          </div>
+        ))}
+      </dl>
       {!telecentre.hoursConfirmed && <p class="muted">{HOURS_TO_BE_CONFIRMED[language]}</p>}
     </>
   );
@@ -80,7 +70,7 @@ function Why({
   return reasons.length === 0 ? null : <small>{reasons.join(', ')}</small>;
 }
 
-function Cells({
+function OpenThen({
   telecentre: { opening },
   day: { date, periods },
   language,
@@ -89,29 +79,19 @@ function Cells({
   readonly day: OpeningDay;
   readonly language: Language;
 }): JSX.Element {
-  const { timeZone } = opening;
-  const inWords = (some: readonly Period[]): string =>
-    some.map((period) => periodInWords(period, timeZone, language)).join(', ');
-  if (periods.length === 0)
-    return (
-      <td colSpan={2} class="shut">
-        {WORDS.closed[language]}
-      </td>
-    );
-  const [morning, afternoon] = (['morning', 'afternoon'] as const).map((half) =>
-    intersect(periods, halfDayOn(opening, date, half)),
+  if (periods.length === 0) return <dd class="shut">{WORDS.closed[language]}</dd>;
+  const isBothHalves = (['morning', 'afternoon'] as const).every(
+    (half) => intersect(periods, halfDayOn(opening, date, half)).length > 0,
   );
-  if (periods.length === 1 && morning?.length === 1 && afternoon?.length === 1)
-    return (
-      <td colSpan={2}>
-        {inWords(periods)} <span class="muted">{WORDS.allDay[language]}</span>
-      </td>
-    );
   return (
-    <>
-      {[morning ?? [], afternoon ?? []].map((some) =>
-        some.length === 0 ? <td class="shut">{WORDS.closed[language]}</td> : <td>{inWords(some)}</td>,
-      )}
-    </>
+    <dd>
+      {periods.map((period, index) => (
+        <>
+          {index > 0 && ', '}
+          <span class="whole-words">{periodInWords(period, opening.timeZone, language)}</span>
+        </>
+      ))}
+      {periods.length === 1 && isBothHalves && <span class="muted"> {WORDS.allDay[language]}</span>}
+    </dd>
   );
 }

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
+import { CommuneField } from '../booking-forms/commune-field.js';
 import { distanceInWords, furtherName } from '../booking-forms/offer.words.js';
-import type { Language } from '../platform/i18n/language.js';
-import { Field } from '../platform/web/form.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
-import { byDistance, type Place } from '../telecentres/near.js';
+import type { Understood, Whereabouts } from '../search/whereabouts.js';
+import { labelOf, type Commune } from '../telecentres/communes.js';
+import { byDistance } from '../telecentres/near.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import { NetworkMap } from './network-map.js';
 import { openNow } from './opening-days.js';
@@ -18,40 +20,69 @@ export interface TelecentresPageProps {
   readonly now: Instant;
   /** What was typed; empty when nothing was. */
   readonly typed: string;
-  /** Where that is; null when nothing was typed, or nothing is called so. */
-  readonly place: (Place & { readonly name: string }) | null;
+  /** Where that is, or which may be meant; null when nothing was typed. */
+  readonly near: Understood | null;
 }
 
-export function TelecentresPage({ visit, network, now, typed, place }: TelecentresPageProps): JSX.Element {
+export function TelecentresPage({ visit, network, now, typed, near }: TelecentresPageProps): JSX.Element {
   const { language } = visit;
-  const isUnknown = typed !== '' && place === null;
+  const error = near === null || near.is === 'known' ? undefined : WRONG[near.is][language];
   return (
     <Framed visit={visit} title={WORDS.telecentres[language]}>
       <h1>{WORDS.telecentres[language]}</h1>
+      <p class="lead">{WORDS.whatItIs[language]}</p>
       {network.telecentres.size === 0 && <p>{WORDS.noTelecentres[language]}</p>}
       <NetworkMap network={network} />
       {network.telecentres.size > 0 && (
-        <form method="get" action="/telecentres" class="near">
-          <Field
-            name="near"
+        <form method="get" action="/telecentres" class="by-distance">
+          <CommuneField
+            language={language}
             label={WORDS.near[language]}
-            help={WORDS.nearHelp[language]}
-            value={typed}
-            error={isUnknown ? WORDS.nearUnknown[language] : undefined}
-            autocomplete="off"
-            maxlength={80}
+            value={near?.is === 'known' ? near.whereabouts.label : typed}
+            error={error}
           />
           <button type="submit" class="quiet">
             {WORDS.nearShow[language]}
           </button>
         </form>
       )}
-      {place === null ? (
-        <ByDepartment network={network} now={now} language={language} />
+      {near?.is === 'several' && <Which of={near.communes} asks={WORDS.which} language={language} />}
+      {near?.is === 'unknown' && near.spelledLike.length > 0 && (
+        <Which of={near.spelledLike} asks={WORDS.meant} language={language} />
+      )}
+      {near?.is === 'known' ? (
+        <ByDistance network={network} now={now} language={language} whereabouts={near.whereabouts} />
       ) : (
-        <ByDistance network={network} now={now} language={language} place={place} />
+        <ByDepartment network={network} now={now} language={language} />
       )}
     </Framed>
+  );
+}
+
+const WRONG = { several: WORDS.nearSeveral, unknown: WORDS.nearUnknown } as const;
+
+function Which({
+  of: communes,
+  asks,
+  language,
+}: {
+  readonly of: readonly Commune[];
+  readonly asks: Words;
+  readonly language: Language;
+}): JSX.Element {
+  return (
+    <nav aria-labelledby="which">
+      <h2 id="which">{asks[language]}</h2>
+      <ul class="ways">
+        {communes.map((commune) => (
+          <li key={commune.inseeCode}>
+            <a href={`/telecentres?${new URLSearchParams({ near: labelOf(commune) }).toString()}`}>
+              {labelOf(commune)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -70,9 +101,7 @@ function ByDepartment({ network, now, language }: ListProps): JSX.Element {
         );
         return telecentres.length === 0 ? null : (
           <section key={code} aria-labelledby={`department-${code}`}>
-            <h2 id={`department-${code}`}>
-              {name} <span class="muted">({code})</span>
-            </h2>
+            <h2 id={`department-${code}`}>{name}</h2>
             <Rows
               telecentres={telecentres.map((telecentre) => ({ telecentre, distanceKm: null }))}
               now={now}
@@ -91,12 +120,12 @@ function ByDistance({
   network,
   now,
   language,
-  place,
-}: ListProps & { readonly place: Place & { readonly name: string } }): JSX.Element {
+  whereabouts: { name, place },
+}: ListProps & { readonly whereabouts: Whereabouts }): JSX.Element {
   return (
     <section aria-labelledby="by-distance">
       <h2 id="by-distance">
-        {WORDS.near[language]} {place.name}
+        {WORDS.near[language]} {name}
       </h2>
       <Rows
         telecentres={byDistance(network.telecentres.values(), place)}

@@ -12,6 +12,7 @@ import { html, type Answer } from '../platform/web/answer.js';
 import { addDays } from '../reservation/local-time.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { dayLineOf } from './day-line.js';
+import { nothingFree, searchNear } from './elsewhere.js';
 import { gonePlace } from './gone.queries.js';
 import { GonePage, ResourcePage } from './resource.views.js';
 import { resourceParams, resourceQuery } from './telecentre-pages.schemas.js';
@@ -57,7 +58,9 @@ export class ResourcePages {
       own: own.occupying.filter((booking) => booking.resource === key),
       hrefOf: (date, halfDay) =>
         newBookingPath({ where: { resource: key }, time: { date, halfDay }, people: 1, equipment: [] }),
+      elsewhere: (date, halfDay) => searchNear(telecentre, resource.kind, date, halfDay),
     });
+    const nothing = await nothingFree(this.halfDays, ahead, resource.kind);
     const lines = Array.from({ length: DAYS_SHOWN }, (_, later) =>
       dayLineOf(telecentre, resource, { date: addDays(weeks.from, later), taken: ahead.taken, now }),
     );
@@ -68,7 +71,7 @@ export class ResourcePages {
       lines[0];
     if (line === undefined) throw notFound();
     const asTable = query.view === 'table';
-    return html(<ResourcePage {...{ visit, telecentre, resource, weeks, days, line, asTable }} />);
+    return html(<ResourcePage {...{ visit, telecentre, resource, weeks, days, line, asTable, nothing }} />);
   }
 
   private async gone(visit: Visit, key: string): Promise<Answer> {

@@ -11,6 +11,7 @@ import { toBeConfirmed } from '../telecentres/telecentres.views.js';
 import type { DayLine } from './day-line.js';
 import { ByTheHour } from './day-line.views.js';
 import { DaysAhead, pathOf } from './days.views.js';
+import type { NothingFree } from './elsewhere.js';
 import { EquipmentList } from './equipment.views.js';
 import { GRANULARITY, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 import type { Weeks } from './weeks.js';
@@ -23,11 +24,12 @@ export interface ResourcePageProps {
   readonly days: readonly DayCells[];
   readonly line: DayLine;
   readonly asTable: boolean;
+  readonly nothing: NothingFree | null;
 }
 
 export function ResourcePage({ visit, telecentre, resource, ...shown }: ResourcePageProps): JSX.Element {
   const { language } = visit;
-  const { weeks, days, line, asTable } = shown;
+  const { weeks, days, line, asTable, nothing } = shown;
   const zone = telecentre.opening.timeZone;
   const { granularities } = resource.policy;
   const path = `/resources/${resource.id}`;
@@ -47,6 +49,7 @@ export function ResourcePage({ visit, telecentre, resource, ...shown }: Resource
             one
             zone={zone}
             asTable={asTable}
+            nothing={nothing}
             pathWith={(changed) => pathOf(path, { from: weeks.from, view, ...changed }, 'days')}
           />
         </section>

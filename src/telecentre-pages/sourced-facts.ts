@@ -1,51 +1,8 @@
-/** What the network file tells of a telecentre for people alone, as far as it is more than a guess. */
-import type { Language } from '../platform/i18n/language.js';
 import type { Telecentre } from '../telecentres/network.js';
-import { assumedOf } from '../telecentres/sourced.js';
+import { isAssumed } from '../telecentres/sourced.js';
 
-interface Tariff {
-  readonly mode: 'free' | 'free_then_subscription' | 'subscription';
-  readonly freeMonths: number | null;
-  readonly subscriptionEurPerMonth: readonly [number, number] | null;
-}
-
-/** `Gratuit pendant 12 mois, puis 50 € à 100 € par mois`; null when nobody knows. */
-export function tariffInWords(telecentre: Telecentre, language: Language): string | null {
-  const tariff = (telecentre.about['tariff'] ?? null) as Tariff | null;
-  if (tariff === null || isAssumed(telecentre, 'tariff')) return null;
-  const { mode, freeMonths, subscriptionEurPerMonth } = tariff;
-  const [free, months, then, aMonth, to, subscription] = language === 'fr' ? FRENCH : ENGLISH;
-  const price =
-    subscriptionEurPerMonth === null
-      ? null
-      : `${[...new Set(subscriptionEurPerMonth)].map((sum) => eurosInWords(sum, language)).join(to)} ${aMonth}`;
-  if (mode === 'free') return capital(free);
-  if (mode === 'subscription')
-    return price === null ? capital(subscription) : capital(`${subscription}, ${price}`);
-  const during = freeMonths === null ? '' : ` ${months.replace('#', String(freeMonths))}`;
-  return capital(`${free}${during}, ${then} ${price ?? subscription}`);
-}
-
+/** Null when nobody knows. */
 export function specialityOf(telecentre: Telecentre): string | null {
   const speciality = telecentre.about['speciality'];
   return typeof speciality === 'string' && !isAssumed(telecentre, 'speciality') ? speciality : null;
-}
-
-function isAssumed(telecentre: Telecentre, subject: string): boolean {
-  return assumedOf(telecentre).some((mark) => mark === subject || mark.startsWith(`${subject}.`));
-}
-
-const FRENCH = ['gratuit', 'pendant #\u00a0mois', 'puis', 'par mois', ' à ', 'sur abonnement'] as const;
-const ENGLISH = ['free', 'for #\u00a0months', 'then', 'a month', ' to ', 'by subscription'] as const;
-
-function eurosInWords(sum: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: Number.isInteger(sum) ? 0 : 2,
-  }).format(sum);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -11,6 +11,7 @@ import { neighboursOf } from '../telecentres/near.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import { GettingIn } from './about.views.js';
 import { DaysAhead, pathOf } from './days.views.js';
+import type { NothingFree } from './elsewhere.js';
 import { EquipmentList } from './equipment.views.js';
 import { Hours } from './hours.views.js';
 import { Rows } from './list.views.js';
@@ -36,6 +37,7 @@ export interface ShownDays {
   readonly weeks: Weeks;
   readonly days: readonly DayCells[];
   readonly asTable: boolean;
+  readonly nothing: NothingFree | null;
 }
 
 export function TelecentrePage(props: TelecentrePageProps): JSX.Element {
@@ -47,9 +49,9 @@ export function TelecentrePage(props: TelecentrePageProps): JSX.Element {
     <Framed visit={visit} title={name.includes(commune.name) ? name : `${name}, ${commune.name}`}>
       <h1>{furtherName(telecentre) ?? name}</h1>
       <p>
-        {commune.name}, {department.name} ({department.code})
+        {commune.name}, {department.name}
       </p>
-      <p class={open.isOpen ? 'notice' : 'lead'}>
+      <p class={`${open.isOpen ? 'notice' : 'lead'} unprinted`}>
         <strong>{openNowInWords(open, now, opening.timeZone, language)}</strong>
         {!telecentre.hoursConfirmed && (
           <span class="muted"> ({WORDS.toBeConfirmed[language].toLowerCase()})</span>
@@ -57,7 +59,7 @@ export function TelecentrePage(props: TelecentrePageProps): JSX.Element {
       </p>
       {isShutForLong(open, now) && <ShutForLong {...props} />}
       {shown !== null && (
-        <section aria-labelledby="days">
+        <section class="unprinted" aria-labelledby="days">
           <h2 id="days">{WORDS.daysAhead[language]}</h2>
           <KindLinks telecentre={telecentre} shown={shown} language={language} />
           <DaysAhead

@@ -9,12 +9,10 @@ import { Input, Page, type PageDescription, type PageInputOf } from '../platform
 import { notFound } from '../platform/http/problem.js';
 import { html, type Answer } from '../platform/web/answer.js';
 import { servesAs } from '../reservation/resource.js';
-import { communeNamed } from '../telecentres/commune-names.js';
-import { findCommune } from '../telecentres/communes.js';
-import type { Place } from '../telecentres/near.js';
+import { whereaboutsOf } from '../search/whereabouts.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import type { Network } from '../telecentres/network.js';
 import { telecentreParams } from '../telecentres/telecentres.schemas.js';
+import { nothingFree, searchNear } from './elsewhere.js';
 import { TelecentresPage } from './list.views.js';
 import { Photos } from './photos.service.js';
 import { daysQuery, listQuery } from './telecentre-pages.schemas.js';
@@ -39,10 +37,8 @@ export class TelecentresPages {
   async list(@Visiting() visit: Visit, @Input() { asked }: PageInputOf<typeof list>): Promise<Answer> {
     const network = await this.directory.fresh();
     const typed = asked.value?.near ?? '';
-    const place = placeNamed(typed, network);
-    return html(
-      <TelecentresPage visit={visit} network={network} now={this.clock.now()} typed={typed} place={place} />,
-    );
+    const near = typed === '' ? null : whereaboutsOf(typed, network);
+    return html(<TelecentresPage {...{ visit, network, now: this.clock.now(), typed, near }} />);
   }
 
   @Get(':slug')
@@ -80,23 +76,19 @@ export class TelecentresPages {
           people: 1,
           equipment: [],
         }),
+      elsewhere: (date, halfDay) => searchNear(telecentre, kind, date, halfDay),
     });
+    const nothing = await nothingFree(this.halfDays, ahead, kind);
+    const asTable = query.view === 'table';
     return html(
       <TelecentrePage
         visit={visit}
         network={network}
         telecentre={telecentre}
         now={now}
-        shown={resources.length === 0 ? null : { kind, weeks, days, asTable: query.view === 'table' }}
+        shown={resources.length === 0 ? null : { kind, weeks, days, asTable, nothing }}
         photos={await this.photos.of(telecentre)}
       />,
     );
   }
-}
-
-/** A commune by its name or number, or a telecentre by its slug; never coordinates, which do not belong into addresses. */
-function placeNamed(typed: string, network: Network): (Place & { readonly name: string }) | null {
-  const telecentre = network.telecentres.get(typed);
-  if (telecentre !== undefined) return telecentre;
-  return findCommune(typed) ?? communeNamed(typed) ?? null;
 }

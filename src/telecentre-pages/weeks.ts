@@ -13,6 +13,8 @@ export interface Weeks {
   /** Where the fortnights before and after begin; null where there is nothing to be had in them. */
   readonly earlier: LocalDate | null;
   readonly later: LocalDate | null;
+  /** The last day for which places are booked by now. */
+  readonly last: LocalDate;
 }
 
 /** What was asked for; else from when the doors are open next. Nobody is led back to what is over, or shut until then. */
@@ -34,6 +36,7 @@ export function weeksOf(
   return {
     from,
     today,
+    last,
     earlier: from <= first ? null : before < first ? first : before,
     later: after <= last ? after : null,
   };

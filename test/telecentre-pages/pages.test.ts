@@ -18,7 +18,7 @@ describe('The telecentres of the pilot', () => {
   test('are listed by department with where they are, what they have, and whether they are open', async () => {
     const page = await text('/telecentres');
     expect(page).toMatch(
-      /Aveyron \(12\) Decazeville .* Cantal \(15\) .* Aurillac 6 postes, 2 bureaux, 1 salle .* Lot \(46\) Figeac/,
+      /Un télécentre est un lieu .* Aveyron Decazeville .* Cantal .* Aurillac 6 postes, 2 bureaux, 1 salle .* Lot Figeac/,
     );
     expect(page).toContain('Ouvert jusqu’à 12 h (à confirmer)');
   });
@@ -35,7 +35,7 @@ describe('The telecentres of the pilot', () => {
     expect(status).toBe(200);
     expect(html).toContain('aucune commune de ce nom');
     expect(html).toMatch(/<input[^>]*value="Nulle-Part"[^>]*aria-invalid="true"/);
-    expect(plain(html)).toContain('Cantal (15)');
+    expect(plain(html)).toMatch(/ Cantal .* Lot /);
   });
 
   test('take no coordinates from an address', async () => {
@@ -59,13 +59,13 @@ describe('The telecentres of the pilot', () => {
     service.clock.set(`${MONDAY}T10:00+01:00`);
     const page = await text('/telecentres/aurillac');
     for (const sentence of [
-      'Aurillac, Cantal (15)',
+      'Aurillac, Cantal',
       'Ouvert jusqu’à 12 h (à confirmer)',
-      'lundi 23 novembre aujourd’hui 8 h 30 – 12 h 13 h 30 – 17 h 30',
+      'lundi 23 novembre aujourd’hui 8 h 30 – 12 h, 13 h 30 – 17 h 30',
       'samedi 28 novembre Fermé',
-      'Horaires pas encore confirmés par le télécentre',
+      'Horaires indicatifs, pas encore confirmés par le télécentre.',
       'On vous accueille sur place. Se présenter à l’accueil. À confirmer',
-      'Accueil CCI du Cantal',
+      'Accueil CCI du Cantal Coordonnées pas encore renseignées. Coordination : Département du Cantal',
       'Tarif Gratuit pendant 12 mois, puis 50 € à 100 € par mois',
       'téléphone (postes, bureaux)',
       '6 postes Open space 1 Open space 2',
@@ -95,17 +95,26 @@ describe('The telecentres of the pilot', () => {
     expect(link?.[1]?.replaceAll('&amp;', '&')).toBe(
       '/bookings/new?telecentre=aurillac&kind=office&date=2026-11-24&halfDay=morning',
     );
-    expect(plain(link?.[2] ?? '')).toBe('mardi 24 novembre, matin : 2 places libres, 8 h 30–12 h');
+    expect(heard(link?.[2])).toBe(
+      'mardi 24 novembre, matin\u00a0: 2\u00a0places libres, 8\u00a0h\u00a030\u00a0–\u00a012\u00a0h',
+    );
   });
 
-  test('show what is full as full, and without a way', async () => {
+  test('show what is full as full, with a way to the same half-day nearby', async () => {
     const member = await service.member();
     await member.post('/api/v1/bookings', { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' });
     const { html } = await browserAt(service.url).open('/telecentres/figeac');
-    const [, full = ''] = /<span class="half-day full">(.*?hours.*?)<\/span><\/span>/s.exec(html) ?? [];
-    expect(plain(full)).toMatch(/^matin : pris/);
-    expect(html).not.toContain(`date=${TUESDAY}&amp;halfDay=morning`);
-    expect(html).toContain(`date=${TUESDAY}&amp;halfDay=afternoon`);
+    const [, way = '', full] = /<a class="half-day full" href="([^"]*)">(.*?)<\/a>/s.exec(html) ?? [];
+    expect(heard(full)).toMatch(/^mardi 24 novembre, matin\u00a0: pris, .*, chercher ailleurs$/);
+    expect(way.replaceAll('&amp;', '&')).toBe(
+      `/search?near=figeac&date=${TUESDAY}&halfDay=morning&kind=desk`,
+    );
+    expect(html).not.toContain(
+      `/bookings/new?telecentre=figeac&amp;kind=desk&amp;date=${TUESDAY}&amp;halfDay=morning`,
+    );
+    expect(html).toContain(
+      `/bookings/new?telecentre=figeac&amp;kind=desk&amp;date=${TUESDAY}&amp;halfDay=afternoon`,
+    );
   });
 
   test('mark what is one’s own, and nobody else’s', async () => {
@@ -117,7 +126,7 @@ describe('The telecentres of the pilot', () => {
       `/bookings/${reference}`,
       `/bookings/${reference}`,
     ]);
-    expect(plain(own)).toContain('mardi 24 novembre, matin : ✓ à vous');
+    expect(plain(own)).toContain('mardi 24 novembre, matin : à vous');
     expect(await text('/telecentres/cassaniouze')).not.toContain('à vous');
   });
 
@@ -128,8 +137,32 @@ describe('The telecentres of the pilot', () => {
     expect(table.match(/<th scope="col">/g)?.length).toBe(3);
     expect(table.match(/<th scope="row">/g)?.length).toBe(14);
     expect(plain(table)).toContain(
-      'mardi 24 novembre mardi 24 novembre, matin : 6 places libres 8 h 30–12 h',
+      'mardi 24 novembre mardi 24 novembre, matin : 6 places libres 8 h 30 – 12 h',
     );
+  });
+
+  test('say their usual hours once, and those of a day only where they are others', async () => {
+    const { html } = await browserAt(service.url).open('/telecentres/aurillac');
+    const grid = /<ol class="half-days.*?<\/ol>/s.exec(html)?.[0] ?? '';
+    expect(plain(html)).toContain('Matin 8 h 30 – 12 h, après-midi 13 h 30 – 17 h 30');
+    expect(grid).toContain('class="half-day free"');
+    expect(grid).not.toContain('class="hours"');
+  });
+
+  test('begin with the weeks of a search that led there, of the kind that was looked for', async () => {
+    const page = await text('/telecentres/aurillac?from=2026-12-09&kind=office');
+    expect(page).toContain('Du lundi 7 décembre au dimanche 20 décembre');
+    expect(page).toContain('mercredi 9 décembre, matin : 2 places libres');
+  });
+
+  test('ask which commune is meant by a name of several, and propose what is spelled alike', async () => {
+    const several = await browserAt(service.url).open('/telecentres?near=Saint-Cirgues');
+    expect(plain(several.html)).toContain('plusieurs communes portent ce nom');
+    expect(plain(several.html)).toContain('Laquelle ?');
+    const which = /<nav aria-labelledby="which">.*?<\/nav>/s.exec(several.html)?.[0] ?? '';
+    const [way = ''] = [...which.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
+    expect(await text(way)).toContain('Près de Saint-Cirgues');
+    expect(await text('/telecentres?near=Decazevile')).toMatch(/Vouliez-vous dire… .*Decazeville/);
   });
 
   test('lead on to later weeks as far as places are booked, and back to this one', async () => {
@@ -253,6 +286,39 @@ describe('A place', () => {
   }
 });
 
+describe('A place that is booked by the whole day alone', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startService({
+      network: networkOf({ slug: 'vic', resources: [room('nord', { granularities: ['day'] })] }),
+    });
+  });
+  afterAll(() => service.close());
+
+  test('shows each day as one, which leads to booking it', async () => {
+    for (const page of ['/resources/nord', '/telecentres/vic']) {
+      const { html } = await browserAt(service.url).open(page);
+      const [, href = '', day] =
+        /<a class="half-day free whole" href="([^"]*date=2026-11-24[^"]*)">(.*?)<\/a>/s.exec(html) ?? [];
+      expect(href).toContain('halfDay=day');
+      expect(heard(day)).toMatch(/^mardi 24 novembre, journée\u00a0: libre, 9\u00a0h\u00a0–\u00a018\u00a0h$/);
+      expect(html).not.toContain('halfDay=morning');
+    }
+  });
+
+  test('whose weeks are full says when it is free again, and where to look nearby', async () => {
+    const member = await service.member();
+    for (let later = 0; later < 14; later++) {
+      const date = `2026-${later < 8 ? `11-${23 + later}` : `12-0${later - 7}`}`;
+      await member.post('/api/v1/bookings', { resource: 'nord', date, halfDay: 'day' });
+    }
+    const { html } = await browserAt(service.url).open('/resources/nord');
+    expect(plain(html)).toContain('Rien de libre sur ces deux semaines. Libre de nouveau lundi 7 décembre');
+    expect(html).toContain('href="/resources/nord?from=2026-12-07#days"');
+    expect(html).toMatch(/href="\/search\?near=vic&amp;date=2026-11-24[^"]*kind=meeting_room"/);
+  });
+});
+
 describe('A network without telecentres', () => {
   test('says so', async () => {
     const service = await startService({ network: null });
@@ -269,6 +335,11 @@ function wayTo(where: 'next' | 'prev', html: string): string | undefined {
   return new RegExp(`<a href="([^"#]*)[^"]*" rel="${where}"`).exec(html)?.[1]?.replaceAll('&amp;', '&');
 }
 
+/** The name of one half-day, letter by letter. */
+function heard(content = ''): string | undefined {
+  return /<span class="unseen">(.*?)<\/span>/s.exec(content)?.[1];
+}
+
 /** As it is read aloud: what is drawn only is left out. */
 function plain(html: string): string {
   return html
@@ -277,7 +348,6 @@ function plain(html: string): string {
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
-    .replaceAll('\u200b', '')
     .replaceAll(new RegExp(`[\\s${NBSP}\u202f]+`, 'g'), ' ')
     .trim();
 }

@@ -19,6 +19,8 @@ export interface Frame {
   readonly address: string;
   /** Where all addresses begin; undefined where the page is at none that anybody should keep. */
   readonly baseUrl?: string | undefined;
+  /** Who has signed in, told apart from others and nothing more: for scripts that keep something. */
+  readonly reader?: string | undefined;
 }
 
 /** What is the same on every page: the network's name, where one can go, and one main part. */
@@ -29,11 +31,11 @@ export function Layout({
   readonly frame: Frame;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { language, address } = frame;
+  const { language, address, reader } = frame;
   return (
     <html lang={language}>
       <Head frame={frame} />
-      <body>
+      <body data-reader={reader}>
         <a class="skip" href="#main">
           {SKIP[language]}
         </a>

@@ -9,10 +9,12 @@ export interface ProblemPageProps {
   readonly frame: Omit<Frame, 'title'>;
   /** Whether something was sent; otherwise a page was asked for. */
   readonly wasSent: boolean;
+  /** The address of the frame is that of a page with the same wish in it. */
+  readonly asksAgain: boolean;
 }
 
 /** A refusal, for somebody who looks at a page: what happened, what was kept, and what to do now. */
-export function ProblemPage({ content, frame, wasSent }: ProblemPageProps): JSX.Element {
+export function ProblemPage({ content, frame, wasSent, asksAgain }: ProblemPageProps): JSX.Element {
   const { status, title, detail, members } = content;
   const { language } = frame;
   const requestId = members?.['requestId'];
@@ -23,7 +25,7 @@ export function ProblemPage({ content, frame, wasSent }: ProblemPageProps): JSX.
       {status >= 500 && <p>{(wasSent ? PERHAPS_DONE : KEPT)[language]}</p>}
       <h2>{NEXT[language]}</h2>
       <ul class="ways">
-        {waysOn(status, frame, wasSent).map(({ href, icon, label }) => (
+        {waysOn(status, frame, { wasSent, asksAgain }).map(({ href, icon, label }) => (
           <li key={href}>
             <a href={href}>
               <Icon name={icon} />
@@ -73,9 +75,14 @@ interface WayOn {
   readonly label: Words;
 }
 
-function waysOn(status: number, { address }: Omit<Frame, 'title'>, wasSent: boolean): readonly WayOn[] {
-  const here = { href: address, ...(wasSent ? BACK : RETRY) };
-  const isWorthIt = wasSent ? address !== '/' : status >= 500 || status === 429;
+function waysOn(
+  status: number,
+  { address }: Omit<Frame, 'title'>,
+  { wasSent, asksAgain }: Pick<ProblemPageProps, 'wasSent' | 'asksAgain'>,
+): readonly WayOn[] {
+  const mayPass = status >= 500 || status === 429;
+  const here = { href: address, ...(wasSent && !(asksAgain && mayPass) ? BACK : RETRY) };
+  const isWorthIt = wasSent ? address !== '/' : mayPass;
   return isWorthIt ? [here, ...ELSEWHERE.filter(({ href }) => href !== address)] : ELSEWHERE;
 }
 

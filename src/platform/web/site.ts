@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
+import { orLastKnown } from '../database/last-known.js';
 import { accentRules } from './accent.js';
 import { LOGO_EXTENSIONS, READ_IDENTITY, READ_LOGO, type IdentityRow } from './site.queries.js';
 import { OUR_SHEET, sheetWith, type StaticFile } from './static.js';
@@ -31,15 +33,26 @@ export interface Logo {
   readonly content: Buffer;
 }
 
+interface Known {
+  readonly look: SiteLook;
+  readonly sheet: StaticFile;
+  readonly turn: number;
+  readonly readAt: number;
+}
+
 /** What the site is called and looks like, and where it is. */
 @Injectable()
 export class Site {
-  private known: { readonly look: SiteLook; readonly sheet: StaticFile; readonly readAt: number } | undefined;
+  private known: Known | undefined;
+  private timesAsked = 0;
+  private reading: Promise<SiteLook> | undefined;
+  private shownLogo: Logo | undefined;
   private branded: { readonly rules: string; readonly sheet: StaticFile } | undefined;
 
   constructor(
     @Inject(SITE_OPTIONS) private readonly options: SiteOptions,
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly host: HttpAdapterHost,
   ) {}
 
@@ -63,8 +76,10 @@ export class Site {
   }
 
   async look(): Promise<SiteLook> {
-    if (this.known && performance.now() - this.known.readAt < LOOK_KEPT_MS) return this.known.look;
-    return this.lookAnew();
+    const age = Math.abs(this.clock.now() - (this.known?.readAt ?? 0));
+    if (this.known && age < LOOK_KEPT_MS) return this.known.look;
+    this.reading ??= this.lookAnew().finally(() => (this.reading = undefined));
+    return orLastKnown(this.reading, this.known?.look);
   }
 
   /** As it was last read: for what has to be shown while the database is away. */
@@ -74,24 +89,30 @@ export class Site {
 
   /** Somebody has changed it, or asks for what only another instance can have told them of. */
   async lookAnew(): Promise<SiteLook> {
+    const [turn, readAt] = [++this.timesAsked, this.clock.now()];
     const [row] = await this.database.query<IdentityRow>(READ_IDENTITY);
     const sheet = this.sheetOf(row);
     const look = { name: row?.name ?? '', stylesheet: sheet.address, logo: logoOf(row) };
-    this.known = { look, sheet, readAt: performance.now() };
+    // Whoever asked later may have been quicker, and knows better.
+    if (this.known === undefined || this.known.turn < turn) this.known = { look, sheet, turn, readAt };
     return look;
   }
 
-  async sheet(): Promise<StaticFile> {
-    await this.look();
+  get lastSheet(): StaticFile {
     return this.known?.sheet ?? OUR_SHEET;
   }
 
-  /** It is not kept here: whoever has seen it once does not ask again. */
-  async logo(): Promise<Logo | null> {
+  /** Once somebody has asked for it, and for as long as it is ours. */
+  get lastLogo(): Logo | undefined {
+    return this.shownLogo?.address === this.known?.look.logo?.address ? this.shownLogo : undefined;
+  }
+
+  async logoAnew(): Promise<Logo | null> {
     const [row] = await this.database.query<IdentityRow & { logo: Buffer | null }>(READ_LOGO);
     const { address } = logoOf(row) ?? {};
     if (address === undefined || row?.logo == null || row.logoType === null) return null;
-    return { address, type: row.logoType, content: row.logo };
+    this.shownLogo = { address, type: row.logoType, content: row.logo };
+    return this.shownLogo;
   }
 
   /** Made and packed when the colours change, and not each time that they are read. */

@@ -1,9 +1,10 @@
-/** The files that pages need: read once, compressed once, named after their content so that browsers keep them for ever. */
+/** The files that pages need: read once, packed once, when somebody first asks for them, and named after their content so that browsers keep them for ever. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip, type ZlibOptions } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codingFor, codingHeaders } from '../http/codings.js';
 
@@ -12,7 +13,12 @@ export interface StaticFile {
   readonly type: string;
   readonly plain: Buffer;
   /** Text only: fonts are compressed already. */
-  readonly packed: { readonly br: Buffer; readonly gzip: Buffer } | null;
+  readonly packed: Packed | null;
+}
+
+interface Packed {
+  readonly br: () => Promise<Buffer>;
+  readonly gzip: () => Promise<Buffer>;
 }
 
 const { resolve } = createRequire(import.meta.url);
@@ -93,22 +99,38 @@ function withoutRemarks(rules: string): string {
 
 function staticFile(name: string, extension: string, type: string, plain: Buffer): StaticFile {
   const version = createHash('sha256').update(plain).digest('base64url').slice(0, 12);
-  const packed = type.startsWith('text/')
-    ? { br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) }
-    : null;
+  const packed = type.startsWith('text/') ? packedOnce(plain) : null;
   return { address: `/static/${name}.${version}.${extension}`, type, plain, packed };
 }
 
+/** Packing as small as can be takes longer than starting everything else; commands never send a file. */
+function packedOnce(plain: Buffer): Packed {
+  let [br, zipped]: (Promise<Buffer> | undefined)[] = [];
+  return {
+    br: () => (br ??= promisify(brotliCompress)(plain)),
+    gzip: () => (zipped ??= promisify<Buffer, ZlibOptions, Buffer>(gzip)(plain, { level: 9 })),
+  };
+}
+
 /** Under the address that its content has: for ever. */
-export function sendForGood(file: StaticFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendForGood(
+  file: StaticFile,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   return send(file, request, reply.header('cache-control', 'public, max-age=31536000, immutable'));
 }
 
-export function send(file: StaticFile, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+export async function send(
+  file: StaticFile,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   void reply.type(file.type);
   if (file.packed === null) return reply.send(file.plain);
   void reply.header('vary', 'accept-encoding');
   const coding = codingFor(headers['accept-encoding']?.toString(), ['br', 'gzip']);
   if (coding === 'identity') return reply.send(file.plain);
-  return reply.headers(codingHeaders(coding)).send(file.packed[coding]);
+  const packed = await file.packed[coding]();
+  return reply.headers(codingHeaders(coding)).send(packed);
 }
