@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Caller } from '../permissions/caller.js';
 import { mayAnywhere, needsSecondFactor } from '../permissions/may.js';
 import { isPermission, type Permission } from '../permissions/permissions.js';
+import { isDatabaseAway } from '../platform/database/database-away.js';
 import {
   endpointOf,
   languageOf,
@@ -17,7 +18,7 @@ import { localPath } from '../platform/web/local-path.js';
 import { Site } from '../platform/web/site.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { secondFactorNeeded, unauthorized, unfinished } from './accounts.problems.js';
-import { formTokenOf, refuseForgery } from './form-token.js';
+import { formTokenOf, isOfOtherSession, refuseForgery } from './form-token.js';
 import { frameOf } from './framed.js';
 import { readSessionCookie, sessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
@@ -42,15 +43,34 @@ export class AuthenticationGuard implements CanActivate {
     const access = page?.access ?? endpointOf(context.getHandler())?.access ?? NOBODY;
     if (page === undefined && access === 'public') return true;
 
-    const session = await this.recognise(request, reply);
-    if (page !== undefined) await this.welcome(request, page);
-    refuseForgery(request, session, this.site.publicHost, page?.asksAgain && wayHere(request, page));
+    if (page?.asksAgain && request.method !== 'GET') request.asksAgain = pageHere(request, page);
+    const session = await this.recogniseIfPossible(request, reply, page);
+    if (page !== undefined) await this.welcome(request, page, session);
+    refuseForgery(request, session, this.site.publicHost, {
+      asksAgain: page?.asksAgain && wayHere(request, page),
+      keepsTyped: page?.keepsTyped,
+    });
     if (access === 'public') return true;
     // What is answered is this person's; no cache on the way keeps it.
     void reply.header('cache-control', 'no-store');
     if (request.caller === undefined) throw unauthorized(page && wayHere(request, page));
     letIn(request.caller, access, page && wayHere(request, page));
     return true;
+  }
+
+  /** Whoever looks for help while the database is away need not be known. */
+  private async recogniseIfPossible(
+    request: KnownRequest,
+    reply: FastifyReply,
+    page: PageDescription | undefined,
+  ): Promise<string | undefined> {
+    try {
+      return await this.recognise(request, reply);
+    } catch (error) {
+      if (page?.alsoUnknown !== true || !isDatabaseAway(error)) throw error;
+      request.isUnknown = true;
+      return undefined;
+    }
   }
 
   /** By access token or by session; returns the session's secret when it is the session that speaks. */
@@ -61,8 +81,10 @@ export class AuthenticationGuard implements CanActivate {
       return undefined;
     }
     const cookie = readSessionCookie(request.headers.cookie, this.site.behindTls);
-    const visitor = cookie === undefined ? undefined : await this.sessions.visitorBy(cookie);
-    if (cookie === undefined || visitor === undefined) return undefined;
+    if (!cookie) return undefined;
+    const visitor = await this.sessions.visitorBy(cookie);
+    request.sessionIsOver = visitor === undefined;
+    if (visitor === undefined) return undefined;
     request.caller = visitor.caller;
     request.visitor = { ...visitor, formToken: formTokenOf(cookie) };
     if (visitor.language !== null) request.spoken = visitor.language;
@@ -70,7 +92,11 @@ export class AuthenticationGuard implements CanActivate {
     return cookie;
   }
 
-  private async welcome(request: KnownRequest, page: PageDescription): Promise<void> {
+  private async welcome(
+    request: KnownRequest,
+    page: PageDescription,
+    session: string | undefined,
+  ): Promise<void> {
     const look = await this.site.look();
     request.visit = {
       language: languageOf(request),
@@ -81,6 +107,9 @@ export class AuthenticationGuard implements CanActivate {
       address: localPath(pageHere(request, page), '/'),
       baseUrl: this.site.baseUrl,
       visitor: request.visitor ?? null,
+      isUnknown: request.isUnknown ?? false,
+      sessionIsOver: request.sessionIsOver ?? false,
+      formIsOld: isOfOtherSession(request, session),
       isLocal: this.site.isVisitedLocally(request),
     };
     request.frame = frameOf(request.visit);

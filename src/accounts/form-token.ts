@@ -18,12 +18,21 @@ export function refuseForgery(
   request: FastifyRequest,
   session: string | undefined,
   publicHost: string | undefined,
-  asksAgain?: string,
+  {
+    asksAgain,
+    keepsTyped,
+  }: { readonly asksAgain?: string | undefined; readonly keepsTyped?: true | undefined },
 ): void {
   if (SAFE_METHODS.has(request.method)) return;
   if (isFromElsewhere(request, publicHost)) throw forged();
-  // A form of an earlier session: a page of ours that asks before it does anything may take it up.
-  if (session !== undefined && !isSame(sentToken(request), formTokenOf(session))) throw forged(asksAgain);
+  // A page of ours that asks before it does anything may take it up.
+  if (isOfOtherSession(request, session) && keepsTyped !== true) throw forged(asksAgain);
+}
+
+/** A form that was opened in an earlier session of this browser, or one that is none of ours. */
+export function isOfOtherSession(request: FastifyRequest, session: string | undefined): boolean {
+  if (session === undefined || SAFE_METHODS.has(request.method)) return false;
+  return !isSame(sentToken(request), formTokenOf(session));
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -9,8 +9,10 @@ import {
   MY_BOOKINGS,
   SIGN_IN,
   TELECENTRES,
+  WAYS_OF_ANYBODY,
   type Way,
 } from '../platform/web/navigation.js';
+import { readerTag } from './reader-tag.js';
 import type { Visit } from './visit.js';
 
 /** A page as this visitor sees it: in their language, with the ways that are open to them. */
@@ -30,8 +32,9 @@ export function Framed({
 }
 
 export function frameOf(visit: Visit): Omit<Frame, 'title'> {
-  const { language, look, path, address, baseUrl } = visit;
-  return { language, look, address, baseUrl, links: linksOf(waysOf(visit), path, language) };
+  const { language, look, path, address, baseUrl, visitor } = visit;
+  const reader = visitor === null ? undefined : readerTag(visitor.caller.pseudonym);
+  return { language, look, address, baseUrl, reader, links: linksOf(waysOf(visit), path, language) };
 }
 
 interface PermittedWay extends Way {
@@ -56,7 +59,8 @@ const WAYS: readonly PermittedWay[] = [
 
 const WAYS_IN: readonly Way[] = [BOOK, TELECENTRES, SIGN_IN];
 
-function waysOf({ visitor }: Visit): readonly Way[] {
+function waysOf({ visitor, isUnknown }: Visit): readonly Way[] {
+  if (isUnknown) return WAYS_OF_ANYBODY;
   if (visitor === null) return WAYS_IN;
   return WAYS.filter(({ permission }) => permission === undefined || mayAnywhere(visitor.caller, permission));
 }

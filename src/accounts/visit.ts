@@ -22,6 +22,12 @@ export interface Visit {
   readonly baseUrl: string;
   /** Null for somebody who has not signed in. */
   readonly visitor: KnownVisitor | null;
+  /** Nobody could be asked who it is: they may have signed in or not. */
+  readonly isUnknown: boolean;
+  /** Somebody whose browser still holds a session that is over. */
+  readonly sessionIsOver: boolean;
+  /** What was sent was opened in an earlier session: nothing is done for it. Only where a page `keepsTyped`. */
+  readonly formIsOld: boolean;
   /** From this very machine: see `Site`. */
   readonly isLocal: boolean;
 }
@@ -34,7 +40,11 @@ export interface KnownVisitor extends Visitor {
 export interface KnownRequest extends SpokenRequest {
   caller?: Caller | undefined;
   visitor?: KnownVisitor;
+  isUnknown?: true;
+  sessionIsOver?: boolean;
   visit?: Visit;
+  /** For what goes wrong: of a form that was sent, the page that asks for the same again. */
+  asksAgain?: string;
   /** For what goes wrong afterwards. */
   frame?: Omit<Frame, 'title'>;
 }

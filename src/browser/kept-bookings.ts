@@ -8,6 +8,8 @@ export interface KeptBooking {
   readonly reference: string;
   /** Something that differs from person to person and says nothing of them. */
   readonly holder: string;
+  /** Of the page. */
+  readonly language: string;
   readonly revision: number;
   readonly hasCode: boolean;
   /** By the clock of this device. */
@@ -18,7 +20,7 @@ const CACHE = 'bookings-of-today';
 const ABOUT = 'x-kept';
 
 /** For readers only: no script runs and no form is sent, and the rest of what our pages are allowed. */
-const POLICY =
+export const POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export function pathWithoutLanguage(path: string): string {
@@ -32,7 +34,14 @@ export async function keep(kept: KeptBooking, html: string): Promise<void> {
     'x-robots-tag': 'noindex',
     [ABOUT]: JSON.stringify(kept),
   };
-  await (await caches.open(CACHE)).put(kept.path, new Response(html, { headers }));
+  const cache = await caches.open(CACHE);
+  try {
+    await cache.put(kept.path, new Response(html, { headers }));
+  } catch (error) {
+    // Where there is no room for the new one, the old one must not be taken for it.
+    await cache.delete(kept.path);
+    throw error;
+  }
 }
 
 /** Those that are not over; what is over goes. */
@@ -48,6 +57,7 @@ export async function pageOf({ path }: KeptBooking): Promise<Response | undefine
 export async function drop(isToGo: (kept: KeptBooking) => boolean): Promise<void> {
   const every = await everyKept();
   const going = every.filter(isToGo);
+  if (going.length === 0) return;
   if (going.length === every.length) {
     await caches.delete(CACHE);
     return;

@@ -6,13 +6,16 @@ const WORKER = '/service-worker.js';
 /** In a private window, or where there is no room, nothing can be kept: the page is there all the same. */
 export function keepBookingsOfToday(): void {
   if (!('caches' in window) || !('serviceWorker' in navigator)) return;
-  for (const form of document.querySelectorAll('form[action$="/sign-out"]'))
+  for (const form of document.querySelectorAll('form[action$="/sign-out"], form[action$="/account/erasure"]'))
     form.addEventListener('submit', () => void forgetEverything().catch(ignore));
   void look().catch(ignore);
 }
 
 async function look(): Promise<void> {
   const path = pathWithoutLanguage(location.pathname).replace(/\/door-code$/, '');
+  const { reader } = document.body.dataset;
+  // Whoever has signed in since is not shown what another kept here, whichever way the other's session ended.
+  if (reader !== undefined) await drop((kept) => kept.holder !== reader);
   const mark = document.querySelector<HTMLElement>('[data-booking]');
   if (mark === null) await drop((kept) => kept.path === path);
   else await lookAt(path, mark);
@@ -24,17 +27,20 @@ async function lookAt(path: string, mark: HTMLElement): Promise<void> {
   const { booking: reference = '', holder = '', revision, keepFor, code } = mark.dataset;
   const hasCode = code !== undefined;
   const left = Number(keepFor ?? 0);
-  const shown = { path, reference, holder, revision: Number(revision), hasCode, until: Date.now() + left };
+  const { lang: language } = document.documentElement;
+  const until = Date.now() + left;
+  const shown = { path, reference, holder, language, revision: Number(revision), hasCode, until };
   const html = readable();
   // With the code in it, the page is the answer to a form: reloaded, it would ask for the code once more.
   if (hasCode) history.replaceState(null, '', location.pathname.replace(/\/door-code$/, ''));
 
   const isBetter = (kept: KeptBooking): boolean =>
     left > 0 && kept.path === path && kept.revision === shown.revision && kept.hasCode && !hasCode;
-  await drop(
-    (kept) =>
-      kept.holder !== holder || ((kept.reference === reference || kept.path === path) && !isBetter(kept)),
-  );
+  const isWorse = (kept: KeptBooking): boolean =>
+    (kept.reference === reference || kept.path === path) && !isBetter(kept);
+  // What is kept below takes the place of what was there: another page that looks meanwhile never finds nothing, and ends all.
+  const isToGo = (kept: KeptBooking): boolean => isWorse(kept) && (left <= 0 || kept.path !== path);
+  await drop((kept) => kept.holder !== holder || isToGo(kept));
   if (left <= 0) return;
   if (!(await keptBookings()).some(isBetter)) await keep(shown, html);
   await navigator.serviceWorker.register(WORKER);

@@ -1,8 +1,9 @@
 /**
- * Shows the kept page of a booking of today when there is no network, and does nothing else: every other address, every
- * form and every file is the browser's own business.
+ * When there is no network, shows the kept page of a booking of today, and for every other page of ours that there is one.
+ * It does nothing else: files, and what programs read, are the browser's own business.
  */
 import { keptBookings, pageOf, pathWithoutLanguage, type KeptBooking } from './kept-bookings.js';
+import { noNetworkPage } from './no-network.js';
 
 /** On a line this slow somebody before a closed door wants what we have. */
 const PATIENCE_MS = 5000;
@@ -19,9 +20,14 @@ self.addEventListener('fetch', (event) => {
   const waiting = event as Waiting;
   const { request } = waiting;
   const path = pathWithoutLanguage(new URL(request.url).pathname);
-  if (request.mode !== 'navigate' || request.method !== 'GET' || !LEADS_TO_A_BOOKING.test(path)) return;
-  waiting.respondWith(answer(request, path));
+  if (request.mode !== 'navigate' || NO_PAGE.test(path)) return;
+  if (request.method !== 'GET') waiting.respondWith(sent(request));
+  else waiting.respondWith(LEADS_TO_A_BOOKING.test(path) ? answer(request, path) : pageOrWhyNot(request));
 });
+
+/** Read by programs, or files; opened by hand they are the browser's. */
+const NO_PAGE =
+  /^\/(?:api|caldav|calendars|health|photos|static|service-worker\.js|\.well-known)(?:\/|$)|\.\w+$/;
 
 /** The page of a booking, or what is opened to get there: the first page, the list, the address in calendars. */
 const LEADS_TO_A_BOOKING = /^(?:\/|\/bookings(?:\/[\w-]+)?|\/booking\/[\w-]+)$/;
@@ -35,8 +41,26 @@ async function answer(request: Request, path: string): Promise<Response> {
     : path.startsWith('/booking/')
       ? undefined
       : kept[0];
-  if (there === undefined) return fetch(request);
+  if (there === undefined) return pageOrWhyNot(request);
   return networkOr(request, () => Promise.resolve(Response.redirect(there.path)));
+}
+
+async function pageOrWhyNot(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    return noNetworkPage('not-read', request.url, await keptBookings());
+  }
+}
+
+/** A form is sent once, and never by the worker again. */
+async function sent(request: Request): Promise<Response> {
+  const hasNetwork = navigator.onLine;
+  try {
+    return await fetch(request);
+  } catch {
+    return noNetworkPage(hasNetwork ? 'not-answered' : 'not-sent', request.url, await keptBookings());
+  }
 }
 
 async function networkOr(request: Request, otherwise: () => Promise<Response>): Promise<Response> {

@@ -4,7 +4,7 @@ import { Page, type PageDescription } from '../platform/http/endpoint.js';
 import { html, type Answer } from '../platform/web/answer.js';
 import { CalendarHelpPage } from './calendars.views.js';
 
-const calendars = { access: 'public' } satisfies PageDescription;
+const calendars = { access: 'public', alsoUnknown: true } satisfies PageDescription;
 
 @Controller('help')
 export class CalendarHelpPages {

@@ -5,7 +5,7 @@ import { html, type Answer } from '../platform/web/answer.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { HelpPage } from './help.views.js';
 
-const show = { access: 'public' } satisfies PageDescription;
+const show = { access: 'public', alsoUnknown: true } satisfies PageDescription;
 
 @Controller('help')
 export class HelpPages {
@@ -14,7 +14,7 @@ export class HelpPages {
   @Get()
   @Page(show)
   async show(@Visiting() visit: Visit): Promise<Answer> {
-    const { telecentres } = await this.directory.fresh();
+    const { telecentres } = await this.directory.freshOrLastKnown();
     return html(<HelpPage visit={visit} telecentres={[...telecentres.values()]} />);
   }
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import type { Language } from '../platform/i18n/language.js';
-import type { Telecentre } from '../telecentres/network.js';
+import type { Department, Telecentre } from '../telecentres/network.js';
 import { sourcedHostOf } from '../telecentres/sourced.js';
 import { HELP_PAGE_WORDS as WORDS, TOPICS, type Topic } from './help.words.js';
 
@@ -78,6 +78,19 @@ function WhomToCall({
           ))}
         </dl>
       )}
+      {reachable.length < telecentres.length && (
+        <>
+          <p>{WORDS.coordinators[language]}</p>
+          <dl class="facts stacked">
+            {departmentsOf(telecentres.filter((one) => !reachable.includes(one))).map((department) => (
+              <div key={department.code}>
+                <dt>{department.name}</dt>
+                <dd>{department.coordinator}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
       <p class="actions">
         <a href="/telecentres">{WORDS.allTelecentres[language]}</a>
       </p>
@@ -98,6 +111,11 @@ function PhoneOf({ telecentre }: { readonly telecentre: Telecentre }): JSX.Eleme
       </dd>
     </div>
   );
+}
+
+function departmentsOf(telecentres: readonly Telecentre[]): readonly Department[] {
+  const byCode = new Map(telecentres.map(({ department }) => [department.code, department]));
+  return [...byCode.values()].sort((one, other) => one.code.localeCompare(other.code));
 }
 
 const CALL = { id: 'call', name: WORDS.call };

@@ -50,8 +50,8 @@ export const ACCESSIBILITY_WORDS = {
   },
   contactIs: { fr: 'Contact pour l’accessibilité', en: 'Contact for accessibility' },
   byPhoneToo: {
-    fr: 'Votre télécentre peut aussi réserver pour vous\u00a0; ses coordonnées sont sur sa page.',
-    en: 'Your telecentre can book for you, too; how to reach it is on its page.',
+    fr: 'L’hôte de votre télécentre peut aussi réserver pour vous\u00a0; la page du télécentre dit comment le joindre, ou qui coordonne le département.',
+    en: 'The host of your telecentre can book for you, too; the page of the telecentre says how to reach them, or who coordinates the department.',
   },
   remedies: { fr: 'Voies de recours', en: 'Enforcement' },
   ifNoAnswer: {

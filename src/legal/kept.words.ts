@@ -36,8 +36,8 @@ function account({ idleWarningMonths, idleErasureMonths }: Retention): Kept {
       en: 'E-mail address, name, language, status and, if you tell them, commune and employer.',
     },
     why: {
-      fr: 'Vous reconnaître, vous écrire, et dire à l’hôte qui vient.',
-      en: 'To recognise you, write to you, and tell the host who is coming.',
+      fr: 'Vous reconnaître, vous écrire, dire à l’hôte qui vient, et montrer d’abord ce qui est près de votre commune.',
+      en: 'To recognise you, write to you, tell the host who is coming, and show first what is near your commune.',
     },
     howLong: {
       fr: `Tant que vous vous en servez. Après ${idleWarningMonths}\u00a0mois sans usage nous vous prévenons, après ${idleErasureMonths}\u00a0mois il est effacé, sauf s’il porte un rôle.`,
@@ -52,7 +52,10 @@ const BOOKINGS: Kept = {
     fr: 'Télécentre, place, heures, objet, nombre de personnes, et qui a réservé.',
     en: 'Telecentre, place, times, title, number of people, and who booked.',
   },
-  why: { fr: 'Garder votre place et vous accueillir.', en: 'To keep your place and receive you.' },
+  why: {
+    fr: 'Garder votre place, vous accueillir, et vous proposer ce que vous prenez d’habitude.',
+    en: 'To keep your place, receive you, and propose what you usually take.',
+  },
   howLong: {
     fr: 'Autant que votre compte. Ensuite restent le lieu, la place, les heures, votre catégorie (salarié, étudiant…) et votre commune, sans vous.',
     en: 'As long as your account. Then the telecentre, the place, the times, your category (employee, student…) and your commune stay, without you.',

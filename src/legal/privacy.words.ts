@@ -78,11 +78,11 @@ export const COOKIES: readonly Words[] = [
     en: 'No audience measurement, no tracker, no request to any other site.',
   },
   {
-    fr: 'Si vous cherchez autour de vous, votre navigateur arrondit d’abord votre position\u00a0; elle sert à trouver la commune la plus proche, et n’est pas gardée.',
-    en: 'If you search around you, your browser first rounds your position; it serves to find the nearest commune, and is not kept.',
+    fr: 'Si vous cherchez autour de vous, votre navigateur arrondit d’abord votre position, à un kilomètre près\u00a0; elle sert à trouver la commune la plus proche, et n’est pas gardée. La recherche ne porte ensuite que le nom de cette commune.',
+    en: 'If you search around you, your browser first rounds your position, to about a kilometre; it serves to find the nearest commune, and is not kept. The search then only has the name of that commune.',
   },
   {
-    fr: 'La page d’une réservation du jour peut rester sur votre appareil, pour être lue sans réseau. Elle n’en sort pas.',
-    en: 'The page of a booking of the day may stay on your device, to be read without network. It does not leave it.',
+    fr: 'Quand vous ouvrez la page d’une réservation du jour, elle reste sur votre appareil pour être lue sans réseau, avec le code de la porte si vous l’avez affiché. Elle n’en sort pas\u00a0; elle en est effacée à la fin de la réservation, quand vous vous déconnectez, ou quand quelqu’un d’autre s’y connecte à votre place.',
+    en: 'When you open the page of a booking of the day, it stays on your device to be read without network, with the code of the door if you have had it shown. It does not leave it; it is erased there at the end of the booking, when you sign out, or when somebody else signs in there instead of you.',
   },
 ];

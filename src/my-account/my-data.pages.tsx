@@ -9,6 +9,7 @@ import { Input, Page, type PageDescription, type PageInputOf } from '../platform
 import { download, html, type Answer } from '../platform/web/answer.js';
 import { refusedForm } from '../platform/web/refused-form.js';
 import { Site } from '../platform/web/site.js';
+import { forgetWhatIsKept } from '../sign-in/former-session.js';
 import { ErasedPage, ErasurePage } from './erasure.views.js';
 import { erasureForm } from './my-account.schemas.js';
 import { MyDataPage } from './my-data.views.js';
@@ -70,6 +71,7 @@ export class MyDataPages {
       return html(<ErasurePage visit={visit} form={refusedForm(form, refusal, language)} />, 422);
     }
     void reply.header('set-cookie', noSessionCookie(this.site.behindTls));
+    forgetWhatIsKept(reply);
     return html(<ErasedPage visit={{ ...visit, visitor: null }} />);
   }
 }

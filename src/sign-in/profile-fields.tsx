@@ -95,8 +95,8 @@ const WORDS = {
   choose: { fr: 'Choisissez…', en: 'Choose…' },
   commune: { fr: 'Votre commune (facultatif)', en: 'Your commune (optional)' },
   communeHelp: {
-    fr: 'Pour vous montrer d’abord les télécentres les plus proches, et compter les kilomètres évités\u00a0; jamais votre adresse',
-    en: 'To show you the nearest telecentres first, and to count the kilometres saved; never your address',
+    fr: 'Pour vous montrer d’abord les télécentres les plus proches, et compter les kilomètres évités\u00a0; jamais votre adresse. Loin du réseau, elle est notée mais ne sert pas aux distances.',
+    en: 'To show you the nearest telecentres first, and to count the kilometres saved; never your address. Far from the network, it is noted but serves for no distances.',
   },
   language: { fr: 'Langue', en: 'Language' },
 } as const satisfies Readonly<Record<string, Words>>;

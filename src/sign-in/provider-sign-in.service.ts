@@ -54,10 +54,14 @@ export class ProviderSignInService {
   }
 
   /** Where to send the person, and what their browser keeps meanwhile; null when the provider is away. */
-  async begin(returnTo: string): Promise<{ readonly url: string; readonly kept: string } | null> {
+  async begin(
+    returnTo: string,
+    addressLanguage: Language | undefined,
+  ): Promise<{ readonly url: string; readonly kept: string } | null> {
     try {
       const { url, attempt } = await this.known().begin();
-      const kept: KeptAttempt = { attempt, returnTo, expiresAt: this.clock.now() + ATTEMPT.minutes * MINUTE };
+      const expiresAt = this.clock.now() + ATTEMPT.minutes * MINUTE;
+      const kept: KeptAttempt = { attempt, returnTo, addressLanguage, expiresAt };
       return { url, kept: this.secrets.seal(JSON.stringify(kept), PURPOSE).toString('base64url') };
     } catch (error) {
       this.logger.warn(error instanceof OidcAway ? error.message : String(error));
@@ -65,17 +69,28 @@ export class ProviderSignInService {
     }
   }
 
+  /** Null when nothing is kept, or not by us, or for too long. */
+  attemptOf(kept: string | undefined): KeptAttempt | null {
+    if (kept === undefined) return null;
+    try {
+      const text = this.secrets.open(Buffer.from(kept, 'base64url'), PURPOSE);
+      const attempt = JSON.parse(text) as KeptAttempt;
+      return attempt.expiresAt > this.clock.now() ? attempt : null;
+    } catch {
+      return null;
+    }
+  }
+
   async finish(
     query: string,
-    kept: string | undefined,
+    attempt: KeptAttempt | null,
     context: { readonly device: string; readonly language: Language; readonly source: string },
   ): Promise<Outcome> {
-    const attempt = this.openAttempt(kept);
     if (attempt === null) return { outcome: 'refused' };
     try {
       const callback = new URL(`${this.site.baseUrl}${CALLBACK_PATH}${query}`);
       const identity = await this.known().finish(callback, attempt.attempt);
-      return await this.letIn(identity, attempt.returnTo, context);
+      return await this.letIn(identity, attempt, context);
     } catch (error) {
       if (!(error instanceof OidcRefused) && !(error instanceof OidcAway)) throw error;
       if (error instanceof OidcAway || !error.declined) this.logger.warn(error.message);
@@ -94,7 +109,7 @@ export class ProviderSignInService {
 
   private async letIn(
     identity: OidcIdentity,
-    returnTo: string,
+    { returnTo, addressLanguage }: KeptAttempt,
     {
       device,
       language,
@@ -103,7 +118,7 @@ export class ProviderSignInService {
   ): Promise<Outcome> {
     const now = this.clock.now();
     const { email, emailVerified, idToken } = identity;
-    const session = await this.database.transaction(async (sql) => {
+    const by = await this.database.transaction(async (sql) => {
       const known = await accountByIdentity(sql, identity);
       const account = known ?? (email !== null && emailVerified ? await accountOf(sql, email, now) : null);
       if (account === null) return null;
@@ -111,29 +126,19 @@ export class ProviderSignInService {
       const who = { actor: account.pseudonym, subject: account.pseudonym };
       if (account.isNew) await remember(sql, { action: 'account.created', ...who }, now);
       await remember(sql, { action: 'sign-in.by-provider', ...who }, now);
-      return this.sessions.open(sql, account.id, { device, idToken });
+      const session = await this.sessions.open(sql, account.id, { device, idToken });
+      return { account: account.id, session, returnTo };
     });
-    if (session !== null) {
+    if (by !== null) {
       this.notices.send();
-      return { outcome: 'signed-in', by: { session, returnTo } };
+      return { outcome: 'signed-in', by };
     }
     // Somebody could have written another's address into their profile over there: the mailbox decides.
     if (email === null) return { outcome: 'refused' };
     const { token: proof, hash: proofHash } = newToken();
     const waiting = { identity, provider: this.known().name, proofHash };
-    await this.links.send({ email, language, returnTo, source, waiting });
+    await this.links.send({ email, language, addressLanguage, returnTo, source, waiting });
     return { outcome: 'prove-address', proof };
-  }
-
-  private openAttempt(kept: string | undefined): KeptAttempt | null {
-    if (kept === undefined) return null;
-    try {
-      const text = this.secrets.open(Buffer.from(kept, 'base64url'), PURPOSE);
-      const attempt = JSON.parse(text) as KeptAttempt;
-      return attempt.expiresAt > this.clock.now() ? attempt : null;
-    } catch {
-      return null;
-    }
   }
 
   private known(): OidcProvider {
@@ -144,8 +149,10 @@ export class ProviderSignInService {
   }
 }
 
-interface KeptAttempt {
+/** What the browser keeps while its person is with the provider. */
+export interface KeptAttempt {
   readonly attempt: OidcAttempt;
   readonly returnTo: string;
+  readonly addressLanguage?: Language | undefined;
   readonly expiresAt: number;
 }

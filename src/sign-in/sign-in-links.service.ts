@@ -7,6 +7,7 @@ import { SessionsService } from '../accounts/sessions.service.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Sql } from '../platform/database/database.js';
+import { inLanguage } from '../platform/http/language-in-address.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Site } from '../platform/web/site.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
@@ -33,6 +34,8 @@ const PER_SOURCE: Limit = { most: 60, minutes: 15 };
 export interface LinkWish {
   readonly email: string;
   readonly language: Language;
+  /** Where the page that asked had it in its address: the link keeps it, in whichever browser it is opened. */
+  readonly addressLanguage?: Language | undefined;
   /** Where to go afterwards: a path of ours. */
   readonly returnTo: string;
   /** Where the request comes from, for the limits only. */
@@ -50,6 +53,7 @@ export interface WaitingIdentity {
 }
 
 export interface SignedInBy {
+  readonly account: string;
   /** For the cookie. */
   readonly session: string;
   readonly returnTo: string;
@@ -119,7 +123,7 @@ export class SignInLinksService {
         await this.identities.link(sql, account, { issuer, subject, siret }, now);
       await remember(sql, { action: 'sign-in.by-link', ...who }, now);
       const session = await this.sessions.open(sql, account.id, { device, idToken: null });
-      return { session, returnTo: link.returnTo };
+      return { account: account.id, session, returnTo: link.returnTo };
     });
     this.outbox.wake();
     return signedIn;
@@ -135,11 +139,11 @@ export class SignInLinksService {
   }
 
   private async mail(wish: LinkWish): Promise<void> {
-    const { email, language, waiting } = wish;
+    const { email, language, addressLanguage, waiting } = wish;
     const networkName = await this.site.name();
     await this.database.transaction(async (sql) => {
       const { token, expiresAt } = await this.make(sql, wish);
-      const url = `${this.site.baseUrl}/sign-in/link/${token}`;
+      const url = this.site.baseUrl + inLanguage(`/sign-in/link/${token}`, addressLanguage);
       const letter =
         waiting === undefined
           ? signInLetter(language, networkName, url)

@@ -9,7 +9,7 @@ import { html, seeOther, type Answer } from '../platform/web/answer.js';
 import { localPath } from '../platform/web/local-path.js';
 import { Site } from '../platform/web/site.js';
 import { deviceOf } from './device.js';
-import { endFormerSession } from './former-session.js';
+import { endFormerSession, forgetOthers, forgetWhatIsKept } from './former-session.js';
 import { noSignInCookie, PROOF, readSignInCookie } from './sign-in-cookies.js';
 import { SignInLinksService } from './sign-in-links.service.js';
 import { linkParams, signInForm, signInQuery } from './sign-in.schemas.js';
@@ -55,7 +55,8 @@ export class SignInPages {
         <SignInPage visit={visit} to={to} form={form} provider={this.provider.name} trouble={null} />,
         422,
       );
-    await this.links.send({ email: form.value.email, language, returnTo: to, source: ip });
+    const { addressLanguage } = visit;
+    await this.links.send({ email: form.value.email, language, addressLanguage, returnTo: to, source: ip });
     return seeOther('/sign-in/sent');
   }
 
@@ -89,6 +90,7 @@ export class SignInPages {
     const signedIn = await this.links.use(params.token, deviceOf(headers['user-agent']), proof);
     if (signedIn === null) return html(<DeadLinkPage visit={visit} />, 410);
     await endFormerSession(this.sessions, visit);
+    forgetOthers(visit, signedIn.account, reply);
     const { behindTls } = this.site;
     const used = proof === undefined ? [] : [noSignInCookie(PROOF, behindTls)];
     void reply.header('set-cookie', [...used, sessionCookie(signedIn.session, behindTls)]);
@@ -102,8 +104,7 @@ export class SignInPages {
     const elsewhere = await this.provider.wayOut(caller);
     await endFormerSession(this.sessions, visit);
     void reply.header('set-cookie', noSessionCookie(this.site.behindTls));
-    // Whoever sits here next reads nothing of what was kept for when there is no network.
-    void reply.header('clear-site-data', '"storage"');
+    forgetWhatIsKept(reply);
     return html(<SignedOutPage visit={{ ...visit, visitor: null }} elsewhere={elsewhere} />);
   }
 }

@@ -3,6 +3,7 @@ import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import { Field, Form, WhatIsWrong } from '../platform/web/form.js';
+import { awaitedAt, awaitsInWords } from './awaited.js';
 import type { SeenLink } from './sign-in-links.queries.js';
 import { SIGN_IN_WORDS as WORDS } from './sign-in.words.js';
 
@@ -17,9 +18,16 @@ export interface SignInPageProps {
 
 export function SignInPage({ visit, to, form, provider, trouble }: SignInPageProps): JSX.Element {
   const { language } = visit;
+  const awaited = awaitedAt(to);
   return (
     <Framed visit={visit} title={WORDS.title[language]}>
       <h1>{WORDS.title[language]}</h1>
+      {(visit.sessionIsOver || awaited !== null) && (
+        <div class="notice">
+          {visit.sessionIsOver && <p>{WORDS.sessionIsOver[language]}</p>}
+          {awaited !== null && <p>{awaitsInWords(awaited, language)}</p>}
+        </div>
+      )}
       {trouble !== null && provider !== null && (
         <p class="alert" role="alert">
           {provider} {(trouble === 'away' ? WORDS.providerAway : WORDS.providerRefused)[language]}

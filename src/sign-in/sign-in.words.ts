@@ -3,8 +3,12 @@ import type { Words } from '../platform/i18n/language.js';
 export const SIGN_IN_WORDS = {
   title: { fr: 'Se connecter', en: 'Sign in' },
   how: {
-    fr: 'Pas de mot de passe\u00a0: nous vous envoyons un lien, valable un quart d’heure.',
-    en: 'No password: we send you a link that works for a quarter of an hour.',
+    fr: 'Ni mot de passe, ni compte à créer d’abord\u00a0: votre adresse suffit. Nous y envoyons un lien, valable un quart d’heure.',
+    en: 'No password, and no account to make first: your address is enough. We send a link to it that works for a quarter of an hour.',
+  },
+  sessionIsOver: {
+    fr: 'Votre session est terminée\u00a0: connectez-vous de nouveau.',
+    en: 'Your session has ended: sign in again.',
   },
   email: { fr: 'Votre adresse électronique', en: 'Your e-mail address' },
   send: { fr: 'Recevoir le lien', en: 'Send me the link' },

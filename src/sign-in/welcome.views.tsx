@@ -4,6 +4,7 @@ import { visitorOf, type Visit } from '../accounts/visit.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { Words } from '../platform/i18n/language.js';
 import { Form, Tick, WhatIsWrong } from '../platform/web/form.js';
+import { awaitedAt, comesNextInWords } from './awaited.js';
 import { ProfileFields, profileLabels, type KnownProfile } from './profile-fields.js';
 import type { HouseRules } from './profile.queries.js';
 
@@ -18,11 +19,13 @@ export interface WelcomePageProps {
 export function WelcomePage({ visit, rules, profile, to, form }: WelcomePageProps): JSX.Element {
   const { language } = visit;
   const isKnown = visitorOf(visit).name !== null;
+  const awaited = awaitedAt(to);
   const title = (isKnown ? WORDS.changedTitle : WORDS.title)[language];
   return (
     <Framed visit={visit} title={title}>
       <h1>{title}</h1>
       <p>{(isKnown ? WORDS.changed : WORDS.introduction)[language]}</p>
+      {awaited !== null && <p>{comesNextInWords(awaited, language)}</p>}
       <WhatIsWrong form={form} language={language} labels={profileLabels(language)} />
       <Form action="/welcome" formToken={visitorOf(visit).formToken}>
         <input type="hidden" name="to" value={to} />

@@ -47,7 +47,7 @@ describe.each([
 
     await page.waitForURL(/\/booking\/[\w-]+\?done=booked$/);
     await shows(page, 'C’est réservé.');
-    for (const fact of ['mardi 24 novembre 2026, matin (9 h – 12 h)', 'Bureau dédié', 'Maison de l’emploi'])
+    for (const fact of ['Mardi 24 novembre 2026, matin (9 h – 12 h)', 'Bureau dédié', 'Maison de l’emploi'])
       await shows(page, fact);
     expect(await bookingsOf(service, jeanne)).toMatchObject([
       { status: 'confirmed', resource: 'fig-desk', start: `${TUESDAY} 09:00:00` },
@@ -93,7 +93,7 @@ describe.each([
     await page.getByRole('button', { name: 'Continuer' }).click();
 
     await page.waitForURL(/\/bookings\/new\?/);
-    await shows(page, 'mardi 24 novembre');
+    await shows(page, 'Mardi 24 novembre');
     await page.getByRole('button', { name: /^Réserver/ }).click();
     await page.waitForURL(/done=booked$/);
     expect(await bookingRows()).toEqual([{ email: 'nouveau@example.org', status: 'confirmed' }]);
@@ -175,7 +175,7 @@ describe('Nothing is lost and nothing doubled', () => {
     await page.getByRole('button', { name: /^Réserver, Figeac/ }).click();
     await signInByMail(page, jeanne.email);
     await page.waitForURL(/\/bookings\/new\?/);
-    await shows(page, 'mardi 24 novembre');
+    await shows(page, 'Mardi 24 novembre');
     expect(await bookingsOf(service, jeanne)).toEqual([]);
     await page.getByRole('button', { name: /^Réserver/ }).click();
     await page.waitForURL(/done=booked$/);
@@ -203,7 +203,7 @@ describe('The longer form', () => {
     const jeanne = await memberOf('Figeac');
     const page = await open(jeanne, { ...PHONE, ...WITHOUT_SCRIPT });
     await page.goto(service.url + ROOMS_NEAR_FIGEAC);
-    await page.getByRole('button', { name: /^Préciser…, Decazeville/ }).click();
+    await page.getByRole('button', { name: /^Ajouter un objet, Decazeville/ }).click();
     await page.waitForURL(/\/completion$/);
     await shows(page, 'Cette place vous est gardée jusqu’à 9 h 10');
     const rival = await service.member();
@@ -211,7 +211,7 @@ describe('The longer form', () => {
 
     await page.getByLabel('Objet').fill('Point d’équipe');
     await page.getByLabel('Nombre de personnes').fill('6');
-    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page.getByRole('button', { name: 'Confirmer la réservation' }).click();
     await page.waitForURL(/done=booked$/);
     await shows(page, 'Point d’équipe');
     expect(await bookingsOf(service, jeanne)).toMatchObject([
@@ -223,11 +223,10 @@ describe('The longer form', () => {
     const jeanne = await memberOf('Aurillac');
     const page = await open(jeanne, DESKTOP);
     await page.goto(`${service.url}/search?near=Aurillac&date=${TUESDAY}&halfDay=morning`);
-    await page.locator('details.more > summary', { hasText: 'Aurillac' }).click();
-    await page.getByRole('button', { name: /^Choisir le poste, donner un titre, Aurillac/ }).click();
+    await page.getByRole('button', { name: /^Choisir la place, ajouter un objet, Aurillac/ }).click();
     await page.waitForURL(/\/completion$/);
     await page.locator('select[name=place]').selectOption('aur-open-4');
-    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page.getByRole('button', { name: 'Confirmer la réservation' }).click();
     await page.waitForURL(/done=booked$/);
     expect(await bookingsOf(service, jeanne)).toMatchObject([
       { status: 'confirmed', resource: 'aur-open-4' },
@@ -238,11 +237,11 @@ describe('The longer form', () => {
     const jeanne = await memberOf('Figeac');
     const page = await open(jeanne, PHONE);
     await page.goto(service.url + ROOMS_NEAR_FIGEAC);
-    await page.getByRole('button', { name: /^Préciser…, Decazeville/ }).click();
+    await page.getByRole('button', { name: /^Ajouter un objet, Decazeville/ }).click();
     await page.waitForURL(/\/completion$/);
     await page.getByLabel('Objet').fill('Point d’équipe');
     service.clock.advanceMinutes(11);
-    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page.getByRole('button', { name: 'Confirmer la réservation' }).click();
     await page.getByRole('heading', { level: 1, name: 'La place a été rendue' }).waitFor();
     await shows(page, 'Point d’équipe');
     expect(await confirmedOf(service, jeanne)).toEqual([]);
@@ -250,7 +249,7 @@ describe('The longer form', () => {
     await page.getByRole('button', { name: 'Reprendre cette place' }).click();
     await page.waitForURL(/\/completion$/);
     expect(await page.getByLabel('Objet').inputValue()).toBe('Point d’équipe');
-    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page.getByRole('button', { name: 'Confirmer la réservation' }).click();
     await page.waitForURL(/done=booked$/);
     expect(await confirmedOf(service, jeanne)).toMatchObject([{ title: 'Point d’équipe' }]);
   });
@@ -270,19 +269,21 @@ describe('My bookings', () => {
     await page.getByRole('button', { name: 'Annuler cette réservation' }).click();
     await page.waitForURL(/done=cancelled$/);
     expect(await bookingsOf(service, jeanne)).toMatchObject([{ status: 'cancelled' }]);
-    await page.getByRole('button', { name: 'Rétablir' }).click();
+    await page.getByRole('button', { name: 'Rétablir la réservation' }).click();
     await page.waitForURL(/done=restored$/);
     expect(await bookingsOf(service, jeanne)).toMatchObject([{ status: 'confirmed' }]);
 
     await page.goto(`${service.url}/bookings`);
-    await page.getByRole('link', { name: /^Changer de lieu/ }).click();
+    await page.getByRole('link', { name: /^Déplacer/ }).click();
+    await page.getByRole('link', { name: 'Chercher dans un autre télécentre' }).click();
     await page.waitForURL(/\/search\?.*moving=/);
     await shows(page, 'Vous déplacez');
     await page.getByRole('button', { name: /^Déplacer ici, Decazeville/ }).click();
     await page.waitForURL(/done=moved$/);
     expect(await bookingsOf(service, jeanne)).toMatchObject([{ status: 'confirmed', resource: 'dec-desk' }]);
 
-    await page.goto(`${service.url}/bookings`);
+    service.clock.set(`${TUESDAY}T20:00:00+01:00`);
+    await page.goto(`${service.url}/bookings?when=past`);
     await page.getByRole('link', { name: /^Réserver de nouveau/ }).click();
     await page.waitForURL(/\/bookings\/new\?/);
     await page
@@ -308,7 +309,6 @@ describe('By keyboard alone', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');
     await page.keyboard.press('Enter');
-    await press(page, page.getByText('Changer la recherche'));
     await reach(page, '#near');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Figeac');

@@ -27,17 +27,31 @@ export function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > innerWidth');
 }
 
-/** Words that do not fit where they stand: cut off, or lying over the edge of the screen. Tables may be scrolled. */
+/** Words that do not fit where they stand: cut off, or lying over the edge of the screen. What rolls sideways by itself may. */
 export function cutOn(page: Page): Promise<string[]> {
-  return page.evaluate<string[]>(`[...document.body.querySelectorAll('*')].filter((one) => {
+  return page.evaluate<string[]>(`((rolls) => [...document.body.querySelectorAll('*')].filter((one) => {
     const { overflowX, overflowY, visibility } = getComputedStyle(one);
     const { width, height, right, left } = one.getBoundingClientRect();
-    if (width < 2 || height < 2 || visibility === 'hidden' || one.closest('.table, .unseen, .skip, svg')) return false;
+    if (width < 2 || height < 2 || visibility === 'hidden' || one.closest('.unseen, .skip, svg') || rolls(one.parentElement)) return false;
     const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
     const isField = one.matches('input, select, textarea');
     const cut = !isField && ((hides(overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(overflowY) && one.scrollHeight > one.clientHeight + 1));
     return cut || right > innerWidth + 1 || left < -1;
-  }).map((one) => one.tagName + '.' + one.className + ': ' + one.textContent.trim().slice(0, 40))`);
+  }).map((one) => one.tagName + '.' + one.className + ': ' + one.textContent.trim().slice(0, 40)))(
+    function rolls(one) {
+      return one !== null && one !== document.body && (['auto', 'scroll'].includes(getComputedStyle(one).overflowX) || rolls(one.parentElement));
+    })`);
+}
+
+/** The words of half-days that stand on several lines, or beside others where there is no room: nobody can read single letters. */
+export function brokenOn(page: Page): Promise<string[]> {
+  return page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('.half-day :is(.part, .state, .hours)')].filter((one) => {
+    const { height } = one.getBoundingClientRect();
+    const isWord = one.matches('.part, .state');
+    return (isWord && height > 1.9 * parseFloat(getComputedStyle(one).fontSize)) || one.scrollWidth > one.parentElement.clientWidth;
+  }).map((one) => one.textContent)`);
 }
 
 /** Tabs to the element, as a person would, and sees at each step where they are; never finding it is a fault. */

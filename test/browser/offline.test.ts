@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DoorCodes } from '../../src/door-codes/door-codes.service.js';
 import { addDays } from '../../src/reservation/local-time.js';
+import { SignInLinksService } from '../../src/sign-in/sign-in-links.service.js';
 import { linkedBooking, type Linked } from '../booking-links/linked.js';
 import { browserAt } from '../support/browser.js';
 import { startService, type TestService } from '../support/service.js';
@@ -94,8 +95,11 @@ describe('the page of a booking of today', () => {
     for (const path of ['/', '/account', '/sign-in']) await page.goto(service.url + path);
     expect(await kept()).toEqual([service.url + see]);
     await context.setOffline(true);
-    for (const path of ['/account', '/sign-in', '/api/v1/telecentres', '/nowhere'])
-      await expect(page.goto(service.url + path)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    for (const path of ['/account', '/sign-in', '/nowhere']) {
+      await page.goto(service.url + path);
+      expect(await seen()).toContain('Pas de réseau');
+    }
+    expect(await kept()).toEqual([service.url + see]);
   });
 
   inBrowser(
@@ -108,7 +112,8 @@ describe('the page of a booking of today', () => {
         await page.goto(service.url + path);
         expect([path, await seen()]).toEqual([path, expect.stringContaining('Sans réseau')]);
       }
-      await expect(page.goto(`${service.url}/bookings/OTHER-REF`)).rejects.toThrow('ERR_');
+      await page.goto(`${service.url}/bookings/OTHER-REF`);
+      expect(await seen()).toContain('Cette page demande du réseau.');
     },
   );
 
@@ -150,10 +155,38 @@ describe('the page of a booking of today', () => {
     await open(see);
     await showCode();
     await page.goto(`${service.url}/account`);
-    const answer = page.waitForResponse((one) => one.url().endsWith('/sign-out'));
     await page.locator('form[action$="/sign-out"] button').first().click();
-    expect((await (await answer).allHeaders())['clear-site-data']).toBe('"storage"');
+    await page.getByText('Vous êtes déconnecté').first().waitFor();
     await page.goto(`${service.url}/sign-in`);
+    await nothingRemains();
+  });
+
+  inBrowser('is gone once somebody else has signed in, though its reader has not signed out', async () => {
+    const { session } = await service.visitor('jeanne@example.org');
+    await context.addCookies([{ name: 'telecentre_session', value: session, url: service.url }]);
+    const { see } = await booked();
+    await open(see);
+    await showCode();
+    await page.goto(service.url + (await linkOf('jeanne@example.org')));
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.waitForURL(`${service.url}/`);
+    expect(await keptText()).toContain(CODE);
+    await page.goto(service.url + (await linkOf('paul@example.org')));
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.waitForURL('**/welcome?*');
+    await nothingRemains();
+  });
+
+  inBrowser('is gone on the first page of somebody else, however its reader’s session ended', async () => {
+    const { see } = await booked();
+    await open(see);
+    await showCode();
+    const { session } = await service.visitor('helene@example.org');
+    await context.clearCookies();
+    await page.goto(`${service.url}/help`);
+    expect(await keptText()).toContain(CODE);
+    await context.addCookies([{ name: 'telecentre_session', value: session, url: service.url }]);
+    await page.goto(`${service.url}/help`);
     await nothingRemains();
   });
 
@@ -174,6 +207,69 @@ describe('the page of a booking of today', () => {
     await context.route('**/booking/**', () => undefined);
     await page.reload();
     expect(await seen()).toContain('Sans réseau');
+  });
+});
+
+describe('any other page without network, on the day of a booking', () => {
+  inBrowser('leads to the page of the booking, and to another try', async () => {
+    const { see } = await booked();
+    await open(see);
+    const font = await fontOf();
+    await context.setOffline(true);
+    const answer = await page.goto(`${service.url}/search?date=${today}&near=Maurs`);
+    expect(answer?.headers()['content-security-policy']).toMatch(/^default-src 'none';/);
+    expect(await page.title()).toBe('Pas de réseau');
+    expect((await fontOf()).split(' ')[0]).toBe(font.split(' ')[0]);
+    expect(await page.getByRole('link', { name: 'Réessayer' }).getAttribute('href')).toBe(
+      `/search?date=${today}&near=Maurs`,
+    );
+    await page.getByRole('link', { name: 'votre réservation d’aujourd’hui' }).click();
+    expect(await seen()).toContain('Sans réseau');
+    expect(new URL(page.url()).pathname).toBe(see);
+  });
+
+  inBrowser('says so in the language of the page that is kept', async () => {
+    const { see } = await booked();
+    await page.goto(`${service.url}/en${see}`);
+    await eventually(async () => (await kept()).includes(service.url + see));
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await context.setOffline(true);
+    await page.goto(`${service.url}/telecentres`);
+    expect(await seen()).toContain('This page needs the network.');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  inBrowser('says of a form that nothing was sent', async () => {
+    const { see } = await booked();
+    await open(see);
+    await page.goto(`${service.url}/sign-in`);
+    await context.setOffline(true);
+    await page.getByLabel('Votre adresse électronique').fill('jeanne@example.org');
+    await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+    await page.getByText('Rien n’a été envoyé.').waitFor();
+    await context.setOffline(false);
+    await page.goBack();
+    await page.getByLabel('Votre adresse électronique').fill('jeanne@example.org');
+    await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+    await page.waitForURL('**/sign-in/sent');
+  });
+
+  inBrowser('says of a form without an answer that it may have arrived', async () => {
+    const { see } = await booked();
+    await open(see);
+    await page.goto(`${service.url}/sign-in`);
+    await context.route('**/sign-in', (route) => route.abort('connectionreset'));
+    await page.getByLabel('Votre adresse électronique').fill('jeanne@example.org');
+    await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+    await page.getByText('votre demande est peut-être arrivée').waitFor();
+  });
+
+  inBrowser('is left to the browser when it is a file, or for programs', async () => {
+    const { see } = await booked();
+    await open(see);
+    await context.setOffline(true);
+    for (const path of ['/api/v1/telecentres', '/static/site.css', `${see}/calendar.ics`])
+      await expect(page.goto(service.url + path)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
   });
 });
 
@@ -201,6 +297,10 @@ async function open(path: string): Promise<void> {
   await page.goto(service.url + path);
   await eventually(async () => (await kept()).includes(service.url + path));
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+function linkOf(email: string): Promise<string> {
+  return service.app.get(SignInLinksService).pathFor(email, 'fr');
 }
 
 async function showCode(): Promise<void> {

@@ -4,7 +4,7 @@ import { newestLetter } from '../support/mail.js';
 import { startService, TUESDAY, type TestService } from '../support/service.js';
 import { PAGES, pagesBehindLinks } from './addresses.js';
 import { contextOf, DESKTOP, inBrowser, openChromium, PHONE, watchedPage } from './chromium.js';
-import { cutOn, faultsOf, isTooWide, keepShot, reach } from './looking.js';
+import { brokenOn, cutOn, faultsOf, isTooWide, keepShot, reach } from './looking.js';
 
 let service: TestService;
 let browser: Browser | undefined;
@@ -162,6 +162,42 @@ describe.each([
   );
 });
 
+describe('on paper', () => {
+  inBrowser('a telecentre is one sheet, and nothing on it can only be pressed', async () => {
+    const visitor = await service.visitor();
+    const page = await (await contextOf(chromium(), service.url, visitor.session, DESKTOP)).newPage();
+    for (const address of ['/telecentres/aurillac', '/bookings', '/resources/aur-visio']) {
+      await page.goto(service.url + address);
+      await page.emulateMedia({ media: 'print' });
+      const acting = page.locator('button, a.button, nav, form, ul.ways').filter({ visible: true });
+      expect([address, await acting.count()]).toEqual([address, 0]);
+      const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+      expect([address, sheets?.length]).toEqual([address, 1]);
+    }
+    await page.context().close();
+  });
+});
+
+describe('the head of every page', () => {
+  inBrowser('is at most 105 pixels high on a telephone', async () => {
+    const { session } = await service.visitor();
+    const page = await (await contextOf(chromium(), service.url, session, PHONE)).newPage();
+    const lefts = new Map<string, number[]>();
+    for (const address of ['/search', '/telecentres', '/bookings', '/account']) {
+      await page.goto(service.url + address);
+      const head = await page.locator('body > header').boundingBox();
+      expect(head?.height).toBeLessThanOrEqual(105);
+      for (const way of await page.locator('body > header nav a').all()) {
+        const name = await way.innerText();
+        lefts.set(name, [...(lefts.get(name) ?? []), (await way.boundingBox())?.x ?? NaN]);
+      }
+    }
+    // Which way is the current one moves none of them.
+    expect([...lefts.values()].map((all) => new Set(all).size)).toEqual([1, 1, 1, 1]);
+    await page.context().close();
+  });
+});
+
 describe('every page enlarged', () => {
   inBrowser(
     'is whole on the narrowest telephone, at 200\u00a0%, and where only its letters are twice as large',
@@ -184,7 +220,17 @@ describe('every page enlarged', () => {
           ]);
         }
         await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
-        expect([address, await isTooWide(page), await cutOn(page)]).toEqual([address, false, []]);
+        for (const width of [390, 1280]) {
+          await page.setViewportSize({ width, height: 844 });
+          const broken = await brokenOn(page);
+          expect([address, width, await isTooWide(page), await cutOn(page), broken]).toEqual([
+            address,
+            width,
+            false,
+            [],
+            [],
+          ]);
+        }
       }
       await page.context().close();
     },

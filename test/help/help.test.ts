@@ -16,7 +16,17 @@ describe('the help', () => {
     const jumps = [...html.matchAll(/<a href="#([\w-]+)">/g)]
       .map(([, id]) => id)
       .filter((id) => id !== 'main');
-    expect(jumps).toEqual(['book', 'change', 'door', 'day', 'calendars', 'sign-in', 'call']);
+    expect(jumps).toEqual([
+      'book',
+      'change',
+      'door',
+      'offline',
+      'day',
+      'calendars',
+      'sign-in',
+      'programs',
+      'call',
+    ]);
     for (const id of jumps) expect(html.includes(`<section id="${id}"><h2>`)).toBe(true);
   });
 
@@ -24,7 +34,9 @@ describe('the help', () => {
     const { html } = await reader.open('/help');
     const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
     const ways = [...main.matchAll(/href="(\/[^"]*)"/g)].map(([, way]) => way ?? '');
-    expect(ways).toEqual(expect.arrayContaining(['/search', '/bookings', '/help/calendars', '/telecentres']));
+    expect(ways).toEqual(
+      expect.arrayContaining(['/search', '/bookings', '/help/calendars', '/api/v1/docs', '/telecentres']),
+    );
     for (const way of ways) {
       const { status } = await service.anybody.get(way, { accept: 'text/html' });
       // Or to where somebody signs in first.
@@ -32,15 +44,30 @@ describe('the help', () => {
     }
   });
 
+  test('says who coordinates each department, and asks nobody to call where there is no number', async () => {
+    const { html } = await reader.open('/help');
+    for (const [department, coordinator] of [
+      ['Cantal', 'Département du Cantal'],
+      ['Lot', 'Département du Lot'],
+      ['Aveyron', 'SMICA'],
+    ])
+      expect(html).toContain(`<dt>${department ?? ''}</dt><dd>${coordinator ?? ''}</dd>`);
+    expect(html).not.toContain('appelez');
+  });
+
   test('gives the telephone numbers that are sourced, and none that is only assumed', async () => {
     const { html } = await reader.open('/help');
-    expect(html.includes('Leurs numéros ne nous ont pas encore été donnés')).toBe(true);
+    expect(html.includes('Aucun numéro ne nous a encore été donné')).toBe(true);
     await tell('figeac', '05 00 00 00 01', []);
     await tell('montmurat', '04 00 00 00 02', ['host.phone']);
     const { html: then } = await reader.open('/help');
     expect(then.includes('<a href="tel:0500000001">05 00 00 00 01</a>')).toBe(true);
     expect(then.includes('04 00 00 00 02')).toBe(false);
-    expect(then.includes('ne nous ont pas encore été donnés')).toBe(false);
+    expect(then.includes('Aucun numéro ne nous a encore été donné')).toBe(false);
+  });
+
+  test('begins with what a telecentre is', async () => {
+    expect((await reader.open('/help')).html).toContain('Un télécentre est un lieu près de chez vous');
   });
 
   test('is there in English', async () => {

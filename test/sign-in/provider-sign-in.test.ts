@@ -173,6 +173,38 @@ describe('signing in with an identity provider', () => {
     expect(browser.shown.path).toBe('/welcome?to=%2Faccount');
   });
 
+  test('leaves nothing in the browser that was kept for whoever had a session there before', async () => {
+    const { provider, service } = vouching;
+    const { cookies } = await signIn(service, 'kept@lot.example');
+    const comeBack = async (email: string) => {
+      provider.person = agent(email, email, { email_verified: true });
+      const browser = browserAt(service.url);
+      await browser.open('/sign-in/provider?to=%2Faccount');
+      const { pathname, search } = await provider.signIn(String(browser.shown.headers['location']));
+      const session = `telecentre_session=${cookies.get('telecentre_session') ?? ''}`;
+      const attempt = `telecentre_sign_in=${browser.cookies.get('telecentre_sign_in') ?? ''}`;
+      return service.anybody.get(pathname + search, { cookie: `${session}; ${attempt}` });
+    };
+    const others = await comeBack('next@lot.example');
+    expect([others.status, others.headers['clear-site-data']]).toEqual([303, '"storage"']);
+    cookies.set(
+      'telecentre_session',
+      (await signIn(service, 'kept@lot.example')).cookies.get('telecentre_session') ?? '',
+    );
+    const own = await comeBack('kept@lot.example');
+    expect([own.status, own.headers['clear-site-data']]).toEqual([303, undefined]);
+  });
+
+  test('comes back into the language of the address that it was begun at', async () => {
+    const { provider, service } = vouching;
+    provider.person = agent('english', 'english@lot.example', { email_verified: true });
+    const browser = browserAt(service.url);
+    await browser.open('/en/sign-in/provider?to=%2Faccount');
+    const callback = await provider.signIn(String(browser.shown.headers['location']));
+    await browser.open(callback.pathname + callback.search);
+    expect(browser.shown.path).toBe('/en/welcome?to=%2Faccount');
+  });
+
   test('does not take another’s address for theirs, however alike its letters are', async () => {
     const { provider, service } = vouching;
     await signIn(service, 'kim@lot.example');

@@ -93,7 +93,72 @@ describe('signing in', () => {
   });
 });
 
+describe('the sign-in page', () => {
+  const at = async (to: string, prefix = '', headers: Record<string, string> = {}) =>
+    String((await service.anybody.get(`${prefix}/sign-in?to=${encodeURIComponent(to)}`, headers)).body);
+
+  test.each([
+    ['/bookings/new?telecentre=montmurat&kind=desk&date=2026-11-24', 'Votre choix pour le mardi 24 novembre'],
+    ['/en/bookings/new?date=2026-11-24', 'la place n’est pas gardée d’ici là'],
+    ['/bookings/new?date=2026-02-30', 'Votre choix vous attend après la connexion'],
+    ['/bookings/ABCD-EFGH/completion', 'Votre réservation vous attend après la connexion'],
+  ])('says what awaits whoever goes on to %s', async (to, words) => {
+    expect(await at(to)).toContain(words);
+  });
+
+  test('says it in English, and nothing of the kind to whoever goes nowhere in particular', async () => {
+    const english = await at('/en/bookings/new?date=2026-11-24', '/en');
+    expect(english).toContain('Your choice for Tuesday 24 November awaits you');
+    for (const to of ['/', '/account', '/bookings', '//evil.example/bookings/new'])
+      expect(await at(to)).not.toContain('vous attend');
+  });
+
+  test('says that an address is enough, and that a session has ended to whoever had one', async () => {
+    const ended = 'Votre session est terminée';
+    expect(await at('/')).toContain('Ni mot de passe, ni compte à créer d’abord');
+    expect(await at('/')).not.toContain(ended);
+    const { session } = await service.visitor('ended@example.org');
+    const headers = { cookie: `telecentre_session=${session}` };
+    expect(await at('/', '', headers)).not.toContain(ended);
+    service.clock.advanceMinutes(31 * 24 * 60);
+    expect(await at('/', '', headers)).toContain(ended);
+  });
+});
+
 describe('a link', () => {
+  test('asked for at an address in English stays in English: mail, button, name and rules', async () => {
+    const browser = browserAt(service.url);
+    const email = 'prefixed@example.org';
+    await browser.open(`/en/sign-in?to=${encodeURIComponent('/bookings/new?date=2026-11-24')}`);
+    await browser.press('/en/sign-in', { email });
+    const { text, links } = await newestLetter(service, email);
+    expect(text).toContain('Here is the link');
+    const link = links.find((one) => one.startsWith(`${service.url}/en/sign-in/link/`)) ?? '';
+
+    // Opened where mails are read: another browser, that would rather have French.
+    const other = browserAt(service.url);
+    await other.open(link, { 'accept-language': 'fr' });
+    expect(other.shown.html).toContain('<h1>One more step</h1>');
+    await other.press(new URL(link).pathname);
+    expect(other.shown.path).toMatch(/^\/en\/welcome\?/);
+    expect(other.shown.html).toContain('<option value="en" selected>English</option>');
+    expect(other.shown.html).toContain('Right after, you book');
+    await other.press('/en/welcome', { ...PROFILE, language: 'en' });
+    expect(other.shown.path).toBe('/en/bookings/new?date=2026-11-24');
+  });
+
+  test('used in the browser of somebody else leaves nothing there that was kept for them', async () => {
+    const links = service.app.get(SignInLinksService);
+    const former = await service.visitor('former@example.org');
+    const own = await former.send(await links.pathFor('former@example.org', 'fr'), {});
+    expect([own.status, own.headers['clear-site-data']]).toEqual([303, undefined]);
+    const again = await service.visitor('former@example.org');
+    const others = await again.send(await links.pathFor('next@example.org', 'fr'), {});
+    expect([others.status, others.headers['clear-site-data']]).toEqual([303, '"storage"']);
+    const fresh = await service.anybody.send(await links.pathFor('next@example.org', 'fr'), {});
+    expect(fresh.headers['clear-site-data']).toBeUndefined();
+  });
+
   test('is not used up by being looked at, as mail scanners do', async () => {
     const path = await service.app.get(SignInLinksService).pathFor('scanned@example.org', 'fr');
     for (let look = 0; look < 3; look++) expect((await service.anybody.get(path)).status).toBe(200);
