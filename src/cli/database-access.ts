@@ -43,7 +43,12 @@ export async function withDatabase<Result>(
   const access = await sharedDatabase(settings, complain);
   try {
     await migrate(access.url);
-    const dataSource = await createDataSource({ url: access.url, connections: 2, entities: [] }).initialize();
+    const dataSource = await createDataSource({
+      url: access.url,
+      connections: 2,
+      entities: [],
+      patience: 'operator',
+    }).initialize();
     try {
       return await work(new Database(dataSource));
     } finally {
