@@ -6,4 +6,6 @@ export default {
   testMatch: ['<rootDir>/test/**/*.long.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 600_000,
+  // One after the other: what measures how fast a page is wants the machine to itself.
+  maxWorkers: 1,
 };

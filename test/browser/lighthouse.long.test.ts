@@ -85,7 +85,17 @@ async function scoresOf(address: string): Promise<Scores> {
   };
 }
 
+/** Now and then Lighthouse loses its own trace of a page, and says so: that run counts for nothing and is made again. */
 async function report(address: string): Promise<Report> {
+  try {
+    return await judged(address);
+  } catch (error) {
+    if (!String(error).includes('NO_NAVSTART')) throw error;
+    return judged(address);
+  }
+}
+
+async function judged(address: string): Promise<Report> {
   const headers = JSON.stringify({ Cookie: `${SESSION}=${session}` });
   const { stdout } = await promisify(execFile)(
     process.execPath,

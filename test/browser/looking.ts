@@ -19,8 +19,12 @@ const SHOTS = path.resolve(import.meta.dirname, '../output/screenshots');
 
 /** To be looked at by people. */
 export async function keepShot(page: Page, name: string): Promise<void> {
-  const file = `${name.replaceAll(/[^\w=.-]+/g, '_').slice(0, 100)}.png`;
-  await page.screenshot({ path: path.join(SHOTS, file), fullPage: true });
+  // The same page has the same picture in each run, whatever its booking is called in this one.
+  const nameOfPage = name
+    .replace(/booking\/[\w-]{20,}/, 'booking')
+    .replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/, 'reference');
+  const file = `${nameOfPage.replaceAll(/[^\w=.-]+/g, '_').slice(0, 100)}.png`;
+  await page.screenshot({ path: path.join(SHOTS, file), fullPage: true, animations: 'disabled' });
 }
 
 export function isTooWide(page: Page): Promise<boolean> {
