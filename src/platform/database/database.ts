@@ -43,8 +43,9 @@ export class Database implements Sql {
           return result;
         } catch (error) {
           // It would not be answered either; the connection is closed, which undoes as much.
-          if (!isUnanswered(error)) await client.query('rollback');
-          throw error;
+          if (isUnanswered(error)) throw error;
+          await client.query('rollback');
+          throw new RolledBack(error);
         }
       }),
     );
@@ -58,9 +59,20 @@ export class Database implements Sql {
       client.release();
       return result;
     } catch (error) {
+      if (error instanceof RolledBack) {
+        client.release();
+        throw error.reason;
+      }
       client.release(error instanceof pg.DatabaseError && !isFatal(error) ? undefined : (error as Error));
       throw error;
     }
+  }
+}
+
+/** Whatever went wrong in a transaction, its connection is as good as before: a refusal costs nobody a new one. */
+class RolledBack extends Error {
+  constructor(readonly reason: unknown) {
+    super('rolled back');
   }
 }
 
