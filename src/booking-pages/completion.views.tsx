@@ -126,7 +126,7 @@ const WORDS = {
   people: { fr: 'Nombre de personnes', en: 'How many people' },
   place: { fr: 'Place', en: 'Place' },
   placeHelp: { fr: 'Pour l’instant\u00a0:', en: 'At present:' },
-  best: { fr: 'Au choix du télécentre (recommandé)', en: 'As the telecentre chooses (recommended)' },
+  best: { fr: 'N’importe laquelle (conseillé)', en: 'Any of them (recommended)' },
   byHand: { fr: 'Ou celle-ci', en: 'Or this one' },
   seats: { fr: 'places', en: 'seats' },
   confirm: { fr: 'Confirmer la réservation', en: 'Confirm the booking' },
