@@ -6,7 +6,7 @@ import { IsRefused } from './is-refused.js';
 import type { NavigationLink } from './navigation.js';
 import { PageFooter } from './page-footer.js';
 import type { SiteLook } from './site.js';
-import { SCRIPT } from './static.js';
+import { FONT_ADDRESSES, SCRIPT } from './static.js';
 
 export interface Frame {
   readonly language: Language;
@@ -61,6 +61,16 @@ function Head({ frame }: { readonly frame: Frame }): JSX.Element {
       {description !== undefined && <meta name="description" content={description} />}
       <link rel="icon" href={ICON} />
       <link rel="stylesheet" href={look.stylesheet} />
+      {FONT_ADDRESSES.map((address) => (
+        <link
+          key={address}
+          rel="preload"
+          href={address}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+      ))}
       {baseUrl !== undefined &&
         LANGUAGES.map((one) => (
           <link key={one} rel="alternate" hreflang={one} href={`${baseUrl}/${one}${address}`} />

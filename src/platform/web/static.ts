@@ -65,6 +65,7 @@ const worker = {
 export const OUR_SHEET = sheet;
 export const STYLESHEET = sheet.address;
 export const SCRIPT = script.address;
+export const FONT_ADDRESSES: readonly string[] = fonts.map(({ address }) => address);
 
 export function serveStaticFiles(server: FastifyInstance): void {
   for (const file of FILES.values())
@@ -80,8 +81,9 @@ export function sheetWith(rules: string): StaticFile {
 }
 
 /**
- * The base from npm, then what makes it ours. A font that comes late is for the next page: one that replaces the letters which are
- * being read moves all that stands below (a layout shift of 0.17 on a telecentre's page, where 0.1 is the limit of web.dev/cls).
+ * The base from npm, then what makes it ours. Fonts are asked for beside the style sheet; one that comes late all the same is for
+ * the next page: letters that are replaced while they are read move all that stands below (a layout shift of 0.17 on a telecentre's
+ * page, where 0.1 is the limit of web.dev/cls).
  */
 function styleSheet(rules: string): Buffer {
   const faces = fonts.map(
