@@ -64,10 +64,19 @@ export async function reach(page: Page, wanted: string | Locator): Promise<void>
   for (let presses = 0; presses < 80; presses++) {
     if (await goal.evaluate((element) => element === element.ownerDocument.activeElement)) return;
     await page.keyboard.press('Tab');
-    const unseen = await focusThatNobodySees(page);
+    const unseen = await focusThatNobodySeesYet(page);
     if (unseen !== null) throw new Error(`Nobody sees the focus on ${unseen} of ${page.url()}`);
   }
   throw new Error(`${String(wanted)} cannot be reached by keyboard on ${page.url()}`);
+}
+
+/** A page that rolls to where the focus is, and a ring that appears softly, are given a quarter of a second. */
+async function focusThatNobodySeesYet(page: Page): Promise<string | null> {
+  for (let looks = 0; looks < 4; looks++) {
+    if ((await focusThatNobodySees(page)) === null) return null;
+    await page.waitForTimeout(60);
+  }
+  return focusThatNobodySees(page);
 }
 
 /** Null when it can be seen: an outline or a shadow, within the screen. */
