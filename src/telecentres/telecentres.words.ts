@@ -1,8 +1,8 @@
 import type { Words } from '../platform/i18n/language.js';
 
 export const HOURS_TO_BE_CONFIRMED: Words = {
-  fr: 'Horaires indicatifs, pas encore confirmés par le télécentre.',
-  en: 'Indicative hours, not yet confirmed by the telecentre.',
+  fr: 'Horaires à confirmer par le télécentre.',
+  en: 'Hours to be confirmed by the telecentre.',
 };
 
 export const UNKNOWN_TELECENTRE: Words = {

@@ -11,8 +11,8 @@ describe('What is told of a place', () => {
     expect(text).not.toContain('05 65');
     expect(text).not.toContain('devine');
     expect(text).toContain('Accueil : Grand-Figeac');
-    expect(text).toContain('Accès : Entrée par la cour. À confirmer auprès du télécentre.');
-    expect(text).toContain('Ouverture : Horaires indicatifs, pas encore confirmés par le télécentre.');
+    expect(text).toContain('Accès : Entrée par la cour. À confirmer par le télécentre.');
+    expect(text).toContain('Ouverture : Horaires à confirmer par le télécentre.');
     expect(read({})).not.toContain('confirmer');
   });
 

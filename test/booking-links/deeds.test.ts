@@ -21,9 +21,9 @@ describe('the page of a booking', () => {
       'confirmée',
       'Votre réservation du mardi 24 novembre, matin, à Figeac',
       'Figeac , Bureau télétravail, Maison de l’emploi de Figeac Mardi 24 novembre 2026, matin (9 h – 12 h) Bureau dédié (poste) confirmée',
-      'Horaires Horaires indicatifs, pas encore confirmés par le télécentre.',
+      'Horaires Horaires à confirmer par le télécentre.',
       'Place Bureau dédié (poste) Télécentre Bureau télétravail, Maison de l’emploi de Figeac',
-      '46100 Figeac Voir la commune sur la carte (emplacement exact non vérifié)',
+      '46100 Figeac Voir la commune sur la carte (emplacement exact à confirmer)',
       'Télétravail',
       linked.reference,
     ])
@@ -39,11 +39,15 @@ describe('the page of a booking', () => {
     await start(FIGEAC);
     const before = await linked.browser.open(linked.see);
     expect(before.html).not.toMatch(/tel:|mailto:/);
+    expect(textOf(before.html)).toContain(
+      'Coordonnées pas encore renseignées. Coordination : Département du Lot',
+    );
     await tell(`'{host,phone}', '"05 65 00 00 00"'`);
     await tell(`'{host,contactEmail}', '"accueil@example.org"'`);
     const known = await linked.browser.open(linked.see);
     expect(known.html).toContain('href="tel:0565000000"');
     expect(known.html).toContain('href="mailto:accueil@example.org"');
+    expect(known.html).not.toContain('Coordination');
     await tell(`'{provenance,assumed}', '["host.contactEmail"]'`);
     expect((await linked.browser.open(linked.see)).html).not.toContain('mailto:');
   });

@@ -143,8 +143,8 @@ describe('a telecentre', () => {
   });
 
   test.each([
-    ['fr', 'Horaires indicatifs, pas encore confirmés par le télécentre.'],
-    ['en', 'Indicative hours, not yet confirmed by the telecentre.'],
+    ['fr', 'Horaires à confirmer par le télécentre.'],
+    ['en', 'Hours to be confirmed by the telecentre.'],
   ])('whose host has not confirmed its hours says so, in %s', async (language, notice) => {
     const { body } = told(
       await service.anybody.get('/api/v1/telecentres/figeac', {
@@ -210,6 +210,8 @@ describe('the resources of a telecentre', () => {
       minutesBetween: 0,
       cancellationMinutes: 0,
       holdMinutes: 10,
+      needsApproval: false,
+      approvalHours: 48,
       freeBusy: `${service.url}/free-busy/aur-visio`,
     });
     for (const extension of ['', '.ifb', '.ics'])
