@@ -1,6 +1,12 @@
 /** When a booking is, by the clock on the wall of its telecentre. */
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
-import { dateInWords, dayInWords, hoursInWords, timeInWords } from '../platform/i18n/in-words.js';
+import {
+  dateInWords,
+  dayInWords,
+  hoursInWords,
+  timeInWords,
+  WORD_JOINER,
+} from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import {
   addDays,
@@ -30,7 +36,9 @@ export function fullTime(timed: Timed, language: Language): string {
 /** `9 h – 12 h`, of a booking that begins and ends on one day. */
 export function hours({ start, end, timeZone }: Timed, language: Language): string {
   const [from, to] = [localMoment(start, timeZone), endMoment(end, timeZone)];
-  return hoursInWords(from.time, to.time, language) + clock(timeZone, language);
+  // Filters take characters that nobody sees for a trick: a letter has none.
+  const words = hoursInWords(from.time, to.time, language).replace(WORD_JOINER, '');
+  return words + clock(timeZone, language);
 }
 
 export function isOneDay({ start, end, timeZone }: Timed): boolean {

@@ -248,10 +248,10 @@ describe('the page of a place', () => {
       row.replaceAll('<br/>', ' | ').replace(/<[^>]*>/g, ''),
     );
     expect(rows.slice(0, 4)).toEqual([
-      'Monday 23 November | Free: 9:00\u00a0–\u00a012:00, 14:00\u00a0–\u00a018:00',
-      'Tuesday 24 November | Free: 9:00\u00a0–\u00a010:00, 11:00\u00a0–\u00a012:00, 14:00\u00a0–\u00a018:00 | Taken: 10:00\u00a0–\u00a011:00',
-      'Wednesday 25 November | Free: 9:00\u00a0–\u00a012:00, 14:00\u00a0–\u00a018:00',
-      'Thursday 26 November | Free: 14:00\u00a0–\u00a018:00',
+      'Monday 23 November | Free: 9:00\u00a0–\u2060\u00a012:00, 14:00\u00a0–\u2060\u00a018:00',
+      'Tuesday 24 November | Free: 9:00\u00a0–\u2060\u00a010:00, 11:00\u00a0–\u2060\u00a012:00, 14:00\u00a0–\u2060\u00a018:00 | Taken: 10:00\u00a0–\u2060\u00a011:00',
+      'Wednesday 25 November | Free: 9:00\u00a0–\u2060\u00a012:00, 14:00\u00a0–\u2060\u00a018:00',
+      'Thursday 26 November | Free: 14:00\u00a0–\u2060\u00a018:00',
     ]);
     expect(rows).toHaveLength(7);
     expect(page).not.toMatch(/Lacaze|jeanne/);

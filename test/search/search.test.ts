@@ -420,6 +420,7 @@ function errorsIn({ body }: Answer): Record<string, string> {
 function plain(html: string): string {
   return html
     .replace(/<[^>]+>/g, ' ')
+    .replaceAll('\u2060', '')
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/ ([.,])/g, '$1')
     .trim();

@@ -6,6 +6,8 @@ import type { Language } from './language.js';
 export const MAINLAND_ZONE = 'Europe/Paris';
 
 const NBSP = '\u00a0';
+/** After a dash a line may break, whatever space follows: nothing but this keeps it from doing so. */
+export const WORD_JOINER = '\u2060';
 
 /** `mardi 12 janvier 2027`, `Tuesday 12 January 2027`. */
 export function dateInWords(date: string, language: Language): string {
@@ -32,7 +34,7 @@ export function timeInWords(time: string, language: Language): string {
 
 /** `9 h – 12 h`; `9:00 – 12:00`. */
 export function hoursInWords(from: string, to: string, language: Language): string {
-  return `${timeInWords(from, language)}${NBSP}–${NBSP}${timeInWords(to, language)}`;
+  return `${timeInWords(from, language)}${NBSP}–${WORD_JOINER}${NBSP}${timeInWords(to, language)}`;
 }
 
 /** `à Figeac`, `au Vigan`, `aux Angles`; `in Figeac`. */
