@@ -90,7 +90,7 @@ describe('while nothing can be asked of the database', () => {
     const page = await shown(service.anybody, '/house-rules?x=1');
     expect([page.status, page.heading]).toEqual([500, 'Une erreur est survenue chez nous.']);
     expect(page.html).toContain('Vos réservations sont gardées\u00a0: rien n’a été changé.');
-    expect(page.html).toMatch(/Numéro à nous donner[^<]*<code>[0-9a-f-]{36}<\/code>/);
+    expect(page.html).toMatch(/Numéro à donner à qui vous aide[^<]*<code>[0-9a-f-]{36}<\/code>/);
     expect(page.html).toContain(NAME);
     expect(page.next).toEqual(['/house-rules?x=1', '/search', '/bookings', '/help', '/']);
   });

@@ -48,8 +48,8 @@ function adviceFor(status: number, language: Language): string {
 }
 
 const TRY_AGAIN: Words = {
-  fr: 'Réessayez dans un instant\u00a0; si cela continue, appelez votre télécentre.',
-  en: 'Try again in a moment; if it goes on, call your telecentre.',
+  fr: 'Réessayez dans un instant\u00a0; si cela continue, dites-le à votre télécentre ou à la coordination de votre département\u00a0: la page de chaque télécentre dit qui appeler.',
+  en: 'Try again in a moment; if it goes on, tell your telecentre or the coordinator of your department: the page of each telecentre says whom to call.',
 };
 
 const ADVICE: Readonly<Record<number, Words>> = {
@@ -109,6 +109,6 @@ const ELSEWHERE: readonly WayOn[] = [
 
 const NEXT: Words = { fr: 'Et maintenant\u00a0?', en: 'What next?' };
 const REQUEST: Words = {
-  fr: 'Numéro à nous donner si vous nous appelez\u00a0:',
-  en: 'Number to tell us if you call:',
+  fr: 'Numéro à donner à qui vous aide\u00a0:',
+  en: 'Number to tell whoever helps you:',
 };
