@@ -54,6 +54,15 @@ from sign_in_link where hash = $1 and expires_at > $3`,
   return row;
 }
 
+/** A link that has run out keeps its way until it is forgotten. */
+export async function findWay(sql: Sql, hash: Buffer): Promise<string | undefined> {
+  const [row] = await sql.query<{ way: string }>(
+    'select return_to as way from sign_in_link where hash = $1',
+    [hash],
+  );
+  return row?.way;
+}
+
 export async function hasLivingLink(sql: Sql, email: string, now: Instant): Promise<boolean> {
   const links = await sql.query('select from sign_in_link where email = $1 and expires_at > $2 limit 1', [
     email,

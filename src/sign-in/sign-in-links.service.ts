@@ -14,7 +14,14 @@ import { MINUTE, type Instant } from '../reservation/period.js';
 import type { ProvenIdentity } from './identities.queries.js';
 import { LinkedIdentities } from './linked-identities.js';
 import { PROOF } from './sign-in-cookies.js';
-import { findLink, hasLivingLink, insertLink, takeLink, type SeenLink } from './sign-in-links.queries.js';
+import {
+  findLink,
+  findWay,
+  hasLivingLink,
+  insertLink,
+  takeLink,
+  type SeenLink,
+} from './sign-in-links.queries.js';
 import { linkingLetter, signInLetter } from './sign-in.mail.js';
 import { sourceOf } from './source.js';
 
@@ -107,6 +114,11 @@ export class SignInLinksService {
   async lookAt(token: string, proof: string | undefined): Promise<SeenLink | null> {
     const seen = await findLink(this.database, hashOfToken(token), hashOfProof(proof), this.clock.now());
     return seen ?? null;
+  }
+
+  /** Where a link was to lead, even one of no use any more; undefined when nothing is known of it. */
+  async wayOf(token: string): Promise<string | undefined> {
+    return findWay(this.database, hashOfToken(token));
   }
 
   /** Null when it is of no use any more. */

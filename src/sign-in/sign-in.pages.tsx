@@ -12,13 +12,14 @@ import { deviceOf } from './device.js';
 import { endFormerSession, forgetOthers, forgetWhatIsKept } from './former-session.js';
 import { noSignInCookie, PROOF, readSignInCookie } from './sign-in-cookies.js';
 import { SignInLinksService } from './sign-in-links.service.js';
-import { linkParams, signInForm, signInQuery } from './sign-in.schemas.js';
+import { linkParams, signInForm, signInQuery, wayQuery } from './sign-in.schemas.js';
 import { DeadLinkPage, LinkSentPage, PressPage, SignedOutPage, SignInPage } from './sign-in.views.js';
 import { ProviderSignInService } from './provider-sign-in.service.js';
+import { withWayBack } from './way-back.js';
 
 const show = { access: 'public', query: signInQuery } satisfies PageDescription;
 const ask = { access: 'public', form: signInForm } satisfies PageDescription;
-const sent = { access: 'public' } satisfies PageDescription;
+const sent = { access: 'public', query: wayQuery } satisfies PageDescription;
 const link = { access: 'public', params: linkParams } satisfies PageDescription;
 const leave = { access: 'sign-in.finish' } satisfies PageDescription;
 
@@ -57,13 +58,14 @@ export class SignInPages {
       );
     const { addressLanguage } = visit;
     await this.links.send({ email: form.value.email, language, addressLanguage, returnTo: to, source: ip });
-    return seeOther('/sign-in/sent');
+    return seeOther(withWayBack('/sign-in/sent', to));
   }
 
   @Get('sign-in/sent')
   @Page(sent)
-  sent(@Visiting() visit: Visit): Answer {
-    return html(<LinkSentPage visit={visit} hasMailbox={visit.isLocal && this.mailbox.isInUse} />);
+  sent(@Visiting() visit: Visit, @Input() { query }: PageInputOf<typeof sent>): Answer {
+    const hasMailbox = visit.isLocal && this.mailbox.isInUse;
+    return html(<LinkSentPage visit={visit} to={localPath(query.to, '/')} hasMailbox={hasMailbox} />);
   }
 
   @Get('sign-in/link/:token')
@@ -74,7 +76,7 @@ export class SignInPages {
     @Req() { headers }: FastifyRequest,
   ): Promise<Answer> {
     const seen = await this.links.lookAt(token, readSignInCookie(PROOF, headers.cookie, this.site.behindTls));
-    if (seen === null) return html(<DeadLinkPage visit={visit} />, 410);
+    if (seen === null) return this.dead(visit, token);
     return html(<PressPage visit={visit} token={token} link={seen} provider={this.provider.name} />);
   }
 
@@ -88,7 +90,7 @@ export class SignInPages {
   ): Promise<Answer> {
     const proof = readSignInCookie(PROOF, headers.cookie, this.site.behindTls);
     const signedIn = await this.links.use(params.token, deviceOf(headers['user-agent']), proof);
-    if (signedIn === null) return html(<DeadLinkPage visit={visit} />, 410);
+    if (signedIn === null) return this.dead(visit, params.token);
     await endFormerSession(this.sessions, visit);
     forgetOthers(visit, signedIn.account, reply);
     const { behindTls } = this.site;
@@ -106,5 +108,10 @@ export class SignInPages {
     void reply.header('set-cookie', noSessionCookie(this.site.behindTls));
     forgetWhatIsKept(reply);
     return html(<SignedOutPage visit={{ ...visit, visitor: null }} elsewhere={elsewhere} />);
+  }
+
+  private async dead(visit: Visit, token: string): Promise<Answer> {
+    const to = localPath(await this.links.wayOf(token), '/');
+    return html(<DeadLinkPage visit={visit} to={to} />, 410);
   }
 }

@@ -6,6 +6,7 @@ import { Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import { awaitedAt, awaitsInWords } from './awaited.js';
 import type { SeenLink } from './sign-in-links.queries.js';
 import { SIGN_IN_WORDS as WORDS } from './sign-in.words.js';
+import { withWayBack } from './way-back.js';
 
 export interface SignInPageProps {
   readonly visit: Visit;
@@ -64,9 +65,11 @@ export function SignInPage({ visit, to, form, provider, trouble }: SignInPagePro
 
 export function LinkSentPage({
   visit,
+  to,
   hasMailbox,
 }: {
   readonly visit: Visit;
+  readonly to: string;
   readonly hasMailbox: boolean;
 }): JSX.Element {
   const { language } = visit;
@@ -84,7 +87,7 @@ export function LinkSentPage({
       )}
       <p>{WORDS.notArrived[language]}</p>
       <p>
-        <a href="/sign-in">{WORDS.again[language]}</a>
+        <a href={withWayBack('/sign-in', to)}>{WORDS.again[language]}</a>
       </p>
     </Framed>
   );
@@ -128,14 +131,14 @@ export function PressPage({
   );
 }
 
-export function DeadLinkPage({ visit }: { readonly visit: Visit }): JSX.Element {
+export function DeadLinkPage({ visit, to }: { readonly visit: Visit; readonly to: string }): JSX.Element {
   const { language } = visit;
   return (
     <Framed visit={visit} title={WORDS.deadTitle[language]}>
       <h1>{WORDS.deadTitle[language]}</h1>
       <p>{WORDS.dead[language]}</p>
       <p>
-        <a class="button" href="/sign-in">
+        <a class="button" href={withWayBack('/sign-in', to)}>
           {WORDS.again[language]}
         </a>
       </p>

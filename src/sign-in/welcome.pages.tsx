@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
-import { waitingForSecondFactor } from '../permissions/may.js';
+import type { Caller } from '../permissions/caller.js';
+import { grantsFor, waitingForSecondFactor } from '../permissions/may.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
@@ -34,7 +35,7 @@ export class WelcomePages {
     if (means.by === 'session' && means.secondFactorPending) return seeOther(`/second-factor?to=${detour}`);
     if (means.by === 'session' && !means.complete) return seeOther(`/welcome?to=${detour}`);
     if (waitingForSecondFactor(caller).length > 0) return seeOther(`/second-factor?to=${detour}`);
-    return seeOther(to);
+    return seeOther(to === '/' ? firstPageOf(caller) : to);
   }
 
   @Get('welcome')
@@ -73,4 +74,9 @@ export class WelcomePages {
     const houseRules = await currentHouseRules(this.database, visit.language);
     return html(<HouseRulesPage visit={visit} rules={houseRules} />);
   }
+}
+
+/** Where nobody said where to: hosts begin with their day. */
+function firstPageOf(caller: Caller): string {
+  return grantsFor(caller, 'attendance').some(({ role }) => role === 'host') ? '/host' : '/';
 }

@@ -73,7 +73,7 @@ describe('somebody who has chosen a language', () => {
     await browser.open('/en/account', { 'accept-language': 'fr' });
     expect(browser.shown.path).toBe('/en/sign-in?to=%2Fen%2Faccount');
     await browser.press('/en/sign-in', { email: 'gwen@example.org' });
-    expect(browser.shown.path).toBe('/en/sign-in/sent');
+    expect(browser.shown.path).toBe('/en/sign-in/sent?to=%2Fen%2Faccount');
     const { text, links } = await newestLetter(service, 'gwen@example.org');
     expect(text).toContain('Sign me in:');
     const link = (links[0] ?? '').slice(service.url.length);

@@ -1,6 +1,7 @@
 import { SessionsService } from '../../src/accounts/sessions.service.js';
 import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { SignInLinksService } from '../../src/sign-in/sign-in-links.service.js';
+import { mainOf } from '../booking-links/linked.js';
 import { openPostOffice } from '../outbox/post-office.js';
 import { everythingStored } from '../platform/stored.js';
 import { browserAt, formsOf } from '../support/browser.js';
@@ -22,7 +23,7 @@ describe('signing in', () => {
     try {
       const browser = browserAt(mailing.url);
       await askForLink(browser, 'Jeanne@Example.org', '/account');
-      expect(browser.shown.path).toBe('/sign-in/sent');
+      expect(browser.shown.path).toBe('/sign-in/sent?to=%2Faccount');
       expect(browser.shown.html).not.toContain('/mailbox');
       await mailing.app.get(MailWorker).sendDue();
       const [mail] = office.arrived;
@@ -193,6 +194,30 @@ describe('a link', () => {
     expect((await service.anybody.send(inTime, {})).status).toBe(303);
     service.clock.advanceMinutes(0.02);
     expect((await service.anybody.send(late, {})).status).toBe(410);
+  });
+
+  test('that never arrived, or was found too late, is asked for again without forgetting where to', async () => {
+    const browser = browserAt(service.url);
+    await askForLink(browser, 'slow@example.org', '/search?near=figeac');
+    const again = 'href="/sign-in?to=%2Fsearch%3Fnear%3Dfigeac"';
+    expect(browser.shown.html).toContain(again);
+    const link = await linkFor(service, 'slow@example.org');
+    service.clock.advanceMinutes(16);
+    const late = await browser.open(link);
+    expect([late.status, late.html.includes(again)]).toEqual([410, true]);
+    const unknown = await browser.open(`/sign-in/link/${'x'.repeat(43)}`);
+    expect(unknown.html).toContain('<a class="button" href="/sign-in">');
+  });
+
+  test('that somebody else prepared is asked for again for no other site', async () => {
+    for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
+      const { status, html } = await browserAt(service.url).open(
+        `/sign-in/sent?to=${encodeURIComponent(to)}`,
+      );
+      expect([to, status]).toEqual([to, 200]);
+      expect(mainOf(html)).toContain('href="/sign-in">');
+      expect(mainOf(html)).not.toContain('evil');
+    }
   });
 
   test('takes the others of its address with it when it is used, and nobody else’s', async () => {
@@ -416,6 +441,7 @@ describe('a session', () => {
     await browser.open('/account');
     await browser.press('/sign-out');
     expect(browser.shown.html).toContain('Vous êtes déconnecté');
+    expect(browser.shown.headers['clear-site-data']).toBe('"storage"');
     expect(browser.cookies.size).toBe(0);
     expect((await service.anybody.get('/api/v1/sessions', { cookie })).status).toBe(401);
   });
