@@ -12,6 +12,7 @@ import {
   overlaps,
   randomFrom,
   referenceOf,
+  rounds,
   shuffled,
   SLOT_TAKEN,
   slowest,
@@ -41,13 +42,13 @@ describe('Fifty who want the only desk of Figeac', () => {
     service = await startService();
     const rivals = await members(service, 50);
     await warmUp(rivals);
-    expect(await longestWait(rivals, halfDays(20))).toBeLessThan(A_SECOND);
+    expect(await longestWait(rivals, halfDays(rounds(20)))).toBeLessThan(A_SECOND);
   });
 
   /** Milliseconds that the slowest of all waited; each round has its one winner. */
-  async function longestWait(rivals: readonly Caller[], rounds: readonly object[]): Promise<number> {
+  async function longestWait(rivals: readonly Caller[], wished: readonly object[]): Promise<number> {
     const waits: number[] = [];
-    for (const [index, halfDay] of rounds.entries()) {
+    for (const [index, halfDay] of wished.entries()) {
       const wish =
         index % 2 === 0 ? { resource: 'fig-desk' } : { telecentre: 'figeac', kind: 'desk' as const };
       const answers = await Promise.all(rivals.map((rival) => bookNow(rival, { ...wish, ...halfDay })));
@@ -71,7 +72,7 @@ describe('Fifty who want the only desk of Figeac', () => {
   test('for a whole day, some of them for a half of it: who has a half leaves the other half free', async () => {
     service = await startService();
     const rivals = await members(service, 30);
-    for (const date of weekdays(5)) {
+    for (const date of weekdays(rounds(5))) {
       const answers = await Promise.all(
         rivals.map((rival, index) =>
           bookNow(rival, {
@@ -97,7 +98,7 @@ describe('Two hundred who want one of the eight desks of an open space', () => {
       network: networkOf({ slug: 'naucelle', resources: [{ key: 'nau-open', places: 8 }] }),
     });
     const accounts = await members(service, 40);
-    for (const halfDay of halfDays(3)) {
+    for (const halfDay of halfDays(rounds(3))) {
       const answers = await Promise.all(
         Array.from({ length: 200 }, (_, index) =>
           bookNow(accounts[index % accounts.length] as Caller, {
@@ -139,7 +140,7 @@ describe('Rooms made of rooms', () => {
     service = await startService({ network: networkOf({ slug: 'naucelle', resources: rooms }) });
     const rivals = await members(service, 12);
     const random = randomFrom(3);
-    for (const date of weekdays(4)) {
+    for (const date of weekdays(rounds(4))) {
       const named = Object.keys(PARTS).flatMap((resource) =>
         (['day', 'day', 'day', 'morning', 'afternoon'] as const).map((halfDay) => ({
           resource,
@@ -176,7 +177,7 @@ describe('Rooms made of rooms', () => {
     service = await startService({ network: networkOf({ slug: 'naucelle', resources: rooms }) });
     const rivals = await members(service, 10);
     const waits: number[] = [];
-    for (const date of weekdays(20)) {
+    for (const date of weekdays(rounds(20))) {
       const answers = await Promise.all(
         rivals.map((rival, index) =>
           bookNow(rival, { resource: index % 2 === 0 ? 'a-b' : 'b-c', date, halfDay: 'day' }),
@@ -299,7 +300,7 @@ describe('Moves', () => {
   test('of two who want each other’s desk at once: both keep theirs', async () => {
     service = await naucelle({ key: 'window' }, { key: 'door' });
     const [anne, paul] = await twoMembers();
-    for (const halfDay of halfDays(10)) {
+    for (const halfDay of halfDays(rounds(10))) {
       const hers = await bookNow(anne, { resource: 'window', ...halfDay });
       const his = await bookNow(paul, { resource: 'door', ...halfDay });
       const answers = await Promise.all([
@@ -317,7 +318,7 @@ describe('Moves', () => {
     const desks = [1, 2, 3, 4, 5, 6].map((n) => ({ key: `desk-${n}` }));
     service = await naucelle(...desks);
     const sitting = await members(service, 5);
-    for (const halfDay of halfDays(8)) {
+    for (const halfDay of halfDays(rounds(8))) {
       const before = await Promise.all(
         sitting.map((member, index) =>
           bookNow(member, { resource: `desk-${index + 1}`, halfDay: 'day', date: halfDay.date }),
@@ -344,7 +345,7 @@ describe('Moves', () => {
     const desks = Array.from({ length: 9 }, (_, index) => ({ key: `desk-${index}` }));
     service = await naucelle(...desks);
     const sitting = await members(service, 8);
-    for (const halfDay of halfDays(6)) {
+    for (const halfDay of halfDays(rounds(6))) {
       const before = await Promise.all(
         sitting.map((member, index) => bookNow(member, { resource: `desk-${index + 1}`, ...halfDay })),
       );
@@ -369,7 +370,7 @@ describe('Moves', () => {
   test('of one booking by two hands at once: the second goes from where the first brought it', async () => {
     service = await naucelle({ key: 'window' }, { key: 'door' }, { key: 'stairs' });
     const anne = await service.member();
-    for (const halfDay of halfDays(6)) {
+    for (const halfDay of halfDays(rounds(6))) {
       const booked = await bookNow(anne, { resource: 'window', ...halfDay });
       const answers = await Promise.all([
         anne.patch(bookingPath(booked), { resource: 'door' }),
@@ -384,7 +385,7 @@ describe('Moves', () => {
   test('of one booking by two hands at once who both say which revision they know: one of them is told to look again', async () => {
     service = await naucelle({ key: 'window' }, { key: 'door' }, { key: 'stairs' });
     const anne = await service.member();
-    for (const halfDay of halfDays(6)) {
+    for (const halfDay of halfDays(rounds(6))) {
       const booked = await bookNow(anne, { resource: 'window', ...halfDay });
       const answers = await Promise.all([
         anne.patch(bookingPath(booked), { resource: 'door', revision: 1 }),
@@ -414,7 +415,7 @@ describe('Moves', () => {
       }
     };
     const watchers = [watch(), watch(), watch()];
-    for (let time = 0; time < 40; time++) {
+    for (let time = 0; time < rounds(40); time++) {
       const answer = await anne.patch(bookingPath(booked), { resource: time % 2 === 0 ? 'door' : 'window' });
       expect(answer.status).toBe(200);
     }
@@ -428,7 +429,7 @@ describe('Moves', () => {
   test('to a place that others book at the same moment: one has it, and the old time is kept or given up, never lost', async () => {
     service = await naucelle({ key: 'window' }, { key: 'door' });
     const [anne, ...others] = (await members(service, 9)) as [Caller, ...Caller[]];
-    for (const halfDay of halfDays(10)) {
+    for (const halfDay of halfDays(rounds(10))) {
       const hers = await bookNow(anne, { resource: 'window', ...halfDay });
       const [move, ...booked] = await Promise.all([
         anne.patch(bookingPath(hers), { resource: 'door' }),
@@ -454,7 +455,7 @@ describe('A request that is sent again with its key', () => {
   test('twenty times at once: one booking, and twenty times the same answer', async () => {
     service = await startService();
     const anne = await service.member();
-    for (const [index, halfDay] of halfDays(10).entries()) {
+    for (const [index, halfDay] of halfDays(rounds(10)).entries()) {
       const hold = index % 2 === 1;
       const answers = await twins(20, anne, { resource: 'fig-desk', ...halfDay, hold }, `key-${index}`);
       expect(tally(answers)).toEqual({ 201: 20 });
@@ -466,7 +467,7 @@ describe('A request that is sent again with its key', () => {
       expect(slowest(answers)).toBeLessThan(A_SECOND);
     }
     const list = await anne.get(`${BOOKINGS}?limit=200`);
-    expect((list.body as { bookings: unknown[] }).bookings).toHaveLength(10);
+    expect((list.body as { bookings: unknown[] }).bookings).toHaveLength(rounds(10));
   });
 
   test('is answered as the first time, also when the booking was moved, cancelled, or has lapsed since', async () => {
@@ -538,7 +539,7 @@ describe('A request that is sent again with its key', () => {
     service = await startService();
     const [anne, ...others] = (await members(service, 13)) as [Caller, ...Caller[]];
     const random = randomFrom(7);
-    for (const [index, halfDay] of halfDays(20).entries()) {
+    for (const [index, halfDay] of halfDays(rounds(20)).entries()) {
       const wish = { resource: 'fig-desk', ...halfDay };
       const key = { 'idempotency-key': `contested-${index}` };
       const own: Answer[] = [];
@@ -564,7 +565,7 @@ describe('A request that is sent again with its key', () => {
   test('by twins, while the holder gives the place back: they are all refused or all have the one booking', async () => {
     service = await startService();
     const [anne, paul] = await twoMembers();
-    for (const [index, halfDay] of halfDays(20).entries()) {
+    for (const [index, halfDay] of halfDays(rounds(20)).entries()) {
       const wish = { resource: 'fig-desk', ...halfDay };
       const his = await bookNow(paul, wish);
       const [given, first, second] = await Promise.all([
@@ -610,7 +611,7 @@ describe('A hold that has lapsed, before anything has swept it', () => {
   test('stands in the way of none of fifty rivals: one has the desk', async () => {
     service = await startService();
     const [anne, ...rivals] = (await members(service, 51)) as [Caller, ...Caller[]];
-    for (const halfDay of halfDays(3)) {
+    for (const halfDay of halfDays(rounds(3))) {
       const place = { resource: 'fig-desk', ...halfDay };
       const held = await bookNow(anne, { ...place, hold: true });
       expect(tally(await Promise.all(rivals.slice(0, 5).map((rival) => bookNow(rival, place))))).toEqual({
@@ -632,7 +633,7 @@ describe('A hold that has lapsed, before anything has swept it', () => {
     const [anne, ...rivals] = (await members(service, 5)) as [Caller, ...Caller[]];
     const random = randomFrom(8);
     const won = { holder: 0, rival: 0 };
-    for (const halfDay of halfDays(30)) {
+    for (const halfDay of halfDays(rounds(30))) {
       const place = { resource: 'fig-desk', ...halfDay };
       const held = await bookNow(anne, { ...place, hold: true });
       service.clock.advanceMinutes(HOLD_MINUTES - 1);
@@ -660,7 +661,7 @@ describe('A hold that has lapsed, before anything has swept it', () => {
       expect(rivalsWon).toBe(confirmation.status === 200 ? 0 : 1);
       won[confirmation.status === 200 ? 'holder' : 'rival']++;
     }
-    expect(won.holder + won.rival).toBe(30);
+    expect(won.holder + won.rival).toBe(rounds(30));
   });
 
   test('is written down once when two instances sweep at once, and rivals book meanwhile', async () => {

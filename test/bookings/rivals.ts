@@ -16,6 +16,16 @@ export function weekdays(count: number): string[] {
   return dates;
 }
 
+declare global {
+  /** Of the rounds of a contest: see the configuration of jest. */
+  var shareOfRounds: number;
+}
+
+/** Every day a third of the rounds of a contest are played, and all of them in the long runs. */
+export function rounds(count: number): number {
+  return Math.ceil(count * globalThis.shareOfRounds);
+}
+
 export function halfDays(count: number): HalfDayOfDate[] {
   return weekdays(Math.ceil(count / 2))
     .flatMap((date) => [

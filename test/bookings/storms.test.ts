@@ -3,7 +3,7 @@ import pg from 'pg';
 import { sweepLapsedHolds } from '../../src/bookings/holds.queries.js';
 import { importNetworkFile, type ImportOutcome } from '../../src/network-file/import.js';
 import { startService, TUESDAY, type Answer, type Caller, type TestService } from '../support/service.js';
-import { bookNow, deadlocks, overlaps } from './rivals.js';
+import { bookNow, deadlocks, overlaps, rounds } from './rivals.js';
 import { networkOf, type House } from './small-network.js';
 import { CALM, rage } from './storm.js';
 
@@ -26,7 +26,12 @@ describe('When everybody books, holds, confirms, moves and cancels while the net
 
   async function weather(seed: number): Promise<void> {
     const [first] = services;
-    const { answers, unexpected, forgotten } = await rage({ services, members: 12, seconds: 4, seed });
+    const { answers, unexpected, forgotten } = await rage({
+      services,
+      members: 12,
+      seconds: rounds(6),
+      seed,
+    });
     expect(unexpected).toEqual([]);
     expect(forgotten).toEqual([]);
     await sweepLapsedHolds(first.database, first.clock.now());

@@ -12,8 +12,8 @@ afterEach(async () => {
   await first.close();
 });
 
-test('Two thousand times, of two instances, nobody hears that nothing has changed when something had', async () => {
-  const { unchanged, changed, changes, stale } = await race({ services: [first, second], requests: 2_000 });
+test('Seven hundred times, of two instances, nobody hears that nothing has changed when something had', async () => {
+  const { unchanged, changed, changes, stale } = await race({ services: [first, second], requests: 700 });
   expect(stale).toEqual([]);
-  expect([unchanged > 200, changed > 200, changes > 50]).toEqual([true, true, true]);
+  expect([unchanged > 70, changed > 70, changes > 20]).toEqual([true, true, true]);
 });

@@ -55,7 +55,7 @@ export async function said(
   } catch (error) {
     const isSaid = error instanceof CommanderError && !(error instanceof InvalidArgumentError);
     if (!isSaid) out.stderr += `${(error as Error).message}\n`;
-    return { code: 1, ...out };
+    return { code: isSaid ? error.exitCode : 1, ...out };
   } finally {
     process.exitCode = undefined;
     for (const stream of streams) stream.mock.restore();

@@ -12,35 +12,35 @@ describe('demo', () => {
   });
 
   test('load needs the pilot network, and says so', async () => {
-    const run = await telecentre(['demo', 'load'], env);
+    const run = await said(['demo', 'load'], env);
     expect([run.code, run.stdout]).toEqual([1, '']);
     expect(run.stderr).toMatch(/belongs to the pilot network.*aurillac/);
     expect(run.stderr).not.toMatch(/^\s+at /m);
   });
 
   test('load, people and clear: once more is the same as once', async () => {
-    await telecentre(['network', 'import', '--pilot'], env);
-    const none = await telecentre(['demo', 'people'], env);
+    await said(['network', 'import', '--pilot'], env);
+    const none = await said(['demo', 'people'], env);
     expect([none.code, none.stderr]).toEqual([1, 'The demonstration is not there. Next: demo load\n']);
 
     const load = await telecentre(['demo', 'load'], env);
     expect(load).toMatchObject({ code: 0, stderr: '' });
     expect(load.stdout).toMatch(/^Loaded 16 people of the demonstration and \d+ bookings of theirs\./);
-    expect((await telecentre(['demo', 'load'], env)).stdout).toContain('was there already');
+    expect((await said(['demo', 'load'], env)).stdout).toContain('was there already');
 
     const clear = await telecentre(['demo', 'clear'], env);
     expect(clear.stdout).toMatch(
       /^Removed 16 people of the demonstration and \d+ bookings\. What is real stays\./,
     );
-    const again = await telecentre(['demo', 'clear'], env);
+    const again = await said(['demo', 'clear'], env);
     expect(again).toMatchObject({ code: 0, stdout: 'There was nothing of the demonstration.\n' });
-    const doctor = await telecentre(['doctor'], env);
+    const doctor = await said(['doctor'], env);
     expect([doctor.code, doctor.stdout.includes('bookings')]).toEqual([0, false]);
   });
 
   test('people prints links that sign in at the service, and codes', async () => {
-    await telecentre(['network', 'import', '--pilot'], env);
-    await telecentre(['demo', 'load'], env);
+    await said(['network', 'import', '--pilot'], env);
+    await said(['demo', 'load'], env);
     const serving = await serve(env, []);
     // A server that was given has no word about people of whom it was not asked.
     expect(serving.output()).not.toContain('Camille');
@@ -70,7 +70,7 @@ describe('demo', () => {
   });
 
   test('says what each of its words does', async () => {
-    const { stdout } = await telecentre(['demo', '--help']);
+    const { stdout } = await said(['demo', '--help']);
     for (const word of ['load', 'clear', 'people'])
       expect(stdout).toMatch(new RegExp(`^ +${word}.* {2,}[a-z]`, 'm'));
   });
@@ -97,7 +97,7 @@ describe('serve', () => {
     const second = await serve(env, []);
     await until(() => second.output().includes('demo clear'));
     expect(second.output()).not.toContain('Camille');
-    expect((await telecentre(['demo', 'clear'], env)).code).toBe(0);
+    expect((await said(['demo', 'clear'], env)).code).toBe(0);
     expect((await browserAt(second.url).open('/')).html).not.toContain('Camille');
     expect(await second.stop()).toBe(0);
   });
@@ -108,9 +108,7 @@ describe('serve', () => {
   ])('has no demonstration where it %s', async (_, words, settings) => {
     const env = { DATA_DIR: dataFolder() };
     const serving = await serve({ ...env, ...settings }, words);
-    expect((await telecentre(['demo', 'clear'], env)).stdout).toBe(
-      'There was nothing of the demonstration.\n',
-    );
+    expect((await said(['demo', 'clear'], env)).stdout).toBe('There was nothing of the demonstration.\n');
     expect((await serving.anybody().get('/api/v1/telecentres')).status).toBe(200);
     expect(await serving.stop()).toBe(0);
   });
@@ -120,9 +118,7 @@ describe('serve', () => {
     try {
       const serving = await serve(env, []);
       expect(await serving.stop()).toBe(0);
-      expect((await telecentre(['demo', 'clear'], env)).stdout).toBe(
-        'There was nothing of the demonstration.\n',
-      );
+      expect((await said(['demo', 'clear'], env)).stdout).toBe('There was nothing of the demonstration.\n');
     } finally {
       await dropDatabase(env.DATABASE_URL);
     }

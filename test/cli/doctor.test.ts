@@ -1,7 +1,7 @@
 import { told } from '../platform/problem-document.js';
 import { startService, type TestService } from '../support/service.js';
 import { networkOf, room } from '../bookings/places.js';
-import { telecentre, type Run } from './command.js';
+import { said, telecentre } from './command.js';
 
 const ONE_ROOM = networkOf({ slug: 'vic', resources: [room('salle')] });
 
@@ -28,7 +28,7 @@ afterEach(() => service.close());
 
 describe('doctor', () => {
   test('counts what is there, finds all well, and ends with 0', async () => {
-    const run = await doctor();
+    const run = await telecentre(['doctor'], { DATABASE_URL: service.databaseUrl });
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toMatch(/ 1 {2}bookings confirmed\n/);
     expect(run.stdout).toContain('ok     no unit is occupied twice at the same moment');
@@ -65,13 +65,9 @@ describe('doctor', () => {
     ],
   ])('names %s, and ends with 1', async (_, damage, says) => {
     await service.database.query(damage);
-    const run = await doctor();
+    const run = await said(['doctor'], { DATABASE_URL: service.databaseUrl });
     expect(run.code).toBe(1);
     expect(run.stdout.replaceAll(reference, 'REFERENCE')).toMatch(says);
     expect(run.stdout).toMatch(/\d+ of \d+ are wrong\./);
   });
 });
-
-function doctor(): Promise<Run> {
-  return telecentre(['doctor'], { DATABASE_URL: service.databaseUrl });
-}

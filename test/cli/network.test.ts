@@ -5,7 +5,7 @@ import pg from 'pg';
 import pilot from '../../src/network-file/data/pilot-network.json' with { type: 'json' };
 import { spoiled } from '../network-file/spoiled.js';
 import { dropDatabase, freshDatabase } from '../support/database.js';
-import { telecentre, type Run } from './command.js';
+import { said, telecentre, type Run } from './command.js';
 
 let url: string;
 let folder: string;
@@ -21,7 +21,7 @@ afterEach(async () => {
 describe('network import', () => {
   test('brings in a file, says what it did, and done again says that there was nothing to do', async () => {
     const file = await fileOf(JSON.stringify(pilot));
-    const first = await run('network', 'import', file);
+    const first = await telecentre(['network', 'import', file], { DATABASE_URL: url });
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout).toMatch(/^Imported: created \d+/);
     expect(await telecentres()).toBe(pilot.telecentres.length);
@@ -31,7 +31,7 @@ describe('network import', () => {
 
   test('brings in the pilot by name; exported, it comes in again without a change', async () => {
     expect((await run('network', 'import', '--pilot')).code).toBe(0);
-    const exported = await run('network', 'export');
+    const exported = await telecentre(['network', 'export'], { DATABASE_URL: url });
     expect(exported).toMatchObject({ code: 0, stderr: '' });
     expect((JSON.parse(exported.stdout) as typeof pilot).telecentres).toHaveLength(pilot.telecentres.length);
     const again = await run('network', 'import', await fileOf(exported.stdout));
@@ -91,7 +91,7 @@ async function fileOf(content: string): Promise<string> {
 }
 
 function run(...args: string[]): Promise<Run> {
-  return telecentre(args, { DATABASE_URL: url });
+  return said(args, { DATABASE_URL: url });
 }
 
 async function telecentres(): Promise<number> {

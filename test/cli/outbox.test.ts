@@ -21,7 +21,7 @@ beforeEach(() => service.database.query('delete from outgoing_mail'));
 describe('outbox', () => {
   test('says that nothing waits and nothing has failed', async () => {
     for (const words of [[], ['list']])
-      expect(await outbox(...words)).toMatchObject({
+      expect(await outboxSaid(...words)).toMatchObject({
         code: 0,
         stdout: 'No mail waits.\nNone has failed.\n',
         stderr: '',
@@ -56,7 +56,7 @@ describe('outbox', () => {
   test('puts all back', async () => {
     await givenUp({});
     await givenUp({});
-    expect(await outbox('resend', '--all')).toMatchObject({ code: 0, stdout: '2 mails put back.\n' });
+    expect(await outboxSaid('resend', '--all')).toMatchObject({ code: 0, stdout: '2 mails put back.\n' });
   });
 
   test('says what becomes of those that wait, when there is nothing to put back', async () => {

@@ -1,17 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { browserAt } from '../support/browser.js';
-import {
-  MONDAY_MORNING,
-  startService,
-  TUESDAY,
-  type KnownCaller,
-  type TestService,
-} from '../support/service.js';
+import { MONDAY_MORNING, startService, TUESDAY, type TestService } from '../support/service.js';
+import { memberAt } from './members.js';
 
 let service: TestService;
-beforeAll(async () => {
-  service = await startService();
-});
+beforeAll(async () => (service = await startService()));
 afterAll(() => service.close());
 
 const BUTTON = 'action="/demo/sign-in"';
@@ -74,7 +67,8 @@ describe('The first page', () => {
   });
 
   test('is light: with all that it says, less than 12 kB over the wire', async () => {
-    for (const who of [service.anybody, await memberAt('Bagnac-sur-Célé')])
+    const { member } = await memberAt(service, 'Bagnac-sur-Célé');
+    for (const who of [service.anybody, member])
       expect(gzipSync(String((await who.get('/')).body)).length).toBeLessThan(12_000);
   });
 
@@ -112,9 +106,3 @@ describe('The first page', () => {
     }
   });
 });
-
-async function memberAt(commune: string): Promise<KnownCaller> {
-  const visitor = await service.visitor();
-  await service.database.query('update account set commune = $2 where id = $1', [visitor.account, commune]);
-  return visitor;
-}

@@ -1,5 +1,5 @@
 import { textOf } from '../booking-links/linked.js';
-import { browserAt, formsOf, type Browser } from '../support/browser.js';
+import { formsOf } from '../support/browser.js';
 import {
   MONDAY_MORNING,
   startService,
@@ -7,16 +7,15 @@ import {
   type KnownCaller,
   type TestService,
 } from '../support/service.js';
+import { memberAt } from './members.js';
 
 let service: TestService;
-beforeAll(async () => {
-  service = await startService();
-});
+beforeAll(async () => (service = await startService()));
 afterAll(() => service.close());
 
 describe('The first page of a member', () => {
   test('is two taps away from a desk: the half-day, and Réserver', async () => {
-    const { browser, member } = await memberAt('Bagnac-sur-Célé');
+    const { browser, member } = await memberAt(service, 'Bagnac-sur-Célé');
     await browser.open('/');
     const chip = linksIn(browser.shown.html).find((href) => href.includes(`date=${TUESDAY}&halfDay=morning`));
 
@@ -32,7 +31,7 @@ describe('The first page of a member', () => {
   });
 
   test('is three taps away from a room', async () => {
-    const { browser } = await memberAt('Bagnac-sur-Célé');
+    const { browser } = await memberAt(service, 'Bagnac-sur-Célé');
     const { html } = await browser.open(`/?date=${TUESDAY}&halfDay=afternoon`);
     const room = linksIn(html).find((href) => href.includes('kind=meeting_room')) ?? '';
     expect(room).toContain(`date=${TUESDAY}&halfDay=afternoon`);
@@ -42,7 +41,7 @@ describe('The first page of a member', () => {
   });
 
   test('shows at once what is free next, nearest first, and marks its half-day', async () => {
-    const { browser } = await memberAt('Bagnac-sur-Célé');
+    const { browser } = await memberAt(service, 'Bagnac-sur-Célé');
     for (const [now, next] of [
       ['2026-11-23T09:00:00+01:00', 'Lundi 23 novembre, matin'],
       ['2026-11-23T13:05:00+01:00', 'Lundi 23 novembre, après-midi'],
@@ -61,7 +60,7 @@ describe('The first page of a member', () => {
   });
 
   test('is two presses away from a Tuesday weeks ahead: its date, and Réserver', async () => {
-    const { browser, member } = await memberAt('Bagnac-sur-Célé');
+    const { browser, member } = await memberAt(service, 'Bagnac-sur-Célé');
     const { html } = await browser.open('/');
     expect(html).toMatch(
       /<form method="get" action="\/#when"[^>]*>.*<input[^>]* name="from"[^>]* type="date"/s,
@@ -75,7 +74,7 @@ describe('The first page of a member', () => {
   });
 
   test('leads to the days after those that a telephone shows', async () => {
-    const { browser } = await memberAt('Bagnac-sur-Célé');
+    const { browser } = await memberAt(service, 'Bagnac-sur-Célé');
     const next = linksIn((await browser.open('/')).html).find((href) => href.startsWith('/?from='));
     expect(next).toBe('/?from=2026-11-26#when');
     expect(textOf((await browser.open(next ?? '')).html)).toContain('Jeudi 26 novembre, matin');
@@ -84,14 +83,14 @@ describe('The first page of a member', () => {
   test.each(['2020-01-01', '2026-13-01', '2031-01-01'])(
     'neither breaks nor is empty from %s',
     async (from) => {
-      const { browser } = await memberAt('Figeac');
+      const { browser } = await memberAt(service, 'Figeac');
       const page = await browser.open(`/?from=${from}`);
       expect([page.status, textOf(page.html).includes('Autre jour')]).toEqual([200, true]);
     },
   );
 
   test('counts on each half-day what it lists: the nearest where something is free', async () => {
-    const { browser } = await memberAt('Figeac');
+    const { browser } = await memberAt(service, 'Figeac');
     await book(await service.visitor(), 'figeac', '2026-12-03', 'morning');
     const { html } = await browser.open('/?from=2026-12-03&date=2026-12-03&halfDay=morning');
     expect(nearest(html)).toEqual(['Montmurat', 'Decazeville', 'Cassaniouze']);
@@ -102,19 +101,19 @@ describe('The first page of a member', () => {
   });
 
   test('leads to a search whose form is open, for another place or several people', async () => {
-    const { browser } = await memberAt('Figeac');
+    const { browser } = await memberAt(service, 'Figeac');
     const more = linksIn((await browser.open('/')).html).find((href) => href.includes('form=open')) ?? '';
     expect((await browser.open(more)).html).toContain('<details class="asks search" open');
   });
 
   test('says so when nothing is free then', async () => {
-    const { browser } = await memberAt('Bagnac-sur-Célé');
+    const { browser } = await memberAt(service, 'Bagnac-sur-Célé');
     const { html } = await browser.open('/?date=2026-11-29&halfDay=morning');
     expect(textOf(html)).toContain('Plus rien n’est libre à ce moment-là.');
   });
 
   test('marks half-days on which the member has booked already, wherever', async () => {
-    const { browser, member } = await memberAt('Figeac');
+    const { browser, member } = await memberAt(service, 'Figeac');
     const reference = await book(member, 'aurillac', TUESDAY, 'morning');
     const { html } = await browser.open('/');
     const chip = new RegExp(`<a class="half-day own" href="/bookings/${reference}"`);
@@ -123,7 +122,7 @@ describe('The first page of a member', () => {
 
   test('asks near where, when it does not know', async () => {
     for (const commune of [null, 'Atlantis']) {
-      const { browser } = await memberAt(commune);
+      const { browser } = await memberAt(service, commune);
       const { html } = await browser.open('/');
       expect(html).toContain('class="small-search"');
       expect(html).not.toContain('class="half-days');
@@ -132,7 +131,7 @@ describe('The first page of a member', () => {
   });
 
   test('starts from the telecentre where the member goes, when they tell no commune', async () => {
-    const { browser, member } = await memberAt(null);
+    const { browser, member } = await memberAt(service, null);
     await book(member, 'decazeville', TUESDAY, 'morning');
     const { html } = await browser.open(`/?date=${TUESDAY}&halfDay=afternoon`);
     expect(textOf(html)).toContain('Près de Decazeville');
@@ -140,7 +139,7 @@ describe('The first page of a member', () => {
   });
 
   test('speaks English to those who chose it', async () => {
-    const { browser, member } = await memberAt('Figeac');
+    const { browser, member } = await memberAt(service, 'Figeac');
     await service.database.query(`update account set language = 'en' where id = $1`, [member.account]);
     const { html } = await browser.open(`/?date=${TUESDAY}&halfDay=morning`);
     expect(textOf(html)).toContain('Tuesday 24 November, morning');
@@ -158,8 +157,8 @@ describe('The first page of a member', () => {
 
 describe('What a member has booked', () => {
   test('is on the first page while it counts, and nobody else’s is', async () => {
-    const { browser, member } = await memberAt(null);
-    const neighbour = await memberAt(null);
+    const { browser, member } = await memberAt(service, null);
+    const neighbour = await memberAt(service, null);
     expect((await browser.open('/')).html).toContain('Rien de prévu');
     const booked = await book(member, 'figeac', TUESDAY, 'morning');
     const given = await book(member, 'montmurat', TUESDAY, 'afternoon');
@@ -175,7 +174,7 @@ describe('What a member has booked', () => {
   });
 
   test('says of a place that is only kept until when, and leads to where it is confirmed', async () => {
-    const { browser, member } = await memberAt('Figeac');
+    const { browser, member } = await memberAt(service, 'Figeac');
     const wish = { telecentre: 'decazeville', kind: 'desk', date: '2026-12-04', halfDay: 'morning' };
     const held = await member.post('/api/v1/bookings', { ...wish, hold: true });
     const { reference } = held.body as { reference: string };
@@ -185,26 +184,13 @@ describe('What a member has booked', () => {
   });
 
   test('comes first when it is for today', async () => {
-    const { browser, member } = await memberAt('Figeac');
+    const { browser, member } = await memberAt(service, 'Figeac');
     const reference = await book(member, 'figeac', '2026-11-23', 'afternoon');
     const { html } = await browser.open('/');
     expect(textOf(html)).toContain('Aujourd’hui Bureau télétravail, Maison de l’emploi de Figeac après-midi');
     expect(html.indexOf(`/bookings/${reference}`)).toBeLessThan(html.indexOf('Près de'));
   });
 });
-
-interface Member {
-  readonly member: KnownCaller;
-  readonly browser: Browser;
-}
-
-async function memberAt(commune: string | null): Promise<Member> {
-  const member = await service.visitor();
-  await service.database.query('update account set commune = $2 where id = $1', [member.account, commune]);
-  const browser = browserAt(service.url);
-  browser.cookies.set('telecentre_session', member.session);
-  return { member, browser };
-}
 
 async function book(member: KnownCaller, telecentre: string, date: string, halfDay: string): Promise<string> {
   const answer = await member.post('/api/v1/bookings', { telecentre, kind: 'desk', date, halfDay });

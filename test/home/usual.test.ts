@@ -1,6 +1,7 @@
 import { textOf } from '../booking-links/linked.js';
-import { browserAt, formsOf, type Browser } from '../support/browser.js';
+import { formsOf, type Browser } from '../support/browser.js';
 import { startService, type KnownCaller, type TestService } from '../support/service.js';
+import { memberAt } from './members.js';
 
 /** Three Tuesdays that have been, and the next. */
 const TUESDAYS = ['2026-11-24', '2026-12-01', '2026-12-08'];
@@ -11,10 +12,7 @@ let member: KnownCaller;
 let browser: Browser;
 beforeEach(async () => {
   service = await startService();
-  const visitor = await service.visitor();
-  member = visitor;
-  browser = browserAt(service.url);
-  browser.cookies.set('telecentre_session', visitor.session);
+  ({ member, browser } = await memberAt(service, null));
 });
 afterEach(() => service.close());
 
