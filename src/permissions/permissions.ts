@@ -35,6 +35,20 @@ export const PERMISSIONS = {
   'bookings.place.read': { roles: WHO_RECEIVES, token: 'host' },
   /** For a member or a named guest, at a telecentre of one's own. */
   'bookings.place.change': { roles: WHO_RECEIVES, token: 'host' },
+  /** Who has come and who has not, people without a booking, and what their absence leads to. */
+  attendance: { roles: WHO_RECEIVES, token: 'host' },
+  /** To agree to what was only asked for, or not. */
+  approvals: { roles: WHO_RECEIVES, token: 'host' },
+  /** To shut a place or one of its rooms, with all that follows for those who were to come. */
+  closures: { roles: WHO_RECEIVES, token: 'host' },
+  /** What opens the doors. */
+  'access-codes': { roles: WHO_RECEIVES, token: null },
+  /** How much a place is used. */
+  figures: { roles: WHO_RECEIVES, token: 'host' },
+  /** Departments, telecentres, what they offer and when they are open. */
+  'network.edit': { roles: ['coordinator', 'administrator'], token: null },
+  /** To say that the hours of one's own telecentre are right. */
+  'network.confirm': { roles: WHO_RECEIVES, token: null },
   /** Calendars that a place is kept in elsewhere, and what they collide with. */
   'external-calendars': { roles: WHO_RECEIVES, token: 'host' },
   'roles.read': { roles: WHO_RECEIVES, token: null },
