@@ -6,9 +6,21 @@ import { announce } from './announce.js';
 import { tellOtherClocks } from './zones.js';
 
 const EVERY_MS = 15_000;
+/** Where the service says when there is something to see: only in case its word was lost. */
+const EVERY_MS_WHEN_TOLD = 120_000;
 
-export function keepUpToDate(): void {
-  if (document.querySelector('[data-live]') === null) return;
+export interface LivePage {
+  /** At once. */
+  look(): void;
+  /** Whether somebody says when there is something to see. */
+  isTold(told: boolean): void;
+}
+
+/** Null where nothing on the page changes by itself. */
+export function keepUpToDate(): LivePage | null {
+  if (document.querySelector('[data-live]') === null) return null;
+  let every = EVERY_MS;
+  let again = false;
   let version: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLooking = false;
@@ -20,6 +32,13 @@ export function keepUpToDate(): void {
     if (event.persisted) lookOrRest();
   });
   rest();
+  return {
+    look: lookOrRest,
+    isTold: (told) => {
+      every = told ? EVERY_MS_WHEN_TOLD : EVERY_MS;
+      rest();
+    },
+  };
 
   function lookOrRest(): void {
     clearTimeout(timer);
@@ -28,10 +47,12 @@ export function keepUpToDate(): void {
 
   function rest(): void {
     clearTimeout(timer);
-    timer = setTimeout(lookOrRest, EVERY_MS);
+    timer = setTimeout(lookOrRest, every);
   }
 
   async function look(): Promise<void> {
+    // What changed while the page was on its way is not in it yet.
+    again = isLooking;
     if (isLooking) return;
     isLooking = true;
     try {
@@ -40,14 +61,18 @@ export function keepUpToDate(): void {
       });
       // Signed out meanwhile, or something broke: what is shown stays, and pressing says what is the matter.
       if (answer.status === 200 && !answer.redirected) {
-        version = answer.headers.get('etag');
-        putInPlace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        // Nothing moves away under a finger: it is fetched again.
+        const isDragged = document.querySelector('[data-dragged]') !== null;
+        version = isDragged ? null : answer.headers.get('etag');
+        if (!isDragged) putInPlace(page);
       }
     } catch {
       // No line: the next time.
     } finally {
       isLooking = false;
-      rest();
+      if (again) lookOrRest();
+      else rest();
     }
   }
 }
@@ -62,6 +87,7 @@ function putInPlace(page: Document): void {
 /** Without what our own scripts have done to it. */
 function textOf(part: HTMLElement): string {
   const copy = part.cloneNode(true) as HTMLElement;
+  for (const one of copy.querySelectorAll('[data-added]')) one.remove();
   for (const one of copy.querySelectorAll('details')) one.removeAttribute('open');
   for (const one of copy.querySelectorAll('[data-zone]')) one.setAttribute('hidden', '');
   return copy.innerHTML;
@@ -75,10 +101,14 @@ function exchange(shown: HTMLElement, fresh: HTMLElement): void {
   for (const summary of shown.querySelectorAll('details > summary'))
     if (unfolded.has(markOf(summary))) summary.parentElement?.setAttribute('open', '');
   tellOtherClocks();
+  shown.dispatchEvent(new Event(EXCHANGED, { bubbles: true }));
   if (focused !== null) refocus(shown, focused);
   const { updated = '', gone: goneWords = '' } = shown.dataset;
   announce(gone.length > 0 ? gone.map((name) => goneWords.replace('{name}', name)).join(' ') : updated);
 }
+
+/** Told on a part of the page that has just been put in place, for scripts that add something to it. */
+export const EXCHANGED = 'exchanged';
 
 /** Offers that were there and are no more. */
 function namesGone(shown: HTMLElement, fresh: HTMLElement): string[] {

@@ -1,7 +1,12 @@
 /** What script adds to pages that work without it. */
 import { offerAroundMe } from './around-me.js';
+import { hearOfChanges } from './day-changes.js';
+import { dragToPlaces } from './drag.js';
+import { moveInWeek } from './drag-in-week.js';
+import { readFilesIntoFields } from './file-in-field.js';
 import { keepUpToDate } from './live.js';
 import { keepBookingsOfToday } from './offline.js';
+import { keepTicks } from './ticks.js';
 import { proposeCommunes } from './type-ahead.js';
 import { tellOtherClocks } from './zones.js';
 
@@ -10,4 +15,11 @@ keepBookingsOfToday();
 proposeCommunes();
 offerAroundMe();
 tellOtherClocks();
-keepUpToDate();
+readFilesIntoFields();
+moveInWeek();
+const page = keepUpToDate();
+if (page !== null) {
+  hearOfChanges(page);
+  keepTicks(page);
+  dragToPlaces(page);
+}

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { Database } from './database/database.js';
+import { DatabaseListener } from './database/listener.js';
 import { HealthController } from './http/health.controller.js';
 import { SecretBox } from './secrets/secret-box.js';
 import { Site, SITE_OPTIONS, type SiteOptions } from './web/site.js';
@@ -21,11 +22,12 @@ export class PlatformModule {
       providers: [
         Clock,
         Database,
+        DatabaseListener,
         Site,
         { provide: SITE_OPTIONS, useValue: { publicUrl, trustProxy } satisfies SiteOptions },
         { provide: SecretBox, useValue: new SecretBox(secretKey) },
       ],
-      exports: [Clock, Database, Site, SecretBox],
+      exports: [Clock, Database, DatabaseListener, Site, SecretBox],
     };
   }
 }

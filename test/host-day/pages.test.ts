@@ -1,0 +1,221 @@
+import { bookNow } from '../bookings/rivals.js';
+import { told } from '../platform/problem-document.js';
+import { TUESDAY } from '../support/service.js';
+import { booked, DAY, openReception, OPENING, readable, type Reception } from './receiving.js';
+
+let reception: Reception;
+beforeEach(async () => {
+  reception = await openReception();
+});
+afterEach(() => reception.service.close());
+
+describe('a telecentre’s day', () => {
+  test('is told in counts and rows: who, where, how many, for the first time or not', async () => {
+    const { service, jeanne } = reception;
+    await booked(jeanne);
+    await bookNow(jeanne, {
+      resource: 'aur-visio',
+      people: 8,
+      start: `${TUESDAY}T09:00`,
+      end: `${TUESDAY}T11:00`,
+    });
+    service.clock.set(OPENING);
+    const text = readable(await page());
+    expect(text).toContain('Mardi 24 novembre');
+    expect(text).toContain('Matin 8 h 30 – 12 h');
+    expect(text).toContain('2 attendus · 0 arrivé ·');
+    expect(text).toMatch(/jeanne première visite/);
+    expect(text).toContain('9 h – 11 h · 8 personnes');
+    expect(text).toContain('Personne n’est attendu.');
+  });
+
+  test('shows what the member wrote, and never as markup', async () => {
+    const { service, jeanne } = reception;
+    const reference = await booked(jeanne);
+    await service.database.query('update booking set message = $2 where reference = $1', [
+      reference,
+      'Visiteur à 10 h <b>au portail</b>',
+    ]);
+    expect(await page()).toContain('Visiteur à 10 h &lt;b>au portail&lt;/b>');
+  });
+
+  test('says why nobody can come on a day that is shut', async () => {
+    const text = readable(await page('/telecentres/aurillac/day?date=2026-12-25'));
+    expect(text).toMatch(/Fermé\s+(Noël|Jour de Noël|Fermeture annuelle)/);
+    expect(readable(await page('/telecentres/aurillac/day?date=2026-12-28'))).toContain('Fermeture annuelle');
+  });
+
+  test('is nothing at all to others', async () => {
+    const { service, jeanne } = reception;
+    const elsewhere = await service.visitor('figeac@example.org', {
+      grants: [{ role: 'host', telecentre: 'figeac' }],
+    });
+    const reference = await booked(jeanne);
+    const deeds = ['arrival', 'arrival/undo', 'absence', 'absence/undo', 'place'];
+    service.clock.set(OPENING);
+    for (const one of [elsewhere, jeanne]) {
+      expect((await one.get(DAY, HTML)).status).toBe(404);
+      for (const deed of deeds) {
+        const fields = { date: TUESDAY, ...(deed === 'place' ? { resource: 'aur-b1' } : {}) };
+        const own = await one.send(`/telecentres/aurillac/day/${reference}/${deed}`, fields);
+        expect([deed, own.status]).toEqual([deed, 404]);
+        // Nor by the door of a place of theirs.
+        const other = await one.send(`/telecentres/figeac/day/${reference}/${deed}`, fields);
+        expect([deed, other.status]).toEqual([deed, 404]);
+      }
+    }
+    expect(await statusOf(reference)).toBe('confirmed');
+  });
+});
+
+describe('one press', () => {
+  test('ticks somebody off, and takes it back', async () => {
+    const { service, jeanne } = reception;
+    const reference = await booked(jeanne);
+    service.clock.set(OPENING);
+    expect((await press(reference, 'arrival')).headers['location']).toBe(DAY);
+    expect(readable(await page())).toMatch(/arrivé\(e\) à 8 h 35 jeanne/);
+    await press(reference, 'arrival/undo');
+    expect(await statusOf(reference)).toBe('confirmed');
+  });
+
+  test('says that somebody has not come, and frees their place; and that they have after all', async () => {
+    const { service, jeanne } = reception;
+    const reference = await booked(jeanne);
+    service.clock.set(OPENING);
+    await press(reference, 'absence');
+    expect(readable(await page())).toContain('1 absent');
+    await press(reference, 'absence/undo');
+    expect(await statusOf(reference)).toBe('confirmed');
+  });
+
+  test('remembers when it was, when it was made without a connection', async () => {
+    const { service, jeanne } = reception;
+    const reference = await booked(jeanne);
+    service.clock.set(`${TUESDAY}T09:10:00+01:00`);
+    await press(reference, 'arrival', { secondsAgo: '1800' });
+    expect(readable(await page())).toContain('arrivé(e) à 8 h 40');
+  });
+
+  test('goes back to where it was made', async () => {
+    const { service, jeanne } = reception;
+    const reference = await booked(jeanne);
+    service.clock.set(OPENING);
+    expect((await press(reference, 'arrival', { from: 'host' })).headers['location']).toBe('/host');
+  });
+
+  test('that comes too early is answered on the page with the reason, and to a script as a problem', async () => {
+    const reference = await booked(reception.jeanne);
+    const refused = await press(reference, 'arrival');
+    expect(refused.status).toBe(409);
+    expect(refused.body).toContain('role="alert"');
+    const { status, body } = told(
+      await press(reference, 'arrival', {}, { accept: 'application/problem+json' }),
+    );
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ type: expect.stringMatching(/^\/problems\//) as string });
+  });
+
+  test('moves somebody to another free place of the same sort', async () => {
+    const { service, host, jeanne } = reception;
+    const wish = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };
+    const reference = await booked(jeanne, wish);
+    service.clock.set(OPENING);
+    expect(await page()).toMatch(/name="resource" value="aur-b2"/);
+    expect((await press(reference, 'place', { resource: 'aur-b2' })).status).toBe(303);
+    expect(await resourceOf(reference)).toBe('aur-b2');
+    // It is Marc's now, and offered to nobody else.
+    await bookNow(host, { ...wish, for: { guest: { name: 'Marc Fabre' } } });
+    expect(await page()).not.toMatch(/name="resource"/);
+    const taken = await press(reference, 'place', { resource: 'aur-b1' });
+    expect(taken.status).toBe(409);
+    expect(await resourceOf(reference)).toBe('aur-b2');
+  });
+
+  test('moves also those who come too soon for anybody to book anew', async () => {
+    const { service, jeanne } = reception;
+    const reference = await booked(jeanne, { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' });
+    await service.database.query(
+      "update resource set notice_minutes = 120 where key in ('aur-b1', 'aur-b2')",
+    );
+    await service.database.query('update network set version = version + 1');
+    service.clock.set(OPENING);
+    expect((await press(reference, 'place', { resource: 'aur-b2' })).status).toBe(303);
+    expect(await resourceOf(reference)).toBe('aur-b2');
+  });
+
+  test('moves nobody out of the house', async () => {
+    const reference = await booked(reception.jeanne);
+    expect((await press(reference, 'place', { resource: 'fig-desk' })).status).toBe(404);
+  });
+});
+
+describe('the page of all her telecentres', () => {
+  test('shows this half-day and the next', async () => {
+    const { service, jeanne } = reception;
+    await booked(jeanne);
+    service.clock.set(OPENING);
+    const text = readable(await page('/host'));
+    expect(text).toContain('Aurillac');
+    expect(text).toContain('Aujourd’hui, matin');
+    expect(text).toContain('Aujourd’hui, après-midi');
+    expect(text).toContain('jeanne');
+  });
+
+  test('shows the next open day when today is over', async () => {
+    await booked(reception.jeanne);
+    reception.service.clock.set('2026-11-23T19:00:00+01:00');
+    const text = readable(await page('/host'));
+    expect(text).not.toContain('Aujourd’hui');
+    expect(text).toContain('Mardi 24 novembre, matin');
+    expect(text).toContain('jeanne');
+  });
+
+  test('shows those of a coordinator with how many come, and reads nobody’s name for it', async () => {
+    const { service, jeanne } = reception;
+    await booked(jeanne);
+    service.clock.set(OPENING);
+    const administrator = await service.visitor('nora@example.org', {
+      grants: [{ role: 'administrator' }],
+      secondFactor: true,
+    });
+    const text = readable((await administrator.get('/host', HTML)).body as string);
+    expect(text).toMatch(/Aurillac\s+Aujourd’hui, matin : 1 attendu · 0 arrivé/);
+    expect(text).not.toContain('jeanne');
+    expect(JSON.stringify((await jeanne.get('/api/v1/me/readings')).body)).not.toContain('Aurillac');
+  });
+});
+
+const HTML = { accept: 'text/html' };
+
+async function page(path: string = DAY): Promise<string> {
+  const { status, body } = told(await reception.host.get(path, HTML));
+  expect(status).toBe(200);
+  return body as string;
+}
+
+function press(
+  reference: string,
+  deed: string,
+  fields: Record<string, string> = {},
+  headers: Record<string, string> = {},
+) {
+  const path = `/telecentres/aurillac/day/${reference}/${deed}`;
+  return reception.host.send(path, { date: TUESDAY, ...fields }, headers);
+}
+
+async function statusOf(reference: string): Promise<string | undefined> {
+  const [row] = await reception.service.database.query<{ status: string }>(
+    'select status from booking where reference = $1',
+    [reference],
+  );
+  return row?.status;
+}
+
+async function resourceOf(reference: string): Promise<string | undefined> {
+  const [row] = await reception.service.database.query<{ key: string }>(
+    'select r.key from booking b join resource r on r.id = b.resource_id where b.reference = $1',
+    [reference],
+  );
+  return row?.key;
+}
