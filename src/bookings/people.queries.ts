@@ -9,6 +9,7 @@ export const BOOKING_WITH_PEOPLE = `b.id, booking_snapshot(b.id) as snapshot,
       'email', h.email, 'name', h.name, 'status', h.status, 'firstVisit', not exists (
         select from booking e where e.account_id = b.account_id and e.telecentre_id = b.telecentre_id
           and e.starts_at < b.starts_at and e.status in ('confirmed', 'checked_in', 'completed')))
+    when b.walk_in is not null then jsonb_build_object('kind', 'walk-in', 'name', b.guest_name, 'category', b.walk_in)
     when b.guest_name is not null then jsonb_build_object('kind', 'guest', 'name', b.guest_name)
     else jsonb_build_object('kind', 'erased') end as holder,
   case when k.id is not null then jsonb_build_object('account', k.id, 'name', k.name, 'allowed', exists (

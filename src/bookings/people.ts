@@ -1,7 +1,9 @@
 /** Who comes, and who booked for them; and how much of it is shown to whoever looks. */
 import type { MemberStatus } from '../accounts/member-status.js';
+import type { Language } from '../platform/i18n/language.js';
+import { walkInLabel, type WalkInCategory } from './walk-in.js';
 
-export type Holder = MemberHolder | GuestHolder | ErasedHolder;
+export type Holder = MemberHolder | GuestHolder | WalkInHolder | ErasedHolder;
 
 export interface MemberHolder {
   readonly kind: 'member';
@@ -17,6 +19,13 @@ export interface MemberHolder {
 export interface GuestHolder {
   readonly kind: 'guest';
   readonly name: string;
+}
+
+/** They came without a booking, and said their name or did not. */
+export interface WalkInHolder {
+  readonly kind: 'walk-in';
+  readonly name: string | null;
+  readonly category: WalkInCategory;
 }
 
 /** The account was erased, or the guest's name forgotten. */
@@ -38,6 +47,8 @@ export interface SeenHolder {
   readonly email?: string;
   readonly status?: MemberStatus | null;
   readonly firstVisit?: boolean;
+  /** Of a walk-in: what brings them. */
+  readonly category?: WalkInCategory;
 }
 
 export interface SeenBooker {
@@ -53,9 +64,16 @@ export function asSeenAtThePlace(holder: Holder): SeenHolder {
     }
     case 'guest':
       return { ...holder, firstVisit: true };
+    case 'walk-in':
+      return holder;
     case 'erased':
       return { ...holder, name: null };
   }
+}
+
+/** What a page or a sheet calls them; null of somebody who was erased. */
+export function calledAtThePlace({ name, email, category }: SeenHolder, language: Language): string | null {
+  return name ?? email ?? (category === undefined ? null : walkInLabel(category, language));
 }
 
 /** What a colleague sees, who knows for whom they have booked. */

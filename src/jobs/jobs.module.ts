@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AttendanceModule } from '../attendance/attendance.module.js';
 import { ExternalCalendarsModule } from '../external-calendars/external-calendars.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
@@ -16,6 +17,7 @@ export class JobsModule {
       global: true,
       imports: [
         ...(clock ? [ScheduleModule.forRoot()] : []),
+        AttendanceModule,
         NotificationsModule,
         ExternalCalendarsModule,
         PersonalDataModule,

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { forgetOldAttempts } from '../accounts/attempts.js';
 import { forgetOldSessions } from '../accounts/sessions.service.js';
+import { ClosingDays } from '../attendance/closing-days.js';
+import { NoShows } from '../attendance/no-shows.js';
 import { countCalendarChanges, forgetOldChanges } from '../calendar-feeds/changes.queries.js';
 import { forgetOldFeeds } from '../calendar-feeds/feeds.queries.js';
 import { sweepLapsedHolds } from '../bookings/holds.queries.js';
@@ -46,6 +48,8 @@ export class Timetable {
     reminders: Reminders,
     morningSheets: MorningSheets,
     externalReadings: ExternalReadings,
+    noShows: NoShows,
+    closingDays: ClosingDays,
   ) {
     this.jobs = [
       {
@@ -72,6 +76,16 @@ export class Timetable {
         name: 'send morning sheets',
         schedule: EVERY_FIVE_MINUTES,
         work: async (now) => counted({ sent: await morningSheets.send(now) }),
+      },
+      {
+        name: 'release places of the absent',
+        schedule: EVERY_FIVE_MINUTES,
+        work: async (now) => counted({ released: await noShows.release(now) }),
+      },
+      {
+        name: 'complete what is over',
+        schedule: EVERY_NIGHT,
+        work: async (now) => counted({ completed: await closingDays.complete(now) }),
       },
       {
         name: 'tally calendar changes',

@@ -13,6 +13,11 @@ export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
   },
   'send reminders': { fr: 'Envoyer les rappels', en: 'Send reminders' },
   'send morning sheets': { fr: 'Envoyer les feuilles du matin', en: 'Send morning sheets' },
+  'release places of the absent': {
+    fr: 'Rendre les places des absents',
+    en: 'Release places of the absent',
+  },
+  'complete what is over': { fr: 'Clore les réservations passées', en: 'Complete what is over' },
   'read external calendars': { fr: 'Lire les agendas tenus ailleurs', en: 'Read external calendars' },
   'tally calendar changes': { fr: 'Compter les changements des agendas', en: 'Tally calendar changes' },
   'forget old answers': { fr: 'Oublier les anciennes réponses aux programmes', en: 'Forget old answers' },
@@ -49,6 +54,7 @@ export const FELT_BY_PEOPLE: readonly string[] = [
   'send reminders',
   'send morning sheets',
   'read external calendars',
+  'release places of the absent',
 ];
 
 /** One that has left the timetable may still be in the book. */
@@ -77,6 +83,8 @@ const SAYINGS: Readonly<Record<string, string>> = { done: 'fait', 'nothing to do
 
 const COUNTED: Readonly<Record<string, string>> = {
   swept: 'places libérées',
+  released: 'places rendues',
+  completed: 'réservations closes',
   read: 'courriels lus',
   sent: 'courriels écrits',
   forgotten: 'oubliés',

@@ -22,9 +22,14 @@ const TRANSITIONS = {
   /** Only a cancellation gives time back that can be taken again, and only for `UNDO_MINUTES`. */
   restore: { from: ['cancelled'], to: 'confirmed' },
   expire: { from: ['held'], to: 'expired' },
-  checkIn: { from: ['confirmed'], to: 'checked_in' },
+  /** Also late, if the time that was given up can be had again. */
+  checkIn: { from: ['confirmed', 'no_show'], to: 'checked_in' },
+  undoCheckIn: { from: ['checked_in'], to: 'confirmed' },
+  /** Somebody without a booking was never expected: without their arrival nothing of it is left. */
+  undoWalkIn: { from: ['checked_in'], to: 'cancelled' },
   complete: { from: ['confirmed', 'checked_in'], to: 'completed' },
   missIt: { from: ['confirmed'], to: 'no_show' },
+  undoMissed: { from: ['no_show'], to: 'confirmed' },
 } as const satisfies Record<string, { from: readonly Status[]; to: Status | null }>;
 
 export type Transition = keyof typeof TRANSITIONS;

@@ -18,8 +18,11 @@ const TRANSITIONS: readonly Transition[] = [
   'restore',
   'expire',
   'checkIn',
+  'undoCheckIn',
+  'undoWalkIn',
   'complete',
   'missIt',
+  'undoMissed',
 ];
 
 /** Every way that exists; whatever is not in this table is refused. */
@@ -33,7 +36,11 @@ const WAYS: readonly (readonly [Status, Transition, Status])[] = [
   ['confirmed', 'checkIn', 'checked_in'],
   ['confirmed', 'complete', 'completed'],
   ['confirmed', 'missIt', 'no_show'],
+  ['checked_in', 'undoCheckIn', 'confirmed'],
+  ['checked_in', 'undoWalkIn', 'cancelled'],
   ['checked_in', 'complete', 'completed'],
+  ['no_show', 'checkIn', 'checked_in'],
+  ['no_show', 'undoMissed', 'confirmed'],
   ['cancelled', 'restore', 'confirmed'],
 ];
 
@@ -74,7 +81,7 @@ describe('a booking', () => {
     expect(occupiesTime(status)).toBe(expected);
   });
 
-  it('never takes its time again once it has given it back, but to take back a cancellation', () => {
+  it('never takes its time again once it has given it back, but to take back a cancellation or an absence', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...TRANSITIONS), { maxLength: 12 }), (walk) => {
         let status: Status = 'held';
@@ -84,7 +91,7 @@ describe('a booking', () => {
           expect([status, transition, occupiesTime(status)]).toEqual([
             status,
             transition,
-            transition !== 'restore',
+            status !== 'cancelled' && status !== 'no_show',
           ]);
           status = next;
         }
