@@ -1,12 +1,34 @@
 import { z } from 'zod';
 import { email } from '../accounts/accounts.schemas.js';
 import type { Topic } from '../notifications/topics.js';
-import { line, slug } from '../platform/http/fields.js';
+import { because, line, slug } from '../platform/http/fields.js';
 import { profileFields } from '../sign-in/sign-in.schemas.js';
 import { DONE } from './done.js';
 
 export const accountQuery = z.object({ done: z.enum(DONE).optional() });
-export const profileForm = z.object(profileFields);
+/** Left empty is not said. As the database has it, and the network file for its hosts. */
+const phone = z
+  .string()
+  .transform((text) => text.trim() || null)
+  .nullable()
+  .default(null)
+  .refine(
+    ...because((text: string | null) => text === null || PHONE.test(text), {
+      fr: 'doit être un numéro de téléphone tel que 06 12 34 56 78',
+      en: 'must be a telephone number such as +33 6 12 34 56 78',
+    }),
+  );
+
+const PHONE = /^\+?[0-9][0-9 .()-]{3,28}[0-9]$/;
+
+export const profileForm = z.object({
+  ...profileFields,
+  phone,
+  doorInitials: z
+    .string()
+    .optional()
+    .transform((value) => value === 'yes'),
+});
 export const colleagueForm = z.object({ email });
 export const erasureForm = z.object({ confirm: line(254) });
 

@@ -16,6 +16,7 @@ import { RolesService } from '../roles/roles.service.js';
 import { readProfile, writeProfile } from '../sign-in/profile.queries.js';
 import type { Done } from './done.js';
 import { accountQuery, profileForm } from './my-account.schemas.js';
+import { readReach, writeReach } from './reach.queries.js';
 import { ProfilePage } from './profile.views.js';
 
 const show = { access: 'account.own', query: accountQuery } satisfies PageDescription;
@@ -39,7 +40,12 @@ export class ProfilePages {
   @Page(change)
   async change(@Visiting() visit: Visit, @Input() { form }: PageInputOf<typeof change>): Promise<Answer> {
     if (form.errors) return this.page(visit, form);
-    await writeProfile(this.database, visitorOf(visit).caller.account, form.value);
+    const { account } = visitorOf(visit).caller;
+    const { phone, doorInitials, ...profile } = form.value;
+    await this.database.transaction(async (sql) => {
+      await writeProfile(sql, account, profile);
+      await writeReach(sql, account, { phone, doorInitials });
+    });
     // Who has chosen here does not mean the language of an earlier choice.
     const language = visit.addressLanguage && form.value.language;
     return seeOther(inLanguage('/account?done=profile', language));
@@ -48,9 +54,12 @@ export class ProfilePages {
   private async page(visit: Visit, form: Filled<unknown> | null, done?: Done): Promise<Answer> {
     const { account } = visitorOf(visit).caller;
     const profile = (await readProfile(this.database, account)) ?? null;
+    const reach = await readReach(this.database, account);
     const now = this.clock.now();
     const roles = (await this.roles.ofAccount(account)).filter((grant) => isInForce(grant, now));
-    const page = <ProfilePage visit={visit} profile={profile} roles={roles} form={form} done={done} />;
+    const page = (
+      <ProfilePage visit={visit} profile={profile} reach={reach} roles={roles} form={form} done={done} />
+    );
     return html(page, form === null ? 200 : 422);
   }
 }

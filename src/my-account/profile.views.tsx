@@ -9,17 +9,20 @@ import { grantInWords } from '../roles/roles.words.js';
 import { ProfileFields, profileLabels, type KnownProfile } from '../sign-in/profile-fields.js';
 import { AccountFrame } from './account-frame.js';
 import type { Done } from './done.js';
+import { ReachFields, reachLabels } from './reach-fields.views.js';
+import type { Reach } from './reach.queries.js';
 
 export interface ProfilePageProps {
   readonly visit: Visit;
   readonly profile: KnownProfile | null;
+  readonly reach: Reach;
   /** Those in force. */
   readonly roles: readonly GrantRecord[];
   readonly form: Filled<unknown> | null;
   readonly done: Done | undefined;
 }
 
-export function ProfilePage({ visit, profile, roles, form, done }: ProfilePageProps): JSX.Element {
+export function ProfilePage({ visit, profile, reach, roles, form, done }: ProfilePageProps): JSX.Element {
   const { language } = visit;
   const { email, formToken } = visitorOf(visit);
   return (
@@ -27,9 +30,14 @@ export function ProfilePage({ visit, profile, roles, form, done }: ProfilePagePr
       <p>
         {WORDS.signedInAs[language]} <strong>{email}</strong>
       </p>
-      <WhatIsWrong form={form} language={language} labels={profileLabels(language)} />
+      <WhatIsWrong
+        form={form}
+        language={language}
+        labels={{ ...profileLabels(language), ...reachLabels(language) }}
+      />
       <Form action="/account/profile" formToken={formToken}>
         <ProfileFields language={language} profile={profile} form={form} />
+        <ReachFields language={language} reach={reach} form={form} />
         <button type="submit">{WORDS.save[language]}</button>
       </Form>
       {roles.length > 0 && <Roles visit={visit} roles={roles} />}
