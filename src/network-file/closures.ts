@@ -1,6 +1,6 @@
 /**
  * The closures of one telecentre of a network file. Closures to come that are no longer listed are lifted; what is over
- * is left alone. A resource that is no longer listed is withdrawn: a closure without a near end stands on it.
+ * is left alone, and so is what a host has closed: only they open it again. A resource that is no longer listed is withdrawn: a closure without a near end stands on it.
  */
 import { closingInstant, localDateOf, localTimeOf, openingInstant } from '../reservation/local-time.js';
 import type { Instant, Period } from '../reservation/period.js';
@@ -55,7 +55,9 @@ export async function importClosures(importing: Importing, of: ClosuresOf): Prom
     if (known === undefined && !isEndless(closure)) changes.closuresAdded += 1;
   }
 
-  const lifted = kept.filter((one) => one.end > now && !wanted.some((closure) => isSame(one, closure)));
+  const unlisted = kept.filter((one) => one.end > now && !wanted.some((closure) => isSame(one, closure)));
+  occupants.push(...unlisted.filter((one) => one.byHost).map((one) => occupantOf(one, of)));
+  const lifted = unlisted.filter((one) => !one.byHost);
   changes.closuresLifted += lifted.filter((one) => !isWithdrawal(one)).length;
   const errors = await occupyForClosures(sql, {
     occupants,
@@ -113,6 +115,14 @@ function withdrawalOf(
     place,
     what: `“${key}” stays while `,
   };
+}
+
+/** What a host has closed goes on as it is. */
+function occupantOf({ id, resourceId, start, end }: KeptClosure, of: ClosuresOf): Occupant {
+  const [resource] = [...of.ids].find(([, known]) => known === resourceId) ?? [];
+  const isKnown = resourceId === null || resource !== undefined;
+  const units = isKnown ? unitsOf(of, resource) : [resourceId];
+  return { id, period: { start, end }, units, place: placeOf([...of.path, 'closures']), what: '' };
 }
 
 /** Everything there, or one resource: itself, or what it is made of. */

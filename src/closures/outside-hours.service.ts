@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { rememberReading } from '../audit/audit-trail.js';
+import { placeFor } from '../host-frame/received-place.js';
+import type { Caller } from '../permissions/caller.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Sql } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
+import { NetworkDirectory } from '../telecentres/network-directory.js';
+import type { Network, Telecentre } from '../telecentres/network.js';
+import { carryOut } from './carry-out.js';
+import type { Choices, Decided } from './closing.js';
+import { asItIs } from './closures.service.js';
+import { fatesOf } from './fates.js';
+import { holdEverythingStill } from './in-the-way.queries.js';
+import { bookingsOutsideHours } from './outside-hours.js';
+import { readSurroundings } from './surroundings.js';
+
+export interface LeftBehind {
+  readonly telecentre: Telecentre;
+  readonly decided: readonly Decided[];
+}
+
+/** Settles what stands outside the hours of a place, booking by booking, as a closing would. */
+@Injectable()
+export class OutsideHoursService {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: NetworkDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(caller: Caller, slug: string): Promise<LeftBehind> {
+    const network = await this.directory.fresh();
+    const { telecentre, role } = placeFor(caller, 'closures', network, slug);
+    const now = this.clock.now();
+    const decided = await decideIn(this.database, network, telecentre, null, now);
+    const subjects = decided.flatMap(({ one: { holder } }) =>
+      holder.kind === 'member' ? [holder.pseudonym] : [],
+    );
+    await rememberReading(this.database, { reader: caller.pseudonym, role, subjects, place: slug }, now);
+    return { telecentre, decided };
+  }
+
+  /** How many there are. */
+  async count(telecentre: Telecentre): Promise<number> {
+    return (await bookingsOutsideHours(this.database, telecentre, this.clock.now())).length;
+  }
+
+  /** Those that are chosen; the others stay as they are, and on the list. */
+  async settle(caller: Caller, slug: string, choices: Choices, reason: string): Promise<void> {
+    const known = await this.directory.fresh();
+    placeFor(caller, 'closures', known, slug);
+    await this.database.transaction(async (sql) => {
+      await holdEverythingStill(sql);
+      const now = this.clock.now();
+      const network = await asItIs(sql, known);
+      const { telecentre } = placeFor(caller, 'closures', network, slug);
+      const doing = { actor: caller.account, reason, now };
+      for (const one of await decideIn(sql, network, telecentre, choices, now))
+        await carryOut(sql, one, doing);
+    });
+  }
+}
+
+/** `choices`: only of these, and locked; null: of all. */
+async function decideIn(
+  sql: Sql,
+  network: Network,
+  telecentre: Telecentre,
+  choices: Choices | null,
+  now: Instant,
+): Promise<Decided[]> {
+  const outside = await bookingsOutsideHours(sql, telecentre, now, choices !== null);
+  const concerned = outside.filter(({ booking }) => choices?.has(booking.reference) ?? true);
+  const around = await readSurroundings(sql, network, telecentre.slug, concerned, now);
+  return around === null ? [] : fatesOf(concerned, around, { closesAt: null, choices });
+}

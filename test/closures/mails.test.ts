@@ -1,0 +1,102 @@
+/** What arrives over the wire when a house closes, read as a mail program and a calendar read it. */
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { Notifications } from '../../src/notifications/notifications.js';
+import { MailWorker } from '../../src/outbox/mail-worker.js';
+import { ReaderCalendar } from '../icalendar/reader.js';
+import { openPostOffice, type PostOffice } from '../outbox/post-office.js';
+import { TUESDAY, type KnownCaller } from '../support/service.js';
+import { BOILER, booked, close, MORNING, offerIn, openHouses, type World } from './houses.js';
+
+let office: PostOffice;
+let world: World;
+let jeanne: KnownCaller;
+let calendar: ReaderCalendar;
+beforeEach(async () => {
+  office = await openPostOffice();
+  world = await openHouses({ smtpUrl: office.url });
+  jeanne = await world.service.visitor('jeanne@example.org');
+  calendar = new ReaderCalendar();
+});
+afterEach(async () => {
+  await world.service.close();
+  await office.close();
+});
+
+const NINE = Date.parse(`${TUESDAY}T09:00:00+01:00`);
+
+test('one mail says who closes, until when and why, takes the entry out of the calendar and offers another place', async () => {
+  await booked(jeanne);
+  await arrived();
+  expect(calendar.shown).toEqual([NINE]);
+  await close(world.host, { ...BOILER, message: 'Le plombier vient mercredi.' });
+  const [mail, ...others] = await arrived();
+  expect(others).toEqual([]);
+  expect(calendar.shown).toEqual([]);
+  expect(mail?.subject).toMatch(/^Fermé à Naucelle, .*une place .* vous attend jusqu’à/);
+  const text = mail?.text?.replaceAll(/\s+/g, ' ') ?? '';
+  expect(text).toContain('Le télécentre ferme à Naucelle le mardi 24 novembre : Panne de chauffage.');
+  expect(text).toContain('Le plombier vient mercredi.');
+  expect(text).toContain('Télécentre de rieupeyroux');
+  expect(text).toContain('Garder cette place');
+  expect(text).toContain('Non merci');
+});
+
+test('kept, the place is confirmed and comes into the calendar', async () => {
+  await booked(jeanne);
+  const answer = await close(world.host);
+  await arrived();
+  const offer = offerIn(answer);
+  await jeanne.post(`/api/v1/bookings/${offer}/confirmation`);
+  await arrived();
+  expect(calendar.shown).toEqual([NINE]);
+});
+
+test('not wanted, it is given back without another word', async () => {
+  await booked(jeanne);
+  const answer = await close(world.host);
+  await arrived();
+  const offer = offerIn(answer);
+  await jeanne.post(`/api/v1/bookings/${offer}/cancellation`);
+  expect(await arrived()).toEqual([]);
+});
+
+test('a move within the house says why, and the entry stays', async () => {
+  await booked(jeanne, { resource: 'nau-open-1', date: TUESDAY, halfDay: 'morning' });
+  await arrived();
+  await close(world.host, { ...BOILER, resource: 'nau-open-1' });
+  const [mail] = await arrived();
+  expect(calendar.shown).toEqual([NINE]);
+  expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain('Panne de chauffage');
+});
+
+test('whoever has nothing offered is told why, and no more', async () => {
+  await booked(jeanne);
+  const first = await world.service.member('first@example.org');
+  await booked(first, { telecentre: 'rieupeyroux', kind: 'desk', date: TUESDAY, halfDay: 'morning' });
+  await arrived();
+  await close(world.host);
+  const [mail] = await arrived();
+  expect(mail?.subject).toMatch(/^Annulé par le télécentre/);
+  expect(mail?.text).not.toContain('Garder cette place');
+  expect(calendar.shown).toEqual([]);
+});
+
+test('what is only held for a stranger of the house ends with a mail as well', async () => {
+  await booked(jeanne, { ...MORNING, hold: true });
+  await close(world.host);
+  const [mail] = await arrived();
+  expect(mail?.subject).toMatch(/^Annulé par le télécentre/);
+});
+
+/** To Jeanne, since the last time; her calendar has read them. */
+async function arrived(): Promise<ParsedMail[]> {
+  await world.service.app.get(Notifications).tellDue();
+  await world.service.app.get(MailWorker).sendDue();
+  const mails = await Promise.all(office.wire.splice(0).map(({ raw }) => simpleParser(raw)));
+  const hers = mails.filter(({ to }) => [to].flat().some((one) => one?.text.includes('jeanne@')));
+  for (const mail of hers) {
+    const part = mail.attachments.find(({ contentType }) => contentType === 'text/calendar');
+    if (part !== undefined) calendar.receive(part.content.toString('utf8'));
+  }
+  return hers;
+}
