@@ -13,6 +13,8 @@ export interface BookButtonProps {
   readonly bookingKey: string;
   readonly look?: 'quiet';
   readonly label?: string;
+  /** Nobody gets it without a host’s agreement. */
+  readonly asks?: boolean;
   /** They know that they have booked something at that time already. */
   readonly again?: boolean;
 }
@@ -26,9 +28,10 @@ export function BookButton({
   look,
   label,
   again,
+  asks = false,
 }: BookButtonProps): JSX.Element {
   const { language, visitor } = visit;
-  const says = label ?? BOOK[language];
+  const says = label ?? (asks ? ASK : BOOK)[language];
   return (
     <Form action="/bookings" formToken={visitor?.formToken ?? null}>
       {Object.entries(fieldsOf(wish)).map(([name, value]) => (
@@ -44,3 +47,4 @@ export function BookButton({
 }
 
 const BOOK: Words = { fr: 'Réserver', en: 'Book' };
+const ASK: Words = { fr: 'Demander', en: 'Ask for it' };

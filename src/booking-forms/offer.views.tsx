@@ -5,6 +5,7 @@ import type { Offer } from '../availability/offers.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
 import type { Words } from '../platform/i18n/language.js';
 import { Form } from '../platform/web/form.js';
+import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import { BookButton } from './book-button.js';
 import { bookingKey } from './booking-keys.js';
 import {
@@ -15,6 +16,7 @@ import {
   isRoom,
   sayMoreInWords,
 } from './offer.words.js';
+import { ON_REQUEST } from '../telecentres/on-request.words.js';
 import type { Own } from './own-bookings.js';
 import { periodsInWords, wishedTimeInWords } from './when.words.js';
 import { telecentrePath } from './telecentre-path.js';
@@ -44,7 +46,11 @@ export function OfferRow(props: OfferRowProps): JSX.Element {
   const { telecentre, stay, resource } = offer;
   const clock = clockInWords(telecentre.opening.timeZone, language);
   const hours = periodsInWords(stay.periods, telecentre.opening.timeZone, language);
-  const said = [freeInWords(offer, language), clock === undefined ? hours : `${hours} (${clock})`];
+  const said = [
+    freeInWords(offer, language),
+    clock === undefined ? hours : `${hours} (${clock})`,
+    ...(resource.policy.needsApproval ? [ON_REQUEST[language]] : []),
+  ];
   return (
     <li
       data-offer={`${telecentre.slug} ${resource.kind} ${wishedTimeInWords(wish.time, language)}`}
@@ -61,7 +67,7 @@ export function OfferRow(props: OfferRowProps): JSX.Element {
         {isRoom(resource.kind) && resource.equipment.length > 0 && (
           <p class="muted">{equipmentOf(offer, language)}</p>
         )}
-        {!telecentre.hoursConfirmed && <p class="muted">{WORDS.toBeConfirmed[language]}</p>}
+        {!telecentre.hoursConfirmed && <p class="muted">{HOURS_TO_BE_CONFIRMED[language]}</p>}
       </div>
       <Deeds {...props} of={`${telecentre.commune.name}, ${wishedTimeInWords(wish.time, language)}`} />
     </li>
@@ -106,12 +112,18 @@ interface DeedsProps extends OfferRowProps {
 
 /** One press books; another keeps the place while somebody says more. */
 function Deeds(props: DeedsProps): JSX.Element {
-  const { visit, wish, own, moving, of } = props;
+  const { visit, offer, wish, own, moving, of } = props;
   if (moving !== undefined) return <MoveButton {...{ visit, wish, moving, of }} />;
   const key = bookingKey(wish, own);
   return (
     <div class="actions">
-      <BookButton visit={visit} wish={wish} of={of} bookingKey={key} />
+      <BookButton
+        visit={visit}
+        wish={wish}
+        of={of}
+        bookingKey={key}
+        asks={offer.resource.policy.needsApproval}
+      />
       <HoldButton {...props} bookingKey={key} />
     </div>
   );
@@ -183,7 +195,6 @@ export function ClockNote({
 }
 
 const WORDS = {
-  toBeConfirmed: { fr: 'Horaires à confirmer', en: 'Hours to be confirmed' },
   moveHere: { fr: 'Déplacer ici', en: 'Move here' },
   theirClock: {
     fr: 'Les heures sont celles de l’horloge du télécentre, pas de la vôtre.',

@@ -2,7 +2,7 @@ import type { Offer } from '../availability/offers.js';
 import { KIND } from '../bookings/kind.words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { Kind } from '../reservation/kind.js';
-import { EQUIPMENT_IN_WORDS, type Equipment } from '../telecentres/equipment.js';
+import { equipmentInWords } from '../telecentres/equipment.js';
 import type { Telecentre } from '../telecentres/network.js';
 
 /** `1 poste libre`, `3 bureaux libres`; of the only room its name: `Salle visio, 8 places`. */
@@ -24,7 +24,7 @@ export function kindsInWords(count: number, kind: Kind, language: Language): str
 }
 
 export function equipmentOf({ resource }: Pick<Offer, 'resource'>, language: Language): string {
-  return resource.equipment.map((word) => EQUIPMENT_IN_WORDS[language][word as Equipment]).join(', ');
+  return resource.equipment.map((word) => equipmentInWords(word, language)).join(', ');
 }
 
 export function isRoom(kind: Kind): boolean {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { kind } from '../availability/availability.schemas.js';
+import { equipmentWord, kind } from '../availability/availability.schemas.js';
 import { halfDay, localDate } from '../availability/when.schemas.js';
 import { because, count, slug } from '../platform/http/fields.js';
-import { EQUIPMENT } from '../telecentres/equipment.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 
 const MOST_PEOPLE = 1000;
@@ -20,7 +19,7 @@ const equipmentWords = z
   .string()
   .max(300)
   .transform((text) => text.split(',').filter((word) => word !== ''))
-  .pipe(z.array(z.enum(EQUIPMENT)));
+  .pipe(z.array(equipmentWord));
 
 /** The fields of a wish, in a query or a form. */
 export const wishFields = {

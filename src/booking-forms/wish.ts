@@ -7,14 +7,13 @@ import type { HalfDay } from '../reservation/half-day.js';
 import type { Kind } from '../reservation/kind.js';
 import type { LocalDate, LocalTime } from '../reservation/local-time.js';
 import type { WantedTime } from '../reservation/stay.js';
-import type { Equipment } from '../telecentres/equipment.js';
 
 export interface Wish {
   /** A kind of place at a telecentre, and the engine chooses; or one resource, chosen by hand. */
   readonly where: Where;
   readonly time: WishedTime;
   readonly people: number;
-  readonly equipment: readonly Equipment[];
+  readonly equipment: readonly string[];
 }
 
 /** On one day, as people say it: a half-day, or hours on the clock of the telecentre. */
@@ -63,7 +62,7 @@ export interface UnderstoodWish {
   readonly from?: LocalTime | undefined;
   readonly to?: LocalTime | undefined;
   readonly people: number;
-  readonly equipment: readonly Equipment[];
+  readonly equipment: readonly string[];
 }
 
 /** Null when the fields do not say where or when. */

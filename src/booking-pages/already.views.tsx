@@ -7,7 +7,6 @@ import { WishInputs } from '../booking-forms/offer.views.js';
 import type { Own } from '../booking-forms/own-bookings.js';
 import type { Wish } from '../booking-forms/wish.js';
 import { capitalised, whenInWords } from '../booking-links/link.words.js';
-import { Unbroken } from '../booking-links/unbroken.views.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { Words } from '../platform/i18n/language.js';
 import { Form } from '../platform/web/form.js';
@@ -93,9 +92,7 @@ export function AlreadyList({
         {already.map((booking) => (
           <li key={booking.reference}>
             <a href={`/bookings/${booking.reference}`}>
-              <Unbroken>
-                {`${capitalised(whenInWords(booking, language))}, ${booking.telecentreName}, ${booking.resourceName}`}
-              </Unbroken>
+              {`${capitalised(whenInWords(booking, language))}, ${booking.telecentreName}, ${booking.resourceName}`}
             </a>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wishFields } from '../booking-forms/wish.schemas.js';
 import { newBookingPath, wishOf, type Wish } from '../booking-forms/wish.js';
-import { bookingParams } from '../bookings/bookings.schemas.js';
+import { bookingParams, LONGEST_MESSAGE } from '../bookings/bookings.schemas.js';
 import { count, line } from '../platform/http/fields.js';
 import type { SentForm } from '../platform/http/endpoint.js';
 
@@ -27,15 +27,18 @@ export const bookForm = z.object({
 export const holdForm = z.object({ ...wishFields, key });
 
 /** A field that was left empty says nothing. */
-const title = z.preprocess(
-  (typed) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed),
-  line(LONGEST_TITLE).optional(),
-);
+const words = (longest: number) =>
+  z.preprocess(
+    (typed) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed),
+    line(longest).optional(),
+  );
+const title = words(LONGEST_TITLE);
 
 export const BEST_PLACE = 'best';
 
 export const completionForm = z.object({
   title,
+  message: words(LONGEST_MESSAGE),
   people: count(1, MOST_PEOPLE).optional(),
   /** The id of one resource, chosen by hand. */
   place: z.string().max(80).default(BEST_PLACE),

@@ -56,6 +56,8 @@ export class BookingsOfVisitors {
       if (first?.kind !== 'booking') return { ask: 'whether-both' };
     }
     const kept = keptAt(place, press.wish, own);
+    // What they have asked for there already is not asked for twice, and not theirs to confirm.
+    if (kept?.awaitsApproval === true) return { reference: kept.reference };
     const unlessBooked = !again;
     if (kept !== undefined && (await this.confirm(account, kept, retry, unlessBooked)))
       return { reference: kept.reference };

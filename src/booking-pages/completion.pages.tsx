@@ -66,7 +66,10 @@ export class CompletionPages {
       if (this.statusOf(link) !== 'held' || form.value === null) return this.page(link, form);
       if (visit.formIsOld) return this.page(link, signedInSince(form, link.visit.language));
       const errors = await this.completions.complete(link, form.value);
-      if (errors === null) return seeOther(`${linkPath(link.token)}?done=booked`);
+      if (errors === null)
+        return seeOther(
+          `${linkPath(link.token)}?done=${link.booking.awaitsApproval ? 'requested' : 'booked'}`,
+        );
       // It may have lapsed, or been confirmed by a twin of this press.
       const refused = { value: null, errors, typed: form.typed };
       return this.door.open(params.token, visit, (now) => this.page(now, refused));

@@ -5,12 +5,13 @@ import { linkPath } from '../booking-links/booking-links.js';
 import type { OpenedLink } from '../booking-links/link-door.js';
 import { clockInWords } from '../booking-links/link.words.js';
 import { InShort, Press, titleOf } from '../booking-links/parts.views.js';
+import { LONGEST_MESSAGE } from '../bookings/bookings.schemas.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Choice, Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
 import type { Resource } from '../reservation/resource.js';
-import { EQUIPMENT_IN_WORDS, type Equipment } from '../telecentres/equipment.js';
+import { equipmentInWords } from '../telecentres/equipment.js';
 import { BEST_PLACE } from './booking-pages.schemas.js';
 
 interface CompletionProps {
@@ -23,17 +24,20 @@ interface CompletionProps {
 export function CompletionPage({ link, places, form }: CompletionProps): JSX.Element {
   const { booking, visit, token } = link;
   const { language } = visit;
+  const isAsked = booking.awaitsApproval;
+  const title = (isAsked ? WORDS.asked : WORDS.title)[language];
   const labels = {
     title: WORDS.subject[language],
+    message: WORDS.message[language],
     people: WORDS.people[language],
     place: WORDS.place[language],
   };
   return (
-    <Framed visit={visit} title={`${titleOf(link)} – ${WORDS.title[language]}`}>
-      <h1>{WORDS.title[language]}</h1>
+    <Framed visit={visit} title={`${titleOf(link)} – ${title}`}>
+      <h1>{title}</h1>
       <WhatIsWrong form={form} language={language} labels={labels} />
       <InShort link={link} />
-      <KeptUntil link={link} />
+      {!isAsked && <KeptUntil link={link} />}
       <Form
         action={`${linkPath(token)}/completion`}
         formToken={visit.visitor?.formToken ?? null}
@@ -48,7 +52,16 @@ export function CompletionPage({ link, places, form }: CompletionProps): JSX.Ele
           maxlength={200}
           autocomplete="off"
         />
-        {isForMany(booking.kind, places) && (
+        <Field
+          name="message"
+          label={WORDS.message[language]}
+          help={WORDS.messageHelp[language]}
+          value={form?.typed['message'] ?? booking.message}
+          error={form?.errors?.['message']}
+          maxlength={LONGEST_MESSAGE}
+          autocomplete="off"
+        />
+        {!isAsked && isForMany(booking.kind, places) && (
           <Field
             name="people"
             label={WORDS.people[language]}
@@ -58,12 +71,12 @@ export function CompletionPage({ link, places, form }: CompletionProps): JSX.Ele
             error={form?.errors?.['people']}
           />
         )}
-        {places.length > 1 && <PlaceChoice link={link} places={places} form={form} />}
-        <button type="submit">{WORDS.confirm[language]}</button>
+        {!isAsked && places.length > 1 && <PlaceChoice link={link} places={places} form={form} />}
+        <button type="submit">{(isAsked ? WORDS.save : WORDS.confirm)[language]}</button>
       </Form>
       <div class="aside">
         <Press link={link} to="cancellation" look="quiet">
-          {WORDS.giveBack[language]}
+          {(isAsked ? WORDS.withdraw : WORDS.giveBack)[language]}
         </Press>
       </div>
     </Framed>
@@ -105,7 +118,7 @@ function PlaceChoice({ link, places, form }: CompletionProps): JSX.Element {
 /** `Salle visio, 8 places : écran, tableau`. */
 function placeInWords({ name, kind, capacity, equipment }: Resource, language: Language): string {
   const size = capacity > 1 ? `, ${capacity}\u00a0${WORDS.seats[language]}` : '';
-  const has = isRoom(kind) ? equipment.map((word) => EQUIPMENT_IN_WORDS[language][word as Equipment]) : [];
+  const has = isRoom(kind) ? equipment.map((word) => equipmentInWords(word, language)) : [];
   return has.length === 0 ? name + size : `${name}${size}${COLON[language]}${has.join(', ')}`;
 }
 
@@ -117,6 +130,14 @@ const COLON: Words = { fr: '\u00a0: ', en: ': ' };
 
 const WORDS = {
   title: { fr: 'Préciser votre réservation', en: 'Say more of your booking' },
+  asked: { fr: 'Compléter votre demande', en: 'Say more of your request' },
+  message: { fr: 'Un mot pour l’accueil (facultatif)', en: 'A word for the host (optional)' },
+  messageHelp: {
+    fr: 'Par exemple «\u00a0J’arriverai vers 10\u00a0h, avec une collègue\u00a0». L’accueil le lit\u00a0; personne d’autre.',
+    en: 'For example “I shall come at about 10, with a colleague”. The host reads it; nobody else does.',
+  },
+  save: { fr: 'Enregistrer', en: 'Save' },
+  withdraw: { fr: 'Retirer ma demande', en: 'Withdraw my request' },
   kept: { fr: 'Cette place vous est gardée jusqu’à', en: 'This place is kept for you until' },
   subject: { fr: 'Objet (facultatif)', en: 'Title (optional)' },
   subjectHelp: {

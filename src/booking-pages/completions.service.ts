@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import type { Language, Words } from '../platform/i18n/language.js';
+import { alike } from '../reservation/allocation.js';
 import type { Resource } from '../reservation/resource.js';
 import { BookingsOfVisitors, type Pressed } from './bookings-of-visitors.service.js';
 import { BEST_PLACE, type completionForm } from './booking-pages.schemas.js';
@@ -43,7 +44,7 @@ export class Completions {
         now,
         visit.language,
       );
-      return candidates.map((candidate) => candidate.resource);
+      return alike(candidates).map((candidate) => candidate.resource);
     } catch (error) {
       // What could not be booked any more can still be confirmed: it is theirs.
       if (!(error instanceof Problem)) throw error;
@@ -56,12 +57,14 @@ export class Completions {
     { caller, booking, visit }: OpenedLink,
     completion: Completion,
   ): Promise<CompletionErrors | null> {
-    const { title = null, people, place } = completion;
+    const { title = null, message = null, people, place } = completion;
+    if (booking.awaitsApproval) return this.sayMore({ caller, booking, visit }, { title, message });
     const isByHand = place !== BEST_PLACE && !(place === booking.resource && people === booking.people);
     const wish = {
       ...AS_IT_IS,
       where: isByHand ? { resource: place } : {},
       title,
+      message,
       people: people === booking.people ? undefined : people,
     };
     try {
@@ -70,6 +73,19 @@ export class Completions {
       return null;
     } catch (error) {
       return errorsOf(error, isByHand, visit.language);
+    }
+  }
+
+  /** Of a request only the words can still change: the place is what was asked for. */
+  private async sayMore(
+    { caller, booking, visit }: Pick<OpenedLink, 'caller' | 'booking' | 'visit'>,
+    words: Pick<MoveWish, 'title' | 'message'>,
+  ): Promise<CompletionErrors | null> {
+    try {
+      await this.bookings.move(caller, booking.reference, { ...AS_IT_IS, ...words }, visit.language);
+      return null;
+    } catch (error) {
+      return errorsOf(error, false, visit.language);
     }
   }
 

@@ -6,15 +6,14 @@ import {
   clockInWords as timeOfDay,
   hoursOf,
   LOOK,
-  STATUS_IN_A_WORD,
+  statusInAWord,
   whenInWords,
   whichInWords,
 } from '../booking-links/link.words.js';
-import { Unbroken } from '../booking-links/unbroken.views.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
-import { dateInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, dayInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon, type IconName } from '../platform/web/icon.js';
 import { SectionLinks, type Section } from '../platform/web/sections.js';
@@ -124,21 +123,19 @@ function Row({
     <li class={isToday ? 'today' : undefined}>
       <div class="told">
         <h2 class="when">
-          <a href={page}>
-            <Unbroken>{capitalised(dayOf(booking, language))}</Unbroken>
-          </a>
+          <a href={page}>{capitalised(dayOf(booking, language))}</a>
           {isToday && <span class="mark">{WORDS.today[language]}</span>}
           {status !== 'confirmed' && (
-            <span class={`mark ${LOOK[status]}`}>{STATUS_IN_A_WORD[status][language]}</span>
+            <span class={`mark ${LOOK[status]}`}>
+              {statusInAWord(status, booking.awaitsApproval)[language]}
+            </span>
           )}
         </h2>
         <p>
           <Icon name="clock" />{' '}
-          <Unbroken>
-            {capitalised(
-              [...(isOneDay(booking) ? [timeOf(booking, language)] : []), clock].filter(Boolean).join(', '),
-            )}
-          </Unbroken>
+          {capitalised(
+            [...(isOneDay(booking) ? [timeOf(booking, language)] : []), clock].filter(Boolean).join(', '),
+          )}
         </p>
         <p>
           <Icon name="geo-alt" /> {commune ?? booking.telecentreName}
@@ -154,6 +151,7 @@ function Row({
         {status === 'held' && booking.expiresAt !== null && (
           <p class="deadline">
             <Icon name="hourglass-split" /> {WORDS.confirmBefore[language]}{' '}
+            {booking.awaitsApproval && `${dayInWords(localDateOf(booking.expiresAt, timeZone), language)}, `}
             {timeOfDay(booking.expiresAt, timeZone, language)}
           </p>
         )}
@@ -202,11 +200,13 @@ function Ways({
   const isComing = occupiesTime(status) && booking.end > now;
   if (!isComing) return <ul class="ways">{way(again, 'arrow-repeat', WORDS.again)}</ul>;
   if (status === 'checked_in') return null;
+  const isAsked = status === 'held' && booking.awaitsApproval;
+  const isToConfirm = status === 'held' && !booking.awaitsApproval;
   return (
     <ul class="ways">
-      {status === 'held' && way(`/bookings/${booking.reference}/completion`, 'check-circle', WORDS.confirm)}
-      {way(`${page}/move`, 'calendar-week', WORDS.move)}
-      {way(`${page}/cancellation`, 'x-lg', WORDS.cancel)}
+      {isToConfirm && way(`/bookings/${booking.reference}/completion`, 'check-circle', WORDS.confirm)}
+      {!isAsked && way(`${page}/move`, 'calendar-week', WORDS.move)}
+      {way(`${page}/cancellation`, 'x-lg', isAsked ? WORDS.withdraw : WORDS.cancel)}
     </ul>
   );
 }
@@ -231,5 +231,6 @@ const WORDS = {
   confirm: { fr: 'Confirmer', en: 'Confirm' },
   move: { fr: 'Déplacer', en: 'Move' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
+  withdraw: { fr: 'Retirer la demande', en: 'Withdraw the request' },
   again: { fr: 'Réserver de nouveau', en: 'Book again' },
 } satisfies Record<string, Words>;

@@ -83,13 +83,20 @@ function Asked({ visit, look, own, kept }: NewBookingProps): JSX.Element {
   const key = bookingKey(wish, own);
   return (
     <>
+      {look.asks && <p class="notice">{WORDS.onRequest[language]}</p>}
       {kept !== undefined && (
         <p class="warning">
           {WORDS.kept[language]} <a href={`/bookings/${kept.reference}/completion`}>{WORDS.goOn[language]}</a>
         </p>
       )}
       <div class="actions main">
-        <BookButton visit={visit} wish={wish} of={wishInWords(wish, place, language)} bookingKey={key} />
+        <BookButton
+          visit={visit}
+          wish={wish}
+          of={wishInWords(wish, place, language)}
+          bookingKey={key}
+          asks={look.asks}
+        />
         <Form action="/bookings/holds" formToken={visit.visitor.formToken}>
           <WishInputs wish={wish} />
           <input type="hidden" name="key" value={key} />
@@ -128,6 +135,10 @@ const WORDS = {
   broken: { fr: 'Cette place ne peut pas être réservée ainsi', en: 'This place cannot be booked like this' },
   kept: { fr: 'Cette place vous est déjà gardée.', en: 'This place is kept for you already.' },
   goOn: { fr: 'Reprendre où vous en étiez', en: 'Go on from where you were' },
+  onRequest: {
+    fr: 'Cette place est donnée sur demande\u00a0: l’accueil vous répond par courriel.',
+    en: 'This place is given on request: the host answers you by mail.',
+  },
   sayHelp: {
     fr: 'La place vous est gardée pendant que vous remplissez la suite.',
     en: 'The place is kept for you while you fill in the rest.',

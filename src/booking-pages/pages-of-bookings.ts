@@ -16,7 +16,9 @@ export class PagesOfBookings {
 
   /** Shown next, with what has just been done said on it. */
   async after(done: Done, reference: string, account: string): Promise<string> {
-    return `${await this.pathOf(reference, account)}?done=${done}`;
+    const booking = await this.own(reference, account);
+    const said = done === 'booked' && booking.awaitsApproval ? 'requested' : done;
+    return `${this.pathTo(booking, account)}?done=${said}`;
   }
 
   async pathOf(reference: string, account: string): Promise<string> {

@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
+import { alike, needsApproval } from '../reservation/allocation.js';
 import { addDays, localDateOf, type LocalDate } from '../reservation/local-time.js';
 import { isStay, stayOf } from '../reservation/stay.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
@@ -20,6 +21,8 @@ export interface Look {
   readonly place: WishedPlace;
   /** Null: it can be had. */
   readonly refusal: WishRefusal | null;
+  /** Nobody gets it without a host’s agreement. */
+  readonly asks: boolean;
 }
 
 export interface WishRefusal {
@@ -45,13 +48,18 @@ export class WishLooks {
   async look(wish: Wish, account: string | null, language: Language): Promise<Look> {
     const now = this.clock.now();
     try {
-      await this.placing.place(
+      const { candidates } = await this.placing.place(
         placingWishOf(wish),
         (units, window, telecentre) => readFacts(this.database, units, window, account, telecentre, now),
         now,
         language,
       );
-      return { wish, place: await this.placeOf(wish), refusal: null };
+      return {
+        wish,
+        place: await this.placeOf(wish),
+        refusal: null,
+        asks: alike(candidates).some(needsApproval),
+      };
     } catch (error) {
       return this.refused(wish, error, language);
     }
@@ -67,7 +75,7 @@ export class WishLooks {
     const violations = (members?.['violations'] ?? []) as readonly { readonly message: string }[];
     const messages = isTaken ? [title[language]] : violations.map(({ message }) => message);
     const proposals = await this.proposals(wish, place);
-    return { wish, place, refusal: { status, isTaken, messages, proposals } };
+    return { wish, place, refusal: { status, isTaken, messages, proposals }, asks: false };
   }
 
   /** Nowhere, when the network has no such place. */

@@ -1,7 +1,6 @@
 import type { Wish } from '../booking-forms/wish.js';
 import type { BookingSnapshot } from '../bookings/booking-record.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
-import type { Equipment } from '../telecentres/equipment.js';
 
 /** What a booking was wished as: a place of that kind, and the engine chooses the best. */
 export function wishOfBooking(booking: BookingSnapshot): Wish {
@@ -14,6 +13,6 @@ export function wishOfBooking(booking: BookingSnapshot): Wish {
         ? { date, from: localTimeOf(start, timeZone), to: localTimeOf(end, timeZone) }
         : { date, halfDay },
     people,
-    equipment: booking.equipment as readonly Equipment[],
+    equipment: booking.equipment,
   };
 }

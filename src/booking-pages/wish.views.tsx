@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { wishedTimeInWords, periodsInWords } from '../booking-forms/when.words.js';
 import type { Wish } from '../booking-forms/wish.js';
 import { capitalised } from '../booking-links/link.words.js';
-import { Unbroken } from '../booking-links/unbroken.views.js';
 import { KIND } from '../bookings/kind.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
@@ -35,7 +34,7 @@ export function WishInShort({
         <Icon name="calendar" /> <strong>{capitalised(dateInWords(wish.time.date, language))}</strong>
       </p>
       <p>
-        <Icon name="clock" /> <Unbroken>{capitalised(hoursOf(wish, place, language))}</Unbroken>
+        <Icon name="clock" /> {capitalised(hoursOf(wish, place, language))}
       </p>
       <p>
         <Icon name="geo-alt" /> <a href={`/telecentres/${telecentre.slug}`}>{telecentre.commune.name}</a>,{' '}

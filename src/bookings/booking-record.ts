@@ -22,6 +22,12 @@ export interface BookingSnapshot {
   readonly people: number;
   readonly equipment: readonly string[];
   readonly title: string | null;
+  /** What the holder lets whoever receives them know. */
+  readonly message: string | null;
+  /** A request: held until a host agrees. */
+  readonly awaitsApproval: boolean;
+  /** When somebody said that they are there. */
+  readonly arrivedAt: Instant | null;
   readonly revision: number;
   readonly expiresAt: Instant | null;
   /** What calendars know it by; another one once it has moved to another telecentre. */
@@ -69,6 +75,8 @@ export function bookingView(booking: SeenBooking, now: Instant): object {
     people: booking.people,
     equipment: booking.equipment,
     title: booking.title,
+    message: booking.message,
+    awaitsApproval: booking.awaitsApproval && occupiesTime(status),
     revision: booking.revision,
     ...(expiresAt !== null && occupiesTime(status) ? { expiresAt: withOffset(expiresAt, timeZone) } : {}),
     ...(reason ? { cancellationReason: reason } : {}),

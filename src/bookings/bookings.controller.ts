@@ -37,7 +37,8 @@ const create = {
   summary: 'Book, or hold for some minutes',
   description:
     'By telecentre and kind, the engine chooses the place; by resource, you do. Taken: 409 `/problems/slot-taken` with ' +
-    'alternatives. A rule broken: 422 `/problems/rule-broken` with every violation. With `for`, for somebody else: a colleague who has ' +
+    'alternatives. A rule broken: 422 `/problems/rule-broken` with every violation. What is only given on request is held until a host ' +
+    'agrees (`awaitsApproval`), unless you receive people there. With `for`, for somebody else: a colleague who has ' +
     'allowed it or, at a telecentre where you receive people, any member or a guest; else 404.',
   access: CHANGE,
   headers: retryHeaders,
@@ -69,9 +70,10 @@ const show = {
 
 const change = {
   tag: TAG,
-  summary: 'Move to another time or place, or change the title',
+  summary: 'Move to another time or place, or change the title or the message',
   description:
-    'What is not said stays. The old time is kept until the new one is won. As it is already: nothing is written.',
+    'What is not said stays. The old time is kept until the new one is won. As it is already: nothing is written. ' +
+    'To what is only given on request only a host moves: 409 `/problems/needs-approval`.',
   access: CHANGE,
   params: bookingParams,
   body: bookingMove,
@@ -130,9 +132,9 @@ export class BookingsController {
     const where = whereOf(body);
     const time = whenOf(body);
     if (where === null || time === null) throw invalidRequest([]);
-    const { people, equipment, title = null, hold } = body;
+    const { people, equipment, title = null, message = null, hold } = body;
     const retry = retryOf(headers['idempotency-key'], body);
-    const wish = { where, time, people, equipment, title, hold, for: beneficiaryOf(body.for) };
+    const wish = { where, time, people, equipment, title, message, hold, for: beneficiaryOf(body.for) };
     const { snapshot, replayed } = await this.bookings.book(caller, wish, retry, language);
     void reply.header('location', `/api/v1/bookings/${snapshot.reference}`);
     if (replayed) void reply.header('idempotency-replayed', 'true');
@@ -159,10 +161,10 @@ export class BookingsController {
     @Calling() caller: Caller,
     @Input() { params, body, language }: InputOf<typeof change>,
   ): Promise<object> {
-    const { people, equipment, title, revision } = body;
+    const { people, equipment, title, message, revision } = body;
     const { telecentre, kind, resource } = body;
     const where = { telecentre, kind, resource };
-    const wish = { where, time: whenOf(body), people, equipment, title, revision };
+    const wish = { where, time: whenOf(body), people, equipment, title, message, revision };
     return bookingView(await this.bookings.move(caller, params.reference, wish, language), this.clock.now());
   }
 

@@ -4,6 +4,7 @@ import { AvailabilityModule } from '../availability/availability.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { BookingsController } from './bookings.controller.js';
 import { BookingsService } from './bookings.service.js';
+import { MovingService } from './moving.service.js';
 import { PartyService } from './party.service.js';
 import { PlacingService } from './placing.service.js';
 import { RestoringService } from './restoring.service.js';
@@ -11,7 +12,7 @@ import { RestoringService } from './restoring.service.js';
 @Module({
   imports: [AccountsModule, TelecentresModule, AvailabilityModule],
   controllers: [BookingsController],
-  providers: [BookingsService, PartyService, PlacingService, RestoringService],
+  providers: [BookingsService, MovingService, PartyService, PlacingService, RestoringService],
   exports: [BookingsService, PlacingService],
 })
 export class BookingsModule {}

@@ -63,6 +63,18 @@ export function wrongState(status: Status): Problem {
   });
 }
 
+/** For whoever asked: only a host makes a booking of it. */
+export function awaitsApproval(): Problem {
+  return new Problem({
+    status: 409,
+    name: 'awaits-approval',
+    title: {
+      fr: 'Cette demande attend l’accord de l’accueil. Pour un autre moment ou une autre place, retirez-la et demandez de nouveau.',
+      en: 'This request is waiting for the host to agree. For another time or place, withdraw it and ask anew.',
+    },
+  });
+}
+
 export function reasonNotYours(language: Language): Problem {
   return invalidRequest([{ field: 'reason', message: ONLY_AT_THE_PLACE[language] }]);
 }

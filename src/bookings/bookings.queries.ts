@@ -27,6 +27,10 @@ export interface NewBooking extends Placement {
   readonly guestName: string | null;
   /** The account that makes the request. */
   readonly actor: string;
+  /** To whoever receives them. */
+  readonly message: string | null;
+  /** Only asked for: a host agrees before it expires, or it lapses. */
+  readonly awaitsApproval: boolean;
   readonly expiresAt: Instant | null;
   readonly retry: RetryKey | null;
   /** Null: no page is waiting for it. */
@@ -56,7 +60,8 @@ export const BOOK: Statement = {
     p_candidate => $6, p_unit => $7, p_from => $8, p_to => $9, p_starts_at => $10, p_ends_at => $11, p_time_zone => $12,
     p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_expires_at => $17, p_now => $18,
     p_key => $19, p_fingerprint => $20, p_network_version => $21,
-    p_local_start => $22, p_local_end => $23, p_guest_name => $24, p_actor => $25)`,
+    p_local_start => $22, p_local_end => $23, p_guest_name => $24, p_actor => $25,
+    p_message => $26, p_awaits_approval => $27)`,
 };
 
 export type BookOutcome =
@@ -82,6 +87,8 @@ export async function book(sql: Sql, booking: NewBooking, now: Instant): Promise
     ...localParameters(booking),
     booking.guestName,
     booking.actor,
+    booking.message,
+    booking.awaitsApproval,
   ]);
   return row ?? { outcome: 'taken', snapshot: null };
 }
@@ -92,7 +99,7 @@ const MOVE: Statement = {
     p_resource => (select array_agg(r.id order by k.n) from unnest($5::text[]) with ordinality k (key, n) join resource r using (key)),
     p_candidate => $6, p_unit => $7, p_from => $8, p_to => $9, p_starts_at => $10, p_ends_at => $11, p_time_zone => $12,
     p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_now => $17, p_network_version => $18,
-    p_local_start => $19, p_local_end => $20)`,
+    p_local_start => $19, p_local_end => $20, p_message => $21)`,
 };
 
 export type MoveOutcome =
@@ -102,7 +109,7 @@ export type MoveOutcome =
 export async function move(
   sql: Sql,
   booking: BookingRecord,
-  to: Placement,
+  to: Placement & Pick<BookingSnapshot, 'message'>,
   actor: string,
   now: Instant,
 ): Promise<MoveOutcome> {
@@ -116,6 +123,7 @@ export async function move(
     new Date(now),
     to.networkVersion,
     ...localParameters(to),
+    to.message,
   ]);
   return row ?? { outcome: 'stale', snapshot: null };
 }
@@ -156,16 +164,16 @@ export async function changeStatus(
 }
 
 /** The booking as it then is; null when it was no longer as the record says. */
-export async function editTitle(
+export async function editWords(
   sql: Sql,
   booking: BookingRecord,
-  title: string | null,
+  { title, message }: Pick<BookingSnapshot, 'title' | 'message'>,
   actor: string,
   now: Instant,
 ): Promise<BookingSnapshot | null> {
   const [row] = await sql.query<{ snapshot: BookingSnapshot | null }>(
-    { name: 'edit-title', text: 'select edit_title($1, $2, $3, $4, $5) as snapshot' },
-    [booking.id, booking.revision, title, actor, new Date(now)],
+    { name: 'edit-words', text: 'select edit_words($1, $2, $3, $4, $5, $6) as snapshot' },
+    [booking.id, booking.revision, title, message, actor, new Date(now)],
   );
   return row?.snapshot ?? null;
 }

@@ -8,9 +8,12 @@ import { because, count, line, slug } from '../platform/http/fields.js';
 import { STATUSES } from '../reservation/booking.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { readReference } from './reference.js';
+import { WALK_IN_CATEGORIES } from './walk-in.js';
 
 const LONGEST_NAME = 200;
-const LONGEST_REASON = 300;
+/** As the database has it. */
+export const LONGEST_MESSAGE = 500;
+export const LONGEST_REASON = 300;
 
 const wishFields = {
   telecentre: telecentreSlug.optional(),
@@ -20,6 +23,11 @@ const wishFields = {
 };
 
 const title = line(200).nullable().optional().describe('For the holder and the host; never public');
+
+const message = line(LONGEST_MESSAGE)
+  .nullable()
+  .optional()
+  .describe('To whoever receives them at the telecentre; never public');
 
 const beneficiary = z
   .strictObject({
@@ -48,6 +56,7 @@ export const newBooking = z
     people: people.default(1),
     equipment: equipment.default([]),
     title,
+    message,
     for: beneficiary.optional().describe('Who comes, when it is somebody else'),
     hold: z
       .boolean()
@@ -66,6 +75,7 @@ export const bookingMove = z
     people: people.optional(),
     equipment: equipment.optional(),
     title,
+    message,
     revision: z
       .int()
       .min(1)
@@ -161,11 +171,12 @@ const name = z.string().nullable().describe('Null when they have not said it, or
 
 export const holderAnswer = z
   .object({
-    kind: z.enum(['member', 'guest', 'erased']),
+    kind: z.enum(['member', 'guest', 'walk-in', 'erased']),
     name,
     email: z.string().optional(),
     status: z.enum(MEMBER_STATUSES).nullable().optional(),
     firstVisit: z.boolean().optional().describe('They have no earlier booking at this telecentre'),
+    category: z.enum(WALK_IN_CATEGORIES).optional().describe('Of a walk-in: what brings them'),
   })
   .meta({ id: 'Holder' });
 
@@ -185,6 +196,10 @@ export const bookingAnswer = z
     people: z.int(),
     equipment: z.array(z.string()),
     title: z.string().nullable(),
+    message: z.string().nullable().describe('To whoever receives them'),
+    awaitsApproval: z
+      .boolean()
+      .describe('A request: held until a host agrees or declines, or until `expiresAt`'),
     revision: z.int(),
     expiresAt: z.string().optional().describe('When a hold lapses'),
     cancellationReason: z.string().optional().describe('What the telecentre told of why it cancelled'),

@@ -4,29 +4,37 @@ import { rememberReading } from '../audit/audit-trail.js';
 import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { notFound, Problem } from '../platform/http/problem.js';
+import { Problem } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import { after, isDone, occupiesTime, type Transition } from '../reservation/booking.js';
-import { MINUTE, type Instant } from '../reservation/period.js';
-import { tooLateToChange } from '../reservation/policy.js';
-import type { Violation } from '../reservation/refusal.js';
+import type { Instant } from '../reservation/period.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import type { BookingRecord, BookingSnapshot, SeenBooking } from './booking-record.js';
-import { alreadyBooked, reasonMissing, reasonNotYours, ruleBroken, stale } from './bookings.problems.js';
-import { changeStatus, editTitle, move, type RetryKey, type Turn } from './bookings.queries.js';
-import { factsFor, takenByOthers } from './facts.queries.js';
+import type { BookingSnapshot, SeenBooking } from './booking-record.js';
+import {
+  alreadyBooked,
+  awaitsApproval,
+  reasonMissing,
+  reasonNotYours,
+  ruleBroken,
+  stale,
+} from './bookings.problems.js';
+import { changeStatus, type RetryKey, type Turn } from './bookings.queries.js';
+import { factsFor } from './facts.queries.js';
 import { refuseUnlessIt, takeInHand, type BookingInHand } from './known-booking.js';
 import { listBookings, type Page } from './lists.queries.js';
-import { changesNothing, changesOnlyTheTitle, wishOf, type MoveWish } from './move-wish.js';
+import type { MoveWish } from './move-wish.js';
+import { MovingService } from './moving.service.js';
 import { partyOfBooking, type Beneficiary } from './party.js';
 import { bookFor } from './party.queries.js';
 import { PartyService } from './party.service.js';
-import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
+import { PlacingService, type PlacingWish } from './placing.service.js';
 import { newReference } from './reference.js';
 import { RestoringService } from './restoring.service.js';
 import { replay, type Booked } from './replay.js';
 import { answerOfTwin, firstAnswer } from './retries.queries.js';
-import { owesReason, receivesAt, seenAs, withoutWords } from './standing.js';
+import { owesReason, placeOf, receivesAt, seenAs, withoutWords } from './standing.js';
+import { termsOf } from './terms.js';
+import { tooLateFor } from './too-late.js';
 
 export interface BookingWish extends PlacingWish {
   readonly for: Beneficiary;
@@ -52,6 +60,7 @@ export class BookingsService {
     private readonly directory: NetworkDirectory,
     private readonly placing: PlacingService,
     private readonly parties: PartyService,
+    private readonly moving: MovingService,
     private readonly restoring: RestoringService,
     private readonly clock: Clock,
   ) {}
@@ -73,9 +82,11 @@ export class BookingsService {
     }
   }
 
-  /** Makes a booking of a hold. Once more is the same as once. */
+  /** Makes a booking of a hold. Once more is the same as once. What waits for a host is not theirs to confirm. */
   async confirm(caller: Caller, reference: string): Promise<BookingSnapshot> {
-    return this.change(caller, reference, 'confirm');
+    const refuse = ({ booking }: BookingInHand): Promise<void> =>
+      booking.awaitsApproval ? Promise.reject(awaitsApproval()) : Promise.resolve();
+    return this.change(caller, reference, 'confirm', { refuse });
   }
 
   /**
@@ -95,7 +106,8 @@ export class BookingsService {
     const refuse = async (known: BookingInHand, now: Instant): Promise<void> => {
       const { booking, place } = known;
       if (reason === null && owesReason(caller, known)) throw reasonMissing(language);
-      const late = await this.tooLate(booking, receivesAt(caller, place), now);
+      const network = await this.directory.fresh();
+      const late = tooLateFor(booking, receivesAt(caller, place), network, now);
       if (late.length > 0) throw ruleBroken(late, booking.timeZone, language);
     };
     return this.change(caller, reference, 'cancel', { refuse, reason });
@@ -118,34 +130,7 @@ export class BookingsService {
     wish: MoveWish,
     language: Language,
   ): Promise<BookingSnapshot> {
-    for (let attempt = 1; ; attempt++) {
-      const now = this.clock.now();
-      const { booking, standing, place } = await takeInHand(this.database, caller, 'change', reference);
-      if (wish.revision !== undefined && wish.revision !== booking.revision) throw stale(booking.revision);
-      refuseUnlessIt('move', booking, now);
-      const moved = wishOf(booking, wish);
-      if (changesNothing(booking, moved, await this.directory.fresh())) return booking;
-      if (changesOnlyTheTitle(wish)) {
-        const title = wish.title ?? null;
-        const edited = await editTitle(this.database, booking, title, caller.account, now);
-        if (edited) return edited;
-        if (attempt >= ATTEMPTS) throw stale(booking.revision);
-        continue;
-      }
-
-      const late = await this.tooLate(booking, receivesAt(caller, place), now);
-      if (standing.as === 'receiver' && (await this.parties.roleAt(caller, moved.where, language)) === null)
-        throw notFound();
-      const facts: FactsReader = async (units, window) => ({
-        ...(await takenByOthers(this.database, units, window, [booking.reference], now)),
-        hadBefore: [booking.resource],
-      });
-      const placement = await this.placing.place(moved, facts, now, language, late);
-      const { outcome, snapshot } = await move(this.database, booking, placement, caller.account, now);
-      if (outcome === 'moved') return snapshot;
-      if (outcome === 'taken') throw await this.placing.tooLate(placement, moved);
-      if (outcome === 'stale' && attempt >= ATTEMPTS) throw stale(booking.revision);
-    }
+    return this.moving.move(caller, reference, wish, language);
   }
 
   /** As it was last written, whatever the clock says of a hold. Who sees a member in a role is remembered for it. */
@@ -176,11 +161,11 @@ export class BookingsService {
       const now = this.clock.now();
       const facts = factsFor(this.database, people.account, wish.turn?.insteadOf ?? [], now);
       const placement = await this.placing.place(wish, facts, now, language);
-      const holdMinutes = placement.candidates[0]?.resource.policy.holdMinutes ?? 0;
-      const expiresAt = wish.hold ? now + holdMinutes * MINUTE : null;
+      const isReceiver = receivesAt(caller, placeOf(placement.telecentre));
+      const terms = termsOf(placement, { hold: wish.hold, isReceiver }, now, language);
       const [id, reference] = [randomUUID(), newReference()];
-      const { turn = null } = wish;
-      const booking = { ...placement, ...people, id, reference, expiresAt, retry, turn };
+      const { turn = null, message = null } = wish;
+      const booking = { ...placement, ...people, ...terms, message, id, reference, retry, turn };
       const { outcome, snapshot } = await bookFor(this.database, booking, party, caller, now);
       if (outcome === 'booked') return { snapshot, replayed: false };
       if (outcome === 'taken') throw await this.placing.tooLate(placement, wish);
@@ -212,14 +197,6 @@ export class BookingsService {
       if (changed) return changed;
       if (attempt === ATTEMPTS) throw stale(booking.revision);
     }
-  }
-
-  /** The deadline is kept by whoever comes. A host has none: a boiler breaks when it breaks. */
-  private async tooLate(booking: BookingRecord, isHosts: boolean, now: Instant): Promise<Violation[]> {
-    const network = await this.directory.fresh();
-    const policy = network.resources.get(booking.resource)?.resource.policy;
-    const late = policy ? tooLateToChange(policy, booking, now) : [];
-    return isHosts ? late.filter(({ rule }) => rule !== 'cancellation-deadline') : late;
   }
 }
 

@@ -14,27 +14,32 @@ export interface MoveWish {
   readonly equipment: readonly string[] | undefined;
   /** Null takes the title away. */
   readonly title: string | null | undefined;
+  /** To whoever receives them; null takes it away. */
+  readonly message?: string | null | undefined;
   /** The revision that the caller knows. */
   readonly revision: number | undefined;
 }
 
-export function changesOnlyTheTitle({ where, time, people, equipment, title }: MoveWish): boolean {
+export function changesOnlyTheWords({ where, time, people, equipment, title, message }: MoveWish): boolean {
   const said = [where.telecentre, where.kind, where.resource, time ?? undefined, people, equipment];
-  return title !== undefined && said.every((value) => value === undefined);
+  return (title !== undefined || message !== undefined) && said.every((value) => value === undefined);
 }
 
-export function wishOf(booking: BookingRecord, wish: MoveWish): PlacingWish {
+export type MovedWish = PlacingWish & Pick<BookingRecord, 'title' | 'message'>;
+
+export function wishOf(booking: BookingRecord, wish: MoveWish): MovedWish {
   return {
     where: whereTo(booking, wish.where),
     time: wish.time ?? timeOf(booking),
     people: wish.people ?? booking.people,
     equipment: wish.equipment ?? booking.equipment,
     title: wish.title === undefined ? booking.title : wish.title,
+    message: wish.message === undefined ? booking.message : wish.message,
   };
 }
 
 /** Whether the booking is already as it is wished for: a kind that its present place serves as is the same place. */
-export function changesNothing(booking: BookingRecord, wish: PlacingWish, network: Network): boolean {
+export function changesNothing(booking: BookingRecord, wish: MovedWish, network: Network): boolean {
   const target = targetOf(wish.where, network);
   if (target?.resources.some(({ id }) => id === booking.resource) !== true) return false;
   const stay = stayOf(wish.time, target.telecentre.opening);
@@ -43,6 +48,7 @@ export function changesNothing(booking: BookingRecord, wish: PlacingWish, networ
     stay.halfDay === booking.halfDay &&
     wish.people === booking.people &&
     wish.title === booking.title &&
+    wish.message === booking.message &&
     isSameSet(wish.equipment, booking.equipment)
   );
 }

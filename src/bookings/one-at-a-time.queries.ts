@@ -29,7 +29,8 @@ export async function bookInTurn(
     }
     const written = await book(sql, booking, now);
     if (written.outcome !== 'booked') throw new Undo(written);
-    if (expiresAt !== null) await sql.query(GIVE_BACK_OLDEST, [account, new Date(now), id, HELD_AT_ONCE - 1]);
+    if (expiresAt !== null && !booking.awaitsApproval)
+      await sql.query(GIVE_BACK_OLDEST, [account, new Date(now), id, HELD_AT_ONCE - 1]);
     return written;
   });
 }
@@ -118,7 +119,7 @@ const GIVE_BACK_OLDEST: Statement = {
   name: 'give-back-oldest-holds',
   text: `select change_status(b.id, b.revision, '{held}', 'cancelled', 'cancelled', true, $1, $2, null)
 from (select id, revision from booking
-  where account_id = $1 and booked_by is null and status = 'held' and expires_at > $2 and id <> $3
+  where account_id = $1 and booked_by is null and status = 'held' and not awaits_approval and expires_at > $2 and id <> $3
   order by expires_at desc, created_at desc, id offset $4) b`,
 };
 
@@ -132,7 +133,7 @@ on conflict (account_id, key) do nothing returning key`,
 const CONFIRM: Statement = {
   name: 'confirm-own-hold',
   text: `select change_status(b.id, b.revision, '{held}', 'confirmed', 'confirmed', false, $1, $2, null) as snapshot
-from booking b where b.account_id = $1 and b.reference = $3`,
+from booking b where b.account_id = $1 and b.reference = $3 and not b.awaits_approval`,
 };
 
 /** Ends a transaction as if nothing had happened, with an answer. */

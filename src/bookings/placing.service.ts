@@ -17,6 +17,8 @@ import { targetOf, unknownTarget, type Target, type Where } from './target.js';
 export interface PlacingWish extends Omit<Request, 'kind'> {
   readonly where: Where;
   readonly title: string | null;
+  /** To whoever receives them. */
+  readonly message?: string | null;
 }
 
 /** Reads what is taken of these units within the window. */

@@ -21,7 +21,7 @@ export async function lastCancellation(sql: Sql, booking: BookingRecord): Promis
       name: 'last-cancellation',
       text: `select c.actor_id as by, (extract(epoch from c.at) * 1000)::float8 as at, before.booking ->> 'status' as "from",
   (select (extract(epoch from max(p.at)) * 1000)::float8 from booking_event p
-    where p.booking_id = c.booking_id and p.revision < c.revision and p.kind in ('held', 'booked', 'moved')) as "placedAt"
+    where p.booking_id = c.booking_id and p.revision < c.revision and p.kind in ('held', 'requested', 'offered', 'booked', 'moved')) as "placedAt"
 from booking_event c join booking_event before on before.booking_id = c.booking_id and before.revision = c.revision - 1
 where c.booking_id = $1 and c.revision = $2 and c.kind = 'cancelled'`,
     },

@@ -13,6 +13,7 @@ import { takenByOthers } from './facts.queries.js';
 import { refuseUnlessIt, takeInHand } from './known-booking.js';
 import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
 import { lastCancellation, restore, type Cancellation } from './restoring.queries.js';
+import { withoutAsking } from './terms.js';
 
 /** As for every change: see `BookingsService`. */
 const ATTEMPTS = 3;
@@ -43,7 +44,11 @@ export class RestoringService {
         hadBefore: [booking.resource],
       });
       // Notice and horizon were kept when it was booked: to take back a cancellation is not to book anew.
-      const placement = await this.placing.place(wish, facts, cancellation.placedAt, language);
+      const placement = withoutAsking(
+        await this.placing.place(wish, facts, cancellation.placedAt, language),
+        booking,
+      );
+      if (placement.candidates.length === 0) throw await this.placing.tooLate(placement, wish);
       const to = sameResourceFirst(placement, booking);
       const { outcome, snapshot } = await restore(this.database, booking, to, caller.account, now);
       if (outcome === 'restored') return snapshot;

@@ -5,7 +5,7 @@ import type { Granularity, HalfDay } from '../reservation/half-day.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Segment } from '../reservation/opening-hours.js';
 import type { Violation } from '../reservation/refusal.js';
-import { EQUIPMENT_IN_WORDS, type Equipment } from '../telecentres/equipment.js';
+import { equipmentInWords } from '../telecentres/equipment.js';
 import { KIND } from './kind.words.js';
 
 export interface ViolationView {
@@ -87,6 +87,10 @@ function inFrench(violation: Violation, timeZone: string): string {
       return `Il est trop tard\u00a0: une annulation se reprend dans les ${lengthInWords(violation.minutes, 'fr')}. Réservez de nouveau.`;
     case 'ended':
       return 'Cette réservation est terminée.';
+    case 'needs-approval':
+      return 'Cette place n’est donnée que sur demande\u00a0: une réservation ne s’y déplace pas. Annulez-la, puis demandez de nouveau.';
+    case 'too-late-to-ask':
+      return 'Cette place n’est donnée que sur demande, et ce moment a déjà commencé\u00a0: joignez l’accueil.';
   }
 }
 
@@ -132,6 +136,10 @@ function inEnglish(violation: Violation, timeZone: string): string {
       return `It is too late: a cancellation is taken back within ${lengthInWords(violation.minutes, 'en')}. Book again.`;
     case 'ended':
       return 'This booking has ended.';
+    case 'needs-approval':
+      return 'This place is only given on request: no booking is moved to it. Cancel it, then ask anew.';
+    case 'too-late-to-ask':
+      return 'This place is only given on request, and that time has begun already: get in touch with the telecentre.';
   }
 }
 
@@ -156,7 +164,7 @@ export function segmentsInWords(segments: readonly Segment[], language: Language
 }
 
 function equipmentIn(words: readonly string[], language: Language): string {
-  return words.map((word) => EQUIPMENT_IN_WORDS[language][word as Equipment]).join(', ');
+  return words.map((word) => equipmentInWords(word, language)).join(', ');
 }
 
 function reasonIn(reason: string, separator: string): string {

@@ -1,7 +1,7 @@
 /**
  * Which resource to give, when several would do: the smallest that satisfies the request; among equals the one this
  * member had before; then the one whose free time around the stay is shortest, so that the long free stretches remain
- * for those who need a whole day.
+ * for those who need a whole day. What has to be asked for comes after all that does not.
  */
 import { takenOf, type Taken } from './availability.js';
 import type { Period } from './period.js';
@@ -43,12 +43,24 @@ export function bestFirst(
     .map(({ candidate }) => candidate);
 }
 
+/** One booking is either had at once or asked for: of the candidates, best first, those that are had as the first is. */
+export function alike(candidates: readonly Candidate[]): Candidate[] {
+  const [first] = candidates;
+  return candidates.filter((one) => needsApproval(one) === (first !== undefined && needsApproval(first)));
+}
+
+export function needsApproval({ resource }: Candidate): boolean {
+  return resource.policy.needsApproval;
+}
+
 /** Compared place by place, lower first. */
 type Cost = readonly number[];
 
-function costOf({ resource, allocations }: Candidate, wish: Preference, taken: Taken, day: Period): Cost {
+function costOf(candidate: Candidate, wish: Preference, taken: Taken, day: Period): Cost {
+  const { resource, allocations } = candidate;
   const had = wish.hadBefore.indexOf(resource.id);
   return [
+    needsApproval(candidate) ? 1 : 0,
     resource.capacity - wish.people,
     resource.units.length,
     resource.equipment.length - wish.equipment.length,

@@ -24,6 +24,6 @@ export function halfDayOn(opening: OpeningHours, date: LocalDate, half: HalfDay)
 }
 
 /** Where the afternoon begins: said by the host, or when the doors open again after the first segment. */
-function noonOf(hours: DayHours): LocalTime {
+export function noonOf(hours: DayHours): LocalTime {
   return hours.noon ?? hours.segments[1]?.opens ?? '24:00';
 }

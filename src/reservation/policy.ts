@@ -27,6 +27,10 @@ export interface Policy {
   readonly cancellationMinutes: number;
   /** How long a hold waits for its confirmation. */
   readonly holdMinutes: number;
+  /** Whoever books it asks, and a host agrees or declines. */
+  readonly needsApproval: boolean;
+  /** So long a request waits for its answer, and never beyond its beginning. */
+  readonly approvalHours: number;
 }
 
 /** Every rule that this stay would break, asked for now. */

@@ -36,4 +36,8 @@ export type Violation =
   | { readonly rule: 'horizon'; readonly days: number; readonly lastDate: LocalDate }
   | { readonly rule: 'cancellation-deadline'; readonly minutes: number }
   | { readonly rule: 'undo-deadline'; readonly minutes: number }
-  | { readonly rule: 'ended' };
+  | { readonly rule: 'ended' }
+  /** It is only given on request, and nobody has asked for it at that time. */
+  | { readonly rule: 'needs-approval' }
+  /** It is only given on request, and there is no time left to answer one. */
+  | { readonly rule: 'too-late-to-ask' };

@@ -97,6 +97,8 @@ export function policy(but: Partial<Policy> = {}): Policy {
     minutesBetween: 0,
     cancellationMinutes: 0,
     holdMinutes: 15,
+    needsApproval: false,
+    approvalHours: 48,
     ...but,
   };
 }

@@ -1,0 +1,111 @@
+/** The letter that asks a host to answer a request. Its links lead to a page; what is pressed there answers. */
+import type { KnownBooking } from '../bookings/booking-record.js';
+import { asSeenAtThePlace, calledAtThePlace } from '../bookings/people.js';
+import { letter, type Letter, type Sender } from '../outbox/letter.js';
+import { dayInWords, inCommune, timeInWords } from '../platform/i18n/in-words.js';
+import type { Language } from '../platform/i18n/language.js';
+import type { Telecentre } from '../telecentres/network.js';
+import type { Reader } from './booking-news.js';
+import { HOST_WORDS } from './host-letters.words.js';
+import { fullTime, localMoment, shortTime } from './time-in-words.js';
+
+export interface RequestNews {
+  readonly telecentre: Telecentre;
+  readonly reader: Reader;
+  readonly networkName: string;
+  readonly sender: Sender;
+  readonly request: KnownBooking;
+  /** To the page that agrees, and to the one that declines. */
+  readonly links: { readonly approve: string; readonly decline: string };
+}
+
+export function requestLetter(news: RequestNews): Letter {
+  const { telecentre, reader, networkName, sender, request, links } = news;
+  const { booking, holder } = request;
+  const { language } = reader;
+  const words = WORDS[language];
+  const seen = asSeenAtThePlace(holder);
+  const name = calledAtThePlace(seen, language) ?? HOST_WORDS[language].nobodyKnown;
+  const fact = (label: string, value: string | null): { label: string; value: string }[] =>
+    value === null ? [] : [{ label, value }];
+  const firstVisit = seen.firstVisit === true ? ` (${HOST_WORDS[language].firstVisit})` : '';
+  const written = letter({
+    language,
+    networkName,
+    subject: words.subject(telecentre.commune.name, booking.resourceName, shortTime(booking, language)),
+    greeting: HOST_WORDS[language].greeting(reader.name),
+    paragraphs: [words.opening(name, booking.resourceName), words.deadline(deadlineOf(request, language))],
+    facts: [
+      ...fact(words.who, name + firstVisit),
+      ...fact(words.when, fullTime(booking, language)),
+      ...fact(words.place, booking.resourceName),
+      ...fact(words.people, booking.people > 1 ? String(booking.people) : null),
+      ...fact(words.title, booking.title),
+      ...fact(words.message, booking.message),
+    ],
+    action: { label: words.approve, url: links.approve },
+    actions: [{ label: words.decline, url: links.decline }],
+    after: [words.after],
+    footer: [words.why(inCommune(telecentre.commune.name, language))],
+  });
+  return { ...written, from: sender };
+}
+
+function deadlineOf({ booking }: KnownBooking, language: Language): string {
+  const { date, time } = localMoment(booking.expiresAt ?? booking.start, booking.timeZone);
+  return `${dayInWords(date, language)}${language === 'fr' ? ' à ' : ' at '}${timeInWords(time, language)}`;
+}
+
+interface RequestWords {
+  readonly subject: (commune: string, place: string, when: string) => string;
+  readonly opening: (name: string, place: string) => string;
+  readonly deadline: (deadline: string) => string;
+  readonly approve: string;
+  readonly decline: string;
+  readonly after: string;
+  readonly why: (where: string) => string;
+  readonly who: string;
+  readonly when: string;
+  readonly place: string;
+  readonly people: string;
+  readonly title: string;
+  readonly message: string;
+}
+
+const WORDS: Readonly<Record<Language, RequestWords>> = {
+  fr: {
+    subject: (commune, place, when) =>
+      `${commune}, une demande attend votre réponse\u00a0: ${place}, ${when}`,
+    opening: (name, place) => `${name} demande une place qui n’est donnée que sur demande\u00a0: ${place}.`,
+    deadline: (deadline) =>
+      `Répondez avant le ${deadline}\u00a0: sans réponse d’ici là, la place redevient libre et la personne en est prévenue.`,
+    approve: 'Accepter cette demande',
+    decline: 'Refuser cette demande',
+    after: 'Chaque lien ouvre une page où un geste suffit pour répondre, avec un mot si vous le souhaitez.',
+    why: (where) =>
+      `Vous recevez ce courriel parce que vous accueillez celles et ceux qui viennent ${where}. Quand un autre hôte a déjà répondu, la page le dit.`,
+    who: 'Qui',
+    when: 'Quand',
+    place: 'Place',
+    people: 'Personnes',
+    title: 'Objet',
+    message: 'Message',
+  },
+  en: {
+    subject: (commune, place, when) => `${commune}, a request is waiting for your answer: ${place}, ${when}`,
+    opening: (name, place) => `${name} asks for a place that is only given on request: ${place}.`,
+    deadline: (deadline) =>
+      `Answer before ${deadline}: without an answer by then the place becomes free again, and the person is told.`,
+    approve: 'Agree to this request',
+    decline: 'Decline this request',
+    after: 'Each link opens a page on which one press is enough to answer, with a word if you like.',
+    why: (where) =>
+      `You receive this mail because you welcome those who come to the telecentre ${where}. When another host has answered already, the page says so.`,
+    who: 'Who',
+    when: 'When',
+    place: 'Place',
+    people: 'People',
+    title: 'Title',
+    message: 'Message',
+  },
+};
