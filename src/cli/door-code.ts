@@ -7,6 +7,7 @@ import { DoorCodes } from '../door-codes/door-codes.service.js';
 import type { Settings } from '../platform/config/settings.js';
 import { line } from '../platform/http/fields.js';
 import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
+import type { Instant } from '../reservation/period.js';
 import { localDateOf } from '../reservation/local-time.js';
 import { withApp } from './app-context.js';
 import { complain } from './output.js';
@@ -14,18 +15,36 @@ import { complain } from './output.js';
 export async function setDoorCode(
   settings: Settings,
   telecentre: string,
-  shownHoursBefore: number,
+  { shownBefore: shownHoursBefore, resource, from }: DoorCodeOptions,
 ): Promise<string> {
   const code = readCode(await typedCode());
   const kept = await withApp(settings, (app) =>
-    app.get(DoorCodes).set(telecentre, code, shownHoursBefore * 60),
+    app.get(DoorCodes).set(telecentre, code, {
+      resource: resource ?? null,
+      from: from ?? null,
+      shownMinutesBefore: shownHoursBefore * 60,
+    }),
   );
+  if (!kept && resource !== undefined)
+    throw new Error(`There is no "${resource}" at a telecentre "${telecentre}".\n${WHERE_TELECENTRES_ARE}`);
   if (!kept) throw new Error(`There is no telecentre "${telecentre}".\n${WHERE_TELECENTRES_ARE}`);
   return `Kept. Whoever has booked at ${telecentre} can see it from ${shownHoursBefore} hours before until the end.`;
 }
 
-export async function removeDoorCode(settings: Settings, telecentre: string): Promise<string> {
-  const removed = await withApp(settings, (app) => app.get(DoorCodes).remove(telecentre));
+export interface DoorCodeOptions {
+  readonly shownBefore: number;
+  /** Id of the place whose own door it opens. */
+  readonly resource?: string;
+  /** From when on it opens the door. */
+  readonly from?: Instant;
+}
+
+export async function removeDoorCode(
+  settings: Settings,
+  telecentre: string,
+  resource: string | null,
+): Promise<string> {
+  const removed = await withApp(settings, (app) => app.get(DoorCodes).remove(telecentre, resource));
   if (!removed) throw new Error(`No code is kept for "${telecentre}".\n${WHERE_CODES_ARE}`);
   return 'Removed.';
 }
@@ -61,8 +80,13 @@ async function typedCode(): Promise<string> {
   }
 }
 
-/** `montmurat  24 hours before  since 2026-11-23` */
-function lineOf({ telecentre, shownMinutesBefore, changedAt }: DoorCodeLine): string {
+/** `montmurat  24 hours before  since 2026-11-23`; of one place, `montmurat/mon-salle`; of a key, `montmurat  key  ...`. */
+function lineOf({ telecentre, resource, means, shownMinutesBefore, validFrom }: DoorCodeLine): string {
   const hours = shownMinutesBefore / 60;
-  return `${telecentre}  ${hours} hours before  since ${localDateOf(changedAt.getTime(), MAINLAND_ZONE)}`;
+  return [
+    resource === null ? telecentre : `${telecentre}/${resource}`,
+    ...(means === 'key' ? ['key'] : []),
+    `${hours} hours before`,
+    `since ${localDateOf(validFrom.getTime(), MAINLAND_ZONE)}`,
+  ].join('  ');
 }

@@ -1,57 +1,116 @@
 import type { Sql } from '../platform/database/database.js';
 import type { Instant } from '../reservation/period.js';
+import type { Means, WayIn } from './door-code.js';
 
-export interface KeptDoorCode {
+/** What opens one door, unreadable. */
+export interface KeptWay extends WayIn {
+  readonly id: string;
+  /** Of whose door it is; null: of the telecentre. */
+  readonly resource: string | null;
+  readonly resourceName: string | null;
   readonly sealed: Buffer;
+  readonly changedAt: Instant;
+}
+
+/** Which door: of a whole telecentre, or of what is booked there. */
+export interface Door {
+  /** Slug. */
+  readonly telecentre: string;
+  /** Its id; null: of the telecentre. */
+  readonly resource: string | null;
+  readonly means: Means;
+}
+
+export interface NewWay {
+  readonly sealed: Buffer;
+  readonly validFrom: Instant;
   readonly shownMinutesBefore: number;
 }
 
-export interface DoorCodeLine {
-  /** Slug. */
-  readonly telecentre: string;
+export interface DoorCodeLine extends Door {
   readonly shownMinutesBefore: number;
+  readonly validFrom: Date;
   readonly changedAt: Date;
 }
 
-export async function findDoorCode(sql: Sql, telecentre: string): Promise<KeptDoorCode | undefined> {
-  const [row] = await sql.query<KeptDoorCode>(
-    `select sealed, shown_minutes_before as "shownMinutesBefore"
-from door_code join telecentre t on t.id = telecentre_id where t.slug = $1`,
-    [telecentre],
+const WAYS = `select d.id::text, d.means, r.key as resource, r.name as "resourceName", d.sealed,
+  d.shown_minutes_before as "shownMinutesBefore", (extract(epoch from d.valid_from) * 1000)::float8 as "validFrom",
+  (extract(epoch from lead(d.valid_from) over (partition by d.resource_id, d.means order by d.valid_from)) * 1000)::float8 as "validUntil",
+  (extract(epoch from d.changed_at) * 1000)::float8 as "changedAt"
+from door_code d join telecentre t on t.id = d.telecentre_id left join resource r on r.id = d.resource_id
+where t.slug = $1`;
+
+const IN_ORDER = `order by d.resource_id is null, r.position, d.means, d.valid_from`;
+
+/** What opens the doors on the way to what is booked, its own first. A room made of rooms has their doors. */
+export async function waysTo(
+  sql: Sql,
+  { telecentre, resource }: { readonly telecentre: string; readonly resource: string },
+): Promise<KeptWay[]> {
+  return sql.query<KeptWay>(
+    {
+      name: 'ways-to',
+      text: `${WAYS} and (d.resource_id is null or r.key = $2 or d.resource_id in (
+  select p.unit_id from resource_part p join resource whole on whole.id = p.resource_id where whole.key = $2)) ${IN_ORDER}`,
+    },
+    [telecentre, resource],
   );
-  return row;
 }
 
-/** False when there is no such telecentre. */
-export async function keepDoorCode(
+/** All of a telecentre. */
+export async function waysAt(sql: Sql, telecentre: string): Promise<KeptWay[]> {
+  return sql.query<KeptWay>(`${WAYS} ${IN_ORDER}`, [telecentre]);
+}
+
+/** False when there is no such telecentre, or nothing of that name there. What has ended by now is forgotten. */
+export async function keepWay(
   sql: Sql,
-  telecentre: string,
-  { sealed, shownMinutesBefore }: KeptDoorCode,
+  { telecentre, resource, means }: Door,
+  { sealed, validFrom, shownMinutesBefore }: NewWay,
   now: Instant,
 ): Promise<boolean> {
   const kept = await sql.query(
-    `insert into door_code (telecentre_id, sealed, shown_minutes_before, changed_at)
-select id, $2, $3, $4 from telecentre where slug = $1
-on conflict (telecentre_id) do update set sealed = excluded.sealed,
+    `insert into door_code (telecentre_id, resource_id, means, sealed, shown_minutes_before, valid_from, changed_at)
+select t.id, r.id, $3, $4, $5, $6, $7 from telecentre t left join resource r on r.telecentre_id = t.id and r.key = $2
+where t.slug = $1 and ($2::text is null or r.id is not null)
+on conflict on constraint door_code_follows_another do update set sealed = excluded.sealed,
   shown_minutes_before = excluded.shown_minutes_before, changed_at = excluded.changed_at
-returning telecentre_id`,
-    [telecentre, sealed, shownMinutesBefore, new Date(now)],
+returning id`,
+    [telecentre, resource, means, sealed, shownMinutesBefore, new Date(validFrom), new Date(now)],
+  );
+  await sql.query(
+    `delete from door_code d using door_code later where later.telecentre_id = d.telecentre_id
+  and later.resource_id is not distinct from d.resource_id and later.means = d.means
+  and later.valid_from > d.valid_from and later.valid_from <= $1`,
+    [new Date(now)],
   );
   return kept.length > 0;
 }
 
 /** False when there was none. */
-export async function dropDoorCode(sql: Sql, telecentre: string): Promise<boolean> {
+export async function dropWays(sql: Sql, { telecentre, resource, means }: Door): Promise<boolean> {
   const dropped = await sql.query(
-    'delete from door_code using telecentre t where t.id = telecentre_id and t.slug = $1 returning telecentre_id',
-    [telecentre],
+    `delete from door_code d using telecentre t where t.id = d.telecentre_id and t.slug = $1
+  and d.resource_id is not distinct from (select id from resource where key = $2) and d.means = $3 returning d.id`,
+    [telecentre, resource, means],
+  );
+  return dropped.length > 0;
+}
+
+export async function dropWay(sql: Sql, telecentre: string, id: string): Promise<boolean> {
+  const dropped = await sql.query(
+    `delete from door_code d using telecentre t where t.id = d.telecentre_id and t.slug = $1 and d.id = $2
+returning d.id`,
+    [telecentre, id],
   );
   return dropped.length > 0;
 }
 
 export async function listDoorCodes(sql: Sql): Promise<DoorCodeLine[]> {
   return sql.query<DoorCodeLine>(
-    `select t.slug as telecentre, shown_minutes_before as "shownMinutesBefore", changed_at as "changedAt"
-from door_code join telecentre t on t.id = telecentre_id order by t.slug`,
+    `select t.slug as telecentre, r.key as resource, d.means, d.shown_minutes_before as "shownMinutesBefore",
+  d.valid_from as "validFrom", d.changed_at as "changedAt"
+from door_code d join telecentre t on t.id = d.telecentre_id left join resource r on r.id = d.resource_id
+order by t.slug, r.key nulls first, d.means, d.valid_from`,
   );
 }

@@ -5,24 +5,45 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { SecretBox } from '../platform/secrets/secret-box.js';
 import type { Instant } from '../reservation/period.js';
 import {
-  beginningOf,
   doorCodeState,
   SHOWN_HOURS_BEFORE,
+  shownFrom,
+  waysShown,
   type DoorCodeState,
+  type Means,
   type Stay,
 } from './door-code.js';
 import {
-  dropDoorCode,
-  findDoorCode,
-  keepDoorCode,
+  dropWays,
+  keepWay,
   listDoorCodes,
+  waysTo,
+  type Door,
   type DoorCodeLine,
 } from './door-codes.queries.js';
+import { PURPOSE } from './purpose.js';
+import { rememberShowing } from './showings.queries.js';
 
-/** What the codes are sealed for. */
-const PURPOSE = 'door code';
+/** What opens one door, as its holder reads it. */
+export interface ShownWay {
+  readonly means: Means;
+  /** Of whose door; null: of the telecentre. */
+  readonly resourceName: string | null;
+  readonly words: string;
+  /** When it begins to open the door within the stay, and when it ceases to; null: before it, and not before its end. */
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+}
 
-/** Keeps the codes of doors so that only whoever comes can read them, and remembers each time that one was shown. */
+export interface SetOptions {
+  readonly resource?: string | null;
+  readonly means?: Means;
+  /** From when on it opens the door; now, when nothing is said. */
+  readonly from?: Instant | null;
+  readonly shownMinutesBefore?: number;
+}
+
+/** Keeps what opens doors so that only whoever comes can read it, and remembers each time that it was shown. */
 @Injectable()
 export class DoorCodes {
   constructor(
@@ -31,63 +52,67 @@ export class DoorCodes {
     private readonly clock: Clock,
   ) {}
 
-  /** By the operator; the code before is forgotten. False when there is no such telecentre. */
-  async set(
-    telecentre: string,
-    code: string,
-    shownMinutesBefore = SHOWN_HOURS_BEFORE * 60,
-  ): Promise<boolean> {
+  /** By the operator; what was before ends with it. False when there is no such telecentre, or nothing of that name there. */
+  async set(telecentre: string, code: string, options: SetOptions = {}): Promise<boolean> {
+    const { resource = null, means = 'code', shownMinutesBefore = SHOWN_HOURS_BEFORE * 60 } = options;
     const sealed = this.box.seal(code, PURPOSE);
     return this.database.transaction(async (sql) => {
       const now = this.clock.now();
-      const kept = await keepDoorCode(sql, telecentre, { sealed, shownMinutesBefore }, now);
+      const validFrom = Math.max(options.from ?? now, now);
+      const way = { sealed, shownMinutesBefore, validFrom };
+      const kept = await keepWay(sql, { telecentre, resource, means }, way, now);
       const entry = { action: 'door-code.set', actor: null, subject: null, place: telecentre } as const;
-      if (kept) await remember(sql, { ...entry, details: { shownMinutesBefore } }, now);
+      if (kept) await remember(sql, { ...entry, details: { resource, means, shownMinutesBefore } }, now);
       return kept;
     });
   }
 
   /** By the operator. False when there was none. */
-  async remove(telecentre: string): Promise<boolean> {
+  async remove(telecentre: string, resource: string | null = null, means: Means = 'code'): Promise<boolean> {
+    const door: Door = { telecentre, resource, means };
     return this.database.transaction(async (sql) => {
-      const removed = await dropDoorCode(sql, telecentre);
+      const removed = await dropWays(sql, door);
       const entry = { action: 'door-code.removed', actor: null, subject: null, place: telecentre } as const;
-      if (removed) await remember(sql, entry, this.clock.now());
+      if (removed) await remember(sql, { ...entry, details: { resource, means } }, this.clock.now());
       return removed;
     });
   }
 
-  /** Which telecentres have one; never the code. */
+  /** Which doors have one; never the code. */
   async list(): Promise<DoorCodeLine[]> {
     return listDoorCodes(this.database);
   }
 
-  /** Whether a stay's code can be seen now; null when it opens no door. */
+  /** Whether what opens a stay's door can be seen now; null when it opens none. */
   async stateFor(stay: Stay): Promise<DoorCodeState | null> {
-    const kept = await findDoorCode(this.database, stay.telecentre);
-    return doorCodeState(kept?.shownMinutesBefore, stay, this.clock.now());
+    return doorCodeState(await waysTo(this.database, stay), stay, this.clock.now());
   }
 
-  /** From when a stay's code can be seen, as told in a mail of this transaction; null when none is kept here. */
+  /** From when on it can be seen, as told in a mail of this transaction; null when none is kept here. */
   async shownFrom(
     sql: Sql,
-    { telecentre, start }: Pick<Stay, 'telecentre' | 'start'>,
+    stay: Pick<Stay, 'telecentre' | 'resource' | 'start' | 'end'>,
   ): Promise<Instant | null> {
-    const kept = await findDoorCode(sql, telecentre);
-    return kept === undefined ? null : beginningOf(kept.shownMinutesBefore, start);
+    return shownFrom(await waysTo(sql, stay), stay);
   }
 
-  /** The code, for the person of this pseudonym whose stay it is; null when it is not the time for it. */
-  async showFor(stay: Stay, pseudonym: string): Promise<string | null> {
+  /** For the person of this pseudonym whose stay it is, their room's first; null when it is not the time for it. */
+  async showFor(stay: Stay, pseudonym: string): Promise<readonly ShownWay[] | null> {
     return this.database.transaction(async (sql) => {
       const now = this.clock.now();
-      const kept = await findDoorCode(sql, stay.telecentre);
-      const state = doorCodeState(kept?.shownMinutesBefore, stay, now);
-      if (kept === undefined || state?.kind !== 'now') return null;
-      const code = this.box.open(kept.sealed, PURPOSE);
+      const ways = waysShown(await waysTo(sql, stay), stay, now);
+      if (ways.length === 0) return null;
+      const shown = ways.map(({ means, resourceName, sealed, validFrom, validUntil }) => ({
+        means,
+        resourceName,
+        words: this.box.open(sealed, PURPOSE),
+        from: validFrom > Math.max(now, stay.start) ? validFrom : null,
+        until: validUntil !== null && validUntil < stay.end ? validUntil : null,
+      }));
       const place = stay.telecentre;
       await remember(sql, { action: 'door-code.shown', actor: pseudonym, subject: pseudonym, place }, now);
-      return code;
+      await rememberShowing(sql, place, { booking: stay.id }, now);
+      return shown;
     });
   }
 }

@@ -37,7 +37,7 @@ describe('the code of a door', () => {
   });
 
   test('is shown as long before as the telecentre wants', async () => {
-    await codes.set('montmurat', CODE, 60);
+    await codes.set('montmurat', CODE, { shownMinutesBefore: 60 });
     service.clock.set('2026-12-01T06:29:59+01:00');
     expect(await press()).not.toContain(CODE);
     service.clock.set('2026-12-01T06:30:00+01:00');
@@ -64,7 +64,7 @@ describe('the code of a door', () => {
   });
 
   test('is not shown for a hold', async () => {
-    await codes.set('montmurat', CODE, 7 * 24 * 60);
+    await codes.set('montmurat', CODE, { shownMinutesBefore: 7 * 24 * 60 });
     service.clock.set('2026-11-30T09:00:00+01:00');
     const held = await linkedBooking(service, { ...MONTMURAT, hold: true }, { email: 'ines@example.org' });
     const answer = await service.anybody.send(`${held.see}/door-code`, {});
@@ -77,6 +77,10 @@ describe('the code of a door', () => {
     await see();
     expect(await entries()).toEqual([]);
     await press();
+    const [showing] = await service.database.query(
+      'select b.reference, s.shown_at as at from door_code_showing s join booking b on b.id = s.booking_id',
+    );
+    expect(showing).toEqual({ reference: linked.reference, at: new Date('2026-12-01T07:00:00Z') });
     const [member] = await service.database.query<{ pseudonym: string }>(
       'select pseudonym from account where id = $1',
       [linked.holder.account],
@@ -114,6 +118,51 @@ describe('the code of a door', () => {
     expect((await browser.open(path)).html).not.toContain('Code de la porte');
     await codes.set('figeac', CODE);
     expect((await browser.open(path)).html).toContain('Code de la porte');
+  });
+});
+
+describe('what opens a door', () => {
+  test('of a room is shown to whoever has booked it, before that of the telecentre, and to nobody else', async () => {
+    await codes.set('aurillac', CODE);
+    await codes.set('aurillac', 'PORTE-2', { resource: 'aur-b1' });
+    await codes.set('aurillac', 'La clé est à la mairie', { resource: 'aur-b1', means: 'key' });
+    const shownTo = async (resource: string, email: string): Promise<string> => {
+      const wish = { resource, date: '2026-12-02', halfDay: 'morning' };
+      const { see: path } = await linkedBooking(service, wish, { email });
+      return String((await service.anybody.send(`${path}/door-code`, {})).body);
+    };
+    service.clock.set('2026-12-02T06:00:00+01:00');
+    const next = await shownTo('aur-b2', 'paul@example.org');
+    expect([next.includes(CODE), next.includes('PORTE-2')]).toEqual([true, false]);
+
+    const shown = await shownTo('aur-b1', 'ines@example.org');
+    const places = ['PORTE-2', 'La clé est à la mairie', CODE].map((words) => shown.indexOf(words));
+    expect([places.every((place) => place > 0), places]).toEqual([true, places.toSorted((a, b) => a - b)]);
+  });
+
+  test('that is changed during a stay is shown with the moment of the change, and the old one ends then', async () => {
+    await codes.set('montmurat', 'OLD-1');
+    await codes.set('montmurat', CODE, { from: Date.parse('2026-12-01T10:00:00+01:00') });
+    service.clock.set('2026-12-01T08:00:00+01:00');
+    const before = textOf(await press());
+    expect(before).toMatch(/jusqu’à 10 h OLD-1 .*à partir du mardi 1er décembre à 10 h B7419#/);
+
+    service.clock.set('2026-12-01T10:00:00+01:00');
+    const after = await press();
+    expect([after.includes(CODE), after.includes('OLD-1')]).toEqual([true, false]);
+  });
+
+  test('from after the stay on is not shown for it', async () => {
+    await codes.set('montmurat', 'OLD-1');
+    await codes.set('montmurat', CODE, { from: Date.parse('2026-12-01T13:00:00+01:00') });
+    service.clock.set('2026-12-01T08:00:00+01:00');
+    const shown = await press();
+    expect([shown.includes('OLD-1'), shown.includes(CODE)]).toEqual([true, false]);
+  });
+
+  test('is kept for no room that is elsewhere', async () => {
+    expect(await codes.set('montmurat', CODE, { resource: 'aur-b1' })).toBe(false);
+    expect(await codes.list()).toEqual([]);
   });
 });
 

@@ -1,0 +1,2 @@
+/** What codes and the words about keys are sealed for. */
+export const PURPOSE = 'door code';

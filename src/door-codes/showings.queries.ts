@@ -1,0 +1,59 @@
+/** Who has been shown what opens a door, and when. */
+import type { Sql } from '../platform/database/database.js';
+import { DAY, type Instant } from '../reservation/period.js';
+
+/** To whom: for a booking of theirs, or as somebody who receives people there. */
+export type Reader = { readonly booking: string } | { readonly host: string };
+
+export interface Showing {
+  readonly at: Instant;
+  /** Null: somebody who has been erased. */
+  readonly name: string | null;
+  /** Of whoever it is about; null of a host, and of somebody who has been erased. */
+  readonly pseudonym: string | null;
+  /** Null when a host looked. */
+  readonly reference: string | null;
+  /** Id of what they had booked. */
+  readonly resource: string | null;
+  /** They gave their booking back, or it was taken from them, after they had seen it. */
+  readonly cancelledAfter: boolean;
+}
+
+/** As long as a code lasts at most, whoever has seen it matters. */
+const KEPT_FOR = 400 * DAY;
+
+export async function rememberShowing(
+  sql: Sql,
+  telecentre: string,
+  reader: Reader,
+  now: Instant,
+): Promise<void> {
+  const [booking, host] = 'booking' in reader ? [reader.booking, null] : [null, reader.host];
+  await sql.query(
+    `insert into door_code_showing (telecentre_id, booking_id, account_id, shown_at)
+select id, $2, $3, $4 from telecentre where slug = $1`,
+    [telecentre, booking, host, new Date(now)],
+  );
+  await sql.query(
+    `delete from door_code_showing using telecentre t where t.id = telecentre_id and t.slug = $1 and shown_at < $2`,
+    [telecentre, new Date(now - KEPT_FOR)],
+  );
+}
+
+/** Latest first. */
+export async function listShowings(sql: Sql, telecentre: string, since: Instant): Promise<Showing[]> {
+  return sql.query<Showing>(
+    {
+      name: 'list-door-code-showings',
+      text: `select (extract(epoch from s.shown_at) * 1000)::float8 as at, coalesce(h.name, b.guest_name, a.name) as name,
+  h.pseudonym, b.reference, r.key as resource,
+  coalesce(b.status = 'cancelled' and exists (select from booking_event e
+    where e.booking_id = b.id and e.kind = 'cancelled' and e.at >= s.shown_at), false) as "cancelledAfter"
+from door_code_showing s join telecentre t on t.id = s.telecentre_id
+left join booking b on b.id = s.booking_id left join account h on h.id = b.account_id
+left join resource r on r.id = b.resource_id left join account a on a.id = s.account_id
+where t.slug = $1 and s.shown_at >= $2 order by s.shown_at desc, s.id desc`,
+    },
+    [telecentre, new Date(since)],
+  );
+}
