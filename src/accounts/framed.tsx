@@ -43,17 +43,44 @@ interface PermittedWay extends Way {
 }
 
 const WAYS: readonly PermittedWay[] = [
+  // First: whoever receives people comes for it several times a day.
+  {
+    href: '/host',
+    label: { fr: 'Ma journée', en: 'My day' },
+    icon: 'calendar-day',
+    permission: 'attendance',
+  },
   BOOK,
   TELECENTRES,
   MY_BOOKINGS,
   MY_ACCOUNT,
-  { href: '/roles', label: { fr: 'Rôles', en: 'Roles' }, icon: 'people', permission: 'roles.read' },
+  {
+    href: '/administration',
+    label: { fr: 'Réseau', en: 'Network' },
+    icon: 'building',
+    permission: 'network.edit',
+    seldom: true,
+  },
+  {
+    href: '/roles',
+    label: { fr: 'Rôles', en: 'Roles' },
+    icon: 'people',
+    permission: 'roles.read',
+    seldom: true,
+  },
+  {
+    href: '/administration',
+    label: { fr: 'Administration', en: 'Administration' },
+    icon: 'building',
+    permission: 'network.edit',
+  },
   {
     href: '/operations/outbox',
     sections: ['/operations'],
     label: { fr: 'Exploitation', en: 'Operations' },
     icon: 'gear',
     permission: 'operations',
+    seldom: true,
   },
 ];
 
@@ -62,5 +89,11 @@ const WAYS_IN: readonly Way[] = [BOOK, TELECENTRES, SIGN_IN];
 function waysOf({ visitor, isUnknown }: Visit): readonly Way[] {
   if (isUnknown) return WAYS_OF_ANYBODY;
   if (visitor === null) return WAYS_IN;
-  return WAYS.filter(({ permission }) => permission === undefined || mayAnywhere(visitor.caller, permission));
+  const ways = WAYS.filter(
+    ({ permission }) => permission === undefined || mayAnywhere(visitor.caller, permission),
+  );
+  // Whoever receives people knows their telecentre: what they have more of would not fit on a phone beside it.
+  return mayAnywhere(visitor.caller, 'attendance')
+    ? ways.map((way) => (way === TELECENTRES ? { ...way, seldom: true } : way))
+    : ways;
 }

@@ -9,6 +9,7 @@ import { toBeConfirmed } from '../telecentres/telecentres.views.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import { addressOf, mapOf } from './place.js';
 import { fullTime, hours, isOneDay, localMoment } from './time-in-words.js';
+import type { NewsKind } from './booking-news.js';
 import { asSentence, type BookingWords, type Label, type Told } from './told.js';
 
 export function bookingFacts(told: Told, words: BookingWords): Fact[] {
@@ -29,11 +30,12 @@ export function bookingFacts(told: Told, words: BookingWords): Fact[] {
     ...fact('place', booking.resourceName),
     ...fact('telecentre', booking.telecentreName),
     ...fact('formerly', before && formerlyOf(before, booking, language)),
-    ...(kind === 'cancelled' ? [] : placeFacts()),
+    ...(isOver(kind) ? [] : placeFacts()),
     ...(kind !== 'cancelled' || news.by === 'telecentre' ? hostFacts() : []),
     ...fact('title', booking.title),
+    ...fact('message', booking.message),
     ...fact('people', booking.people > 1 ? String(booking.people) : null),
-    ...fact('bookedBy', kind === 'confirmed' || kind === 'held' ? byName : null),
+    ...fact('bookedBy', kind === 'confirmed' || kind === 'held' || kind === 'requested' ? byName : null),
     ...fact('reason', kind === 'cancelled' && news.by !== 'telecentre' ? booking.cancellationReason : null),
     ...fact('reference', booking.reference),
   ];
@@ -66,7 +68,7 @@ export function bookingFacts(told: Told, words: BookingWords): Fact[] {
 
   /** A place that only waits opens no door yet. */
   function doorFacts({ access }: Telecentre): Fact[] {
-    if (kind === 'held') return [];
+    if (kind === 'held' || kind === 'requested') return [];
     if (told.doorCode !== null) return fact('doorCode', words.values.doorCode(told.doorCode), news.links.see);
     return fact('doorCode', access.regime === 'code' ? words.values.noDoorCode : null);
   }
@@ -79,6 +81,11 @@ export function bookingFacts(told: Told, words: BookingWords): Fact[] {
       ...fact('email', contactEmail, `mailto:${contactEmail ?? ''}`),
     ];
   }
+}
+
+/** Nobody comes any more, and needs to find the place. */
+function isOver(kind: NewsKind): boolean {
+  return kind === 'cancelled' || kind === 'declined' || kind === 'lapsed';
 }
 
 /** How to get in; with a word of caution where nobody has confirmed it. */

@@ -6,6 +6,7 @@ import { bookingFacts } from './booking-facts.js';
 import { calendarPartOf } from './booking-calendar.js';
 import type { BookingNews } from './booking-news.js';
 import { bookingWords } from './booking-words.js';
+import { closingParagraphs, OFFER_ACTIONS, offerSubject } from './closing.words.js';
 import { toldOf } from './told.js';
 
 export function bookingLetter(news: BookingNews): Letter {
@@ -17,9 +18,9 @@ export function bookingLetter(news: BookingNews): Letter {
   const written = letter({
     language: reader.language,
     networkName,
-    subject: words.subject(told),
+    subject: news.closing?.offer ? offerSubject(told, news.closing.offer) : words.subject(told),
     greeting: words.greeting(reader.name),
-    paragraphs: [words.opening(told)],
+    paragraphs: news.closing ? closingParagraphs(told, news.closing) : [words.opening(told)],
     facts: bookingFacts(told, words),
     ...(action === undefined ? {} : { action }),
     actionFirst: isUrgent(news),
@@ -37,7 +38,8 @@ export function bookingLetter(news: BookingNews): Letter {
 }
 
 /** It can be done for minutes only. */
-function isUrgent({ kind, by }: BookingNews): boolean {
+function isUrgent({ kind, by, closing }: BookingNews): boolean {
+  if (closing?.offer) return true;
   return kind === 'held' || (kind === 'cancelled' && by === 'self');
 }
 
@@ -47,14 +49,31 @@ function actionsOf(news: BookingNews): LetterLink[] {
   const { actions } = bookingWords(news);
   const see = { label: actions.see, url: links.see };
   const cancel = { label: actions.cancel, url: links.cancel };
+  if (news.closing?.offer) {
+    const { keep, decline } = OFFER_ACTIONS[news.reader.language];
+    const offered = news.closing.offer.links;
+    return [{ label: keep, url: offered.see }, { label: decline, url: offered.cancel }, see];
+  }
   switch (kind) {
     case 'held':
       return [{ label: actions.confirm, url: links.see }, cancel];
+    case 'requested':
+      return [see, { label: actions.withdraw, url: links.cancel }];
+    case 'declined':
+    case 'lapsed':
+      return [{ label: actions.search, url: searchNear(news) }];
     case 'cancelled':
       return by === 'self' ? [{ label: actions.restore, url: links.restore }, see] : [see];
     case 'moved-away':
+    case 'missed':
       return [see];
     default:
       return [see, cancel, { label: actions.move, url: links.move }];
   }
+}
+
+/** The same kind of place, nearby: our pages say when. */
+function searchNear({ booking, page }: BookingNews): string {
+  const query = new URLSearchParams({ near: booking.telecentre, kind: booking.kind });
+  return new URL(`/search?${query.toString()}`, page).href;
 }

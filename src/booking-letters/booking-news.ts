@@ -5,9 +5,15 @@ import type { Sender } from '../outbox/letter.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
 import type { Telecentre } from '../telecentres/network.js';
+import type { ClosingNews } from './closing-news.js';
 
 export type NewsKind =
   | 'held'
+  /** Asked for, where a host agrees or declines. */
+  | 'requested'
+  | 'declined'
+  /** Nobody answered the request in time. */
+  | 'lapsed'
   | 'confirmed'
   | 'moved'
   /** Only so that the calendar lets go of the old entry: the booking has moved to another telecentre. */
@@ -15,6 +21,8 @@ export type NewsKind =
   | 'edited'
   | 'cancelled'
   | 'restored'
+  /** Given up, because nobody had said that they are there. */
+  | 'missed'
   | 'reminder';
 
 export interface BookingNews {
@@ -27,10 +35,14 @@ export interface BookingNews {
   readonly before: BookingSnapshot | null;
   /** Of `moved-away`: as it now is. */
   readonly now: BookingSnapshot | null;
+  /** Of `moved`, `edited` and `cancelled`: a closing stood behind it, or something is offered instead. */
+  readonly closing?: ClosingNews | null;
   /** Where the booking is; null when the network does not show it any more. */
   readonly telecentre: Telecentre | null;
   /** Null when no code of its door is kept here. */
   readonly doorCode: { readonly shownFrom: Instant } | null;
+  /** Of `confirmed`: a host has agreed to what was asked for; with a word, if they left one. */
+  readonly approval?: { readonly word: string | null } | null;
   /** Who did it: the reader, a colleague whom they allow to, somebody who receives people there, or the clock. */
   readonly by: 'self' | 'colleague' | 'telecentre' | 'clock';
   /** Name of the colleague. */

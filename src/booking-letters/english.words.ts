@@ -1,5 +1,10 @@
 import { KIND } from '../bookings/kind.words.js';
 import type { Kind } from '../reservation/kind.js';
+import {
+  COMMUNE_ON_THE_MAP,
+  ON_THE_MAP,
+  TO_BE_CONFIRMED_BY_TELECENTRE,
+} from '../telecentres/coming-there.words.js';
 import type { BookingNews } from './booking-news.js';
 import { asSentence, type BookingWords, type Told } from './told.js';
 
@@ -17,8 +22,10 @@ export const english: BookingWords = {
     see: 'See my booking',
     confirm: 'Confirm this booking',
     cancel: 'Cancel this booking',
+    withdraw: 'Withdraw my request',
     move: 'Move this booking',
     restore: 'Restore this booking',
+    search: 'Look for another place',
   },
   labels: {
     date: 'Date',
@@ -34,6 +41,7 @@ export const english: BookingWords = {
     phone: 'Telephone',
     email: 'E-mail',
     title: 'Subject',
+    message: 'Your message',
     people: 'People',
     bookedBy: 'Booked by',
     reason: 'Reason',
@@ -43,14 +51,14 @@ export const english: BookingWords = {
   },
   halfDays: { morning: 'morning', afternoon: 'afternoon', day: 'whole day' },
   values: {
-    map: 'See it on the map',
-    communeMap: 'See the town on the map (exact place to be confirmed)',
+    map: ON_THE_MAP.en,
+    communeMap: COMMUNE_ON_THE_MAP.en,
     doorCode: ({ from }) =>
       from === null
         ? 'The code is shown on the page of your booking.'
         : `The code will be shown on the page of your booking from ${from.day} at ${from.time}.`,
     noDoorCode: 'It opens with a code: ask the telecentre for it before you come.',
-    accessToBeConfirmed: 'To be confirmed with the telecentre.',
+    accessToBeConfirmed: TO_BE_CONFIRMED_BY_TELECENTRE.en,
   },
 };
 
@@ -64,6 +72,12 @@ function subject({ news, where, when, deadline, isTomorrow }: Told): string {
   switch (kind) {
     case 'held':
       return `Confirm before ${deadline.time}: ${about}`;
+    case 'requested':
+      return `Request passed on: ${about}`;
+    case 'declined':
+      return `Request declined: ${about}`;
+    case 'lapsed':
+      return `Request not answered: ${about}`;
     case 'confirmed':
       return `Confirmed: ${about}`;
     case 'moved':
@@ -76,6 +90,8 @@ function subject({ news, where, when, deadline, isTomorrow }: Told): string {
       return `Cancelled${by === 'telecentre' ? ' by the telecentre' : ''}: ${about}`;
     case 'restored':
       return `Restored: ${about}`;
+    case 'missed':
+      return `Place given back: ${about}`;
     case 'reminder':
       return `Reminder${isTomorrow ? ' for tomorrow' : ''}: ${about}`;
   }
@@ -88,7 +104,15 @@ function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }:
   switch (kind) {
     case 'held':
       return `${who === undefined ? 'We are' : `${who} is`} keeping ${place} ${where} for you until ${deadline.day} at ${deadline.time}. Confirm before then, or the place becomes free again.`;
+    case 'requested':
+      return `${who === undefined ? 'Your request has been passed on' : `${who} has asked for you`}: ${place} ${where}. The host answers before ${deadline.day} at ${deadline.time}; until then the place is kept for you.`;
+    case 'declined':
+      return `The host could not agree to your request${becauseOf(booking.cancellationReason)} Another time or another telecentre might suit you.`;
+    case 'lapsed':
+      return 'The host has not answered your request in time, and the place is no longer kept. We are sorry. Call the telecentre, or choose another place.';
     case 'confirmed':
+      if (news.approval)
+        return `The host has agreed to your request: ${place} awaits you ${where}.${wordOf(news.approval.word)}`;
       return who === undefined
         ? `Your booking is confirmed: ${place} awaits you ${where}.`
         : `${who} has booked for you: ${place} awaits you ${where}.`;
@@ -106,6 +130,8 @@ function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }:
       return `${who === undefined ? 'Your booking is cancelled' : `${who} has cancelled your booking`}. The place is free again.`;
     case 'restored':
       return `${who === undefined ? 'Your booking is restored' : `${who} has restored your booking`}: ${place} awaits you ${where} again.`;
+    case 'missed':
+      return `Nobody noted that you arrived ${where} (${spoken}), so we have given the place back for somebody else to use.`;
     case 'reminder':
       return `A reminder: ${place} awaits you ${where} ${isTomorrow ? `tomorrow, ${spoken.replace(/^on /, '')}` : spoken}.`;
   }
@@ -113,17 +139,22 @@ function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }:
 
 function closing({ news }: Told): string[] {
   const { kind, by, calendar } = news;
+  if (kind === 'missed') return [MISSED];
   if (kind === 'reminder')
     return ['Not coming after all? Cancel your booking, so that somebody else can have the place.'];
   if (kind === 'cancelled' && by === 'self') return calendar === null ? [] : [DECLINED];
   return [
     ...(calendar?.method === 'REQUEST' ? [ANSWERING] : []),
-    ...(actorOf(news) !== undefined && ['confirmed', 'moved', 'edited', 'restored'].includes(kind)
+    ...(actorOf(news) !== undefined &&
+    !news.approval &&
+    ['confirmed', 'moved', 'edited', 'restored'].includes(kind)
       ? ['Does that not suit you? Move or cancel this booking.']
       : []),
   ];
 }
 
+const MISSED =
+  'It happens to everybody, and has no consequence. Are you there, or on your way? Tell the host: if the place is still free, it is yours. For another time, book again from the page of this booking.';
 const DECLINED =
   'Was that not you? Declining the invitation in a calendar, or deleting it there, also cancels the booking.';
 const ANSWERING =
@@ -132,6 +163,11 @@ const ANSWERING =
 /** `: burst pipe.`, in the words of whoever wrote it. */
 function becauseOf(reason: string | null): string {
   return reason === null ? '.' : `: ${asSentence(reason)}`;
+}
+
+/** ` Their word: “Fetch the key at the town hall.”` */
+function wordOf(word: string | null): string {
+  return word === null ? '' : ` Their word: “${asSentence(word)}”`;
 }
 
 /** Undefined when it is the reader, or the clock. */

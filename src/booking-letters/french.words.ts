@@ -1,5 +1,10 @@
 import { KIND } from '../bookings/kind.words.js';
 import type { Kind } from '../reservation/kind.js';
+import {
+  COMMUNE_ON_THE_MAP,
+  ON_THE_MAP,
+  TO_BE_CONFIRMED_BY_TELECENTRE,
+} from '../telecentres/coming-there.words.js';
 import type { BookingNews } from './booking-news.js';
 import { asSentence, type BookingWords, type Told } from './told.js';
 
@@ -18,8 +23,10 @@ export const french: BookingWords = {
     see: 'Voir ma réservation',
     confirm: 'Confirmer cette réservation',
     cancel: 'Annuler cette réservation',
+    withdraw: 'Retirer ma demande',
     move: 'Déplacer cette réservation',
     restore: 'Rétablir cette réservation',
+    search: 'Chercher une autre place',
   },
   labels: {
     date: 'Date',
@@ -35,6 +42,7 @@ export const french: BookingWords = {
     phone: 'Téléphone',
     email: 'Courriel',
     title: 'Objet',
+    message: 'Votre message',
     people: 'Personnes',
     bookedBy: 'Réservé par',
     reason: 'Motif',
@@ -44,14 +52,14 @@ export const french: BookingWords = {
   },
   halfDays: { morning: 'matin', afternoon: 'après-midi', day: 'journée' },
   values: {
-    map: 'Voir sur la carte',
-    communeMap: 'Voir la commune sur la carte (emplacement exact à confirmer)',
+    map: ON_THE_MAP.fr,
+    communeMap: COMMUNE_ON_THE_MAP.fr,
     doorCode: ({ from }) =>
       from === null
         ? 'Le code s’affiche sur la page de votre réservation.'
         : `Le code s’affichera sur la page de votre réservation à partir du ${from.day} à ${from.time}.`,
     noDoorCode: 'Elle s’ouvre avec un code\u00a0: demandez-le au télécentre avant de venir.',
-    accessToBeConfirmed: 'À confirmer auprès du télécentre.',
+    accessToBeConfirmed: TO_BE_CONFIRMED_BY_TELECENTRE.fr,
   },
 };
 
@@ -66,6 +74,12 @@ function subject({ news, where, when, deadline, isTomorrow }: Told): string {
   switch (kind) {
     case 'held':
       return `À confirmer avant ${deadline.time}\u00a0: ${about}`;
+    case 'requested':
+      return `Demande transmise\u00a0: ${about}`;
+    case 'declined':
+      return `Demande refusée\u00a0: ${about}`;
+    case 'lapsed':
+      return `Demande restée sans réponse\u00a0: ${about}`;
     case 'confirmed':
       return `${done('Confirmé')}\u00a0: ${about}`;
     case 'moved':
@@ -78,6 +92,8 @@ function subject({ news, where, when, deadline, isTomorrow }: Told): string {
       return `${done('Annulé')}${by === 'telecentre' ? ' par le télécentre' : ''}\u00a0: ${about}`;
     case 'restored':
       return `${done('Rétabli')}\u00a0: ${about}`;
+    case 'missed':
+      return `Place rendue\u00a0: ${about}`;
     case 'reminder':
       return `Rappel${isTomorrow ? ' pour demain' : ''}\u00a0: ${about}`;
   }
@@ -90,7 +106,15 @@ function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }:
   switch (kind) {
     case 'held':
       return `${who === undefined ? 'Nous vous gardons' : `${who} vous garde`} ${place} ${where} jusqu’au ${deadline.day} à ${deadline.time}. Confirmez d’ici là, sinon la place redevient libre.`;
+    case 'requested':
+      return `${who === undefined ? 'Votre demande est transmise' : `${who} a fait une demande pour vous`}\u00a0: ${place} ${where}. L’accueil répond avant le ${deadline.day} à ${deadline.time}\u00a0; jusque-là, la place vous est gardée.`;
+    case 'declined':
+      return `L’accueil n’a pas pu accepter votre demande${becauseOf(booking.cancellationReason)} Un autre moment ou un autre télécentre vous conviendrait peut-être.`;
+    case 'lapsed':
+      return 'L’accueil n’a pas répondu à temps à votre demande, et la place n’est plus gardée. Nous en sommes désolés. Appelez le télécentre, ou choisissez une autre place.';
     case 'confirmed':
+      if (news.approval)
+        return `L’accueil a accepté votre demande\u00a0: ${place} vous attend ${where}.${wordOf(news.approval.word)}`;
       return who === undefined
         ? `Votre réservation est confirmée\u00a0: ${place} vous attend ${where}.`
         : `${who} a réservé pour vous\u00a0: ${place} vous attend ${where}.`;
@@ -108,6 +132,8 @@ function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }:
       return `${who === undefined ? 'Votre réservation est annulée' : `${who} a annulé votre réservation`}. La place est de nouveau libre.`;
     case 'restored':
       return `${who === undefined ? 'Votre réservation est rétablie' : `${who} a rétabli votre réservation`}\u00a0: ${place} vous attend de nouveau ${where}.`;
+    case 'missed':
+      return `Votre arrivée ${where} n’a pas été notée (${spoken})\u00a0: nous avons rendu la place, pour que quelqu’un d’autre puisse s’y installer.`;
     case 'reminder':
       return `Pour mémoire, ${place} vous attend ${where} ${isTomorrow ? 'demain, ' : ''}${spoken}.`;
   }
@@ -115,17 +141,22 @@ function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }:
 
 function closing({ news }: Told): string[] {
   const { kind, by, calendar } = news;
+  if (kind === 'missed') return [MISSED];
   if (kind === 'reminder')
     return ['Vous ne viendrez pas\u00a0? Annulez votre réservation\u00a0: quelqu’un d’autre aura la place.'];
   if (kind === 'cancelled' && by === 'self') return calendar === null ? [] : [DECLINED];
   return [
     ...(calendar?.method === 'REQUEST' ? [ANSWERING] : []),
-    ...(actorOf(news) !== undefined && ['confirmed', 'moved', 'edited', 'restored'].includes(kind)
+    ...(actorOf(news) !== undefined &&
+    !news.approval &&
+    ['confirmed', 'moved', 'edited', 'restored'].includes(kind)
       ? ['Cela ne vous convient pas\u00a0? Déplacez ou annulez cette réservation.']
       : []),
   ];
 }
 
+const MISSED =
+  'Cela arrive à tout le monde, et n’a aucune conséquence. Vous êtes sur place, ou en route\u00a0? Dites-le à l’accueil\u00a0: si la place est encore libre, elle est à vous. Pour un autre moment, réservez à nouveau depuis la page de cette réservation.';
 const DECLINED =
   'Ce n’est pas vous\u00a0? Refuser l’invitation dans un agenda, ou l’effacer, annule aussi la réservation.';
 const ANSWERING =
@@ -134,6 +165,11 @@ const ANSWERING =
 /** `\u00a0: fuite d’eau.`, in the words of whoever wrote it. */
 function becauseOf(reason: string | null): string {
   return reason === null ? '.' : `\u00a0: ${asSentence(reason)}`;
+}
+
+/** ` Son mot : « Passez en mairie. »` */
+function wordOf(word: string | null): string {
+  return word === null ? '' : ` Son mot\u00a0: «\u00a0${asSentence(word)}\u00a0»`;
 }
 
 /** Undefined when it is the reader, or the clock. */

@@ -1,11 +1,11 @@
 /** The letters to those who receive people: who comes today, and what has changed of it since. */
 import type { BookingSnapshot, KnownBooking } from '../bookings/booking-record.js';
-import { asSeenAtThePlace, type Holder, type SeenHolder } from '../bookings/people.js';
+import { asSeenAtThePlace, calledAtThePlace, type Holder } from '../bookings/people.js';
 import { letter, type Letter } from '../outbox/letter.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
-import { HOST_WORDS, type ChangeTold, type HostWords } from './host-letters.words.js';
+import { HOST_WORDS, type ChangeTold } from './host-letters.words.js';
 import type { HostNews, LastMinuteChange, MorningSheet } from './host-news.js';
 import { hours, shortTime, spokenToday } from './time-in-words.js';
 
@@ -81,10 +81,10 @@ function visitorsAmong(expected: readonly KnownBooking[]): Visitor[] {
   return [...visitors.values()];
 }
 
-/** Undefined of somebody who was erased: they may be anybody. */
+/** Undefined of those who may be anybody: somebody who was erased, or who came without saying a name. */
 function identityOf(holder: Holder): string | undefined {
-  if (holder.kind === 'erased') return undefined;
-  return holder.kind === 'member' ? holder.account : `guest ${holder.name}`;
+  if (holder.kind === 'member') return holder.account;
+  return holder.kind === 'erased' || holder.name === null ? undefined : `guest ${holder.name}`;
 }
 
 function rowOf(known: KnownBooking, language: Language): string[] {
@@ -103,13 +103,15 @@ function presented({ booking, holder }: KnownBooking, language: Language): strin
     ...(seen.firstVisit === true ? [words.firstVisit] : []),
     ...(booking.people > 1 ? [words.people(booking.people)] : []),
     ...(booking.title === null ? [] : [words.title(booking.title)]),
+    // Of events that were written down before there were messages.
+    ...((booking.message ?? null) === null ? [] : [words.message(booking.message ?? '')]),
   ];
-  const name = nameOf(seen, words);
+  const name = nameOf(holder, language);
   return remarks.length === 0 ? name : `${name} (${remarks.join(', ')})`;
 }
 
-function nameOf({ name, email }: SeenHolder, words: HostWords): string {
-  return name ?? email ?? words.nobodyKnown;
+function nameOf(holder: Holder, language: Language): string {
+  return calledAtThePlace(asSeenAtThePlace(holder), language) ?? HOST_WORDS[language].nobodyKnown;
 }
 
 function changeTold({ kind, booking: known, before, reader }: LastMinuteChange): ChangeTold {
@@ -123,9 +125,7 @@ function changeTold({ kind, booking: known, before, reader }: LastMinuteChange):
     day: dayInWords(localDateOf(today.start, today.timeZone), language),
     hours: hours(today, language),
     spoken: spokenToday(today, language),
-    name: isComing
-      ? presented(known, language)
-      : nameOf(asSeenAtThePlace(known.holder), HOST_WORDS[language]),
+    name: isComing ? presented(known, language) : nameOf(known.holder, language),
     place: today.resourceName,
     formerly: before === null || elsewhere ? null : formerlyOf(before, booking, language),
     elsewhere,

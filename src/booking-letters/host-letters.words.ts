@@ -37,6 +37,7 @@ export interface HostWords {
   readonly held: string;
   readonly people: (count: number) => string;
   readonly title: (title: string) => string;
+  readonly message: (message: string) => string;
   /** Whoever comes has had their account erased. */
   readonly nobodyKnown: string;
   readonly why: (commune: string) => string;
@@ -80,6 +81,7 @@ const french: HostWords = {
   held: 'pas encore confirmé',
   people: (count) => counted(count, 'personne'),
   title: (title) => `«\u00a0${title}\u00a0»`,
+  message: (message) => `message\u00a0: «\u00a0${message}\u00a0»`,
   nobodyKnown: 'Compte effacé',
   why: (commune) =>
     `Vous recevez ce courriel parce que vous accueillez celles et ceux qui viennent ${inCommune(commune, 'fr')}.`,
@@ -140,6 +142,7 @@ const english: HostWords = {
   held: 'not yet confirmed',
   people: (count) => `${count}\u00a0people`,
   title: (title) => `“${title}”`,
+  message: (message) => `message: “${message}”`,
   nobodyKnown: 'Erased account',
   why: (commune) =>
     `You receive this mail because you welcome those who come to the telecentre ${inCommune(commune, 'en')}.`,

@@ -46,7 +46,7 @@ export interface BookingWords {
   readonly closing: (told: Told) => readonly string[];
   readonly footer: (told: Told) => readonly string[];
   readonly stop: (told: Told) => string;
-  readonly actions: Readonly<Record<'see' | 'confirm' | 'cancel' | 'move' | 'restore', string>>;
+  readonly actions: Readonly<Record<BookingAction, string>>;
   readonly labels: Readonly<Record<Label, string>>;
   readonly halfDays: Readonly<Record<HalfDay, string>>;
   readonly values: {
@@ -57,6 +57,8 @@ export interface BookingWords {
     readonly accessToBeConfirmed: string;
   };
 }
+
+export type BookingAction = 'see' | 'confirm' | 'cancel' | 'withdraw' | 'move' | 'restore' | 'search';
 
 export type Label =
   | 'date'
@@ -72,6 +74,7 @@ export type Label =
   | 'phone'
   | 'email'
   | 'title'
+  | 'message'
   | 'people'
   | 'bookedBy'
   | 'reason'

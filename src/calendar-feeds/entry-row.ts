@@ -1,3 +1,4 @@
+import type { WalkInCategory } from '../bookings/walk-in.js';
 import type { Instant } from '../reservation/period.js';
 
 /** A row of a feed, whatever it comes from. What does not concern it is null. */
@@ -19,6 +20,8 @@ export interface EntryRow {
   readonly people: number | null;
   /** Where names are told: of whoever comes, or of the calendar that takes the time. */
   readonly name: string | null;
+  /** Of somebody who came without a booking: what brings them. */
+  readonly walkIn: WalkInCategory | null;
   readonly reason: string | null;
 }
 
@@ -38,6 +41,7 @@ export const COLUMNS = [
   'title',
   'people',
   'name',
+  'walkIn',
   'reason',
 ] as const satisfies readonly (keyof EntryRow)[];
 type RowOf<Columns extends readonly (keyof EntryRow)[]> = {
@@ -61,6 +65,7 @@ export function arrived(row: Travelling): EntryRow {
     title,
     people,
     name,
+    walkIn,
     reason,
   ] = row;
   return {
@@ -78,6 +83,7 @@ export function arrived(row: Travelling): EntryRow {
     title,
     people,
     name,
+    walkIn,
     reason,
   };
 }

@@ -1,6 +1,7 @@
 /** One row of a feed as its VEVENT. What a feed does not tell is not in it: calendars show what is marked as private. */
 import { entryDescription, entryTitle, REFERENCE } from '../booking-letters/booking-entry.js';
 import { addressOf } from '../booking-letters/place.js';
+import { walkInLabel } from '../bookings/walk-in.js';
 import { vevent, type CalendarEntry, type Position } from '../icalendar/vevent.js';
 import { calendarText } from '../icalendar/text.js';
 import type { Language } from '../platform/i18n/language.js';
@@ -73,8 +74,8 @@ function wholeDays([first, last]: readonly [string, string]): Pick<
 type Said = Pick<CalendarEntry, 'summary' | 'description' | 'url' | 'leavesFree'>;
 
 function wordsOf(row: EntryRow, frame: EntryFrame): Said {
-  const { telling, language } = frame;
-  const { resourceName, telecentreName, name, reason, reference } = row;
+  const { telling, language, baseUrl } = frame;
+  const { resourceName, telecentreName, name, walkIn, reason, reference } = row;
   const place = resourceName ?? telecentreName;
   switch (telling) {
     case 'own':
@@ -82,7 +83,12 @@ function wordsOf(row: EntryRow, frame: EntryFrame): Said {
     case 'names':
       // What a calendar kept elsewhere takes is nobody's booking: whose calendar it is, is all there is to say.
       if (reference === null) return { summary: joined(OCCUPIED[language], place, name) };
-      return { summary: joined(place, name), description: receivedWords(row, language) };
+      return {
+        summary: joined(place, name ?? (walkIn && walkInLabel(walkIn, language))),
+        description: receivedWords(row, language),
+        // Opens for those who receive people there, and for nobody else.
+        url: `${baseUrl}/host/bookings/${reference}`,
+      };
     case 'plain':
       return { summary: joined(OCCUPIED[language], place) };
     case 'busy':
@@ -107,7 +113,6 @@ function ownWords(row: EntryRow, { language, baseUrl, ...frame }: EntryFrame): S
   };
 }
 
-/** No link: the page of a booking opens for whoever made it, and not for those who receive them. */
 function receivedWords({ reference, people }: EntryRow, language: Language): string {
   const lines = [`${REFERENCE[language]} ${reference ?? ''}`];
   return [...lines, ...(people === null ? [] : [peopleInWords(people, language)])].join('\n');

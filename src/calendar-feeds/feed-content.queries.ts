@@ -97,9 +97,8 @@ function sourcesOf(subject: FeedSubject): readonly string[] {
   return scope === 'me' ? [booked] : [booked, elsewhere(WHERE_ELSEWHERE[scope], names)];
 }
 
-/** Neither held, cancelled nor expired; written out, so that the planner knows. */
-const STANDS = (booking: string): string =>
-  `${booking}.status in ('confirmed', 'checked_in', 'completed', 'no_show')`;
+/** Neither held, cancelled, expired nor given up; written out, so that the planner knows. */
+const STANDS = (booking: string): string => `${booking}.status in ('confirmed', 'checked_in', 'completed')`;
 
 /** In milliseconds. */
 const epoch = (column: string): string => `(date_part('epoch', ${column}) * 1000)::bigint`;
@@ -115,7 +114,8 @@ function bookings(where: string, names: boolean, own: boolean): string {
   ${epoch(`greatest(b.updated_at, m.revised_at${names ? ', a.named_at, b.anonymised_at' : ''})`)} as stamp,
   ${names || own ? epoch('b.created_at') : 'null::bigint'} as created, ${epoch('b.starts_at')} as start, ${epoch('b.ends_at')} as "end", null::text[] as days,
   t.slug as telecentre, t.name as "telecentreName", r.name as "resourceName", b.reference, b.title,
-  ${names ? 'b.people' : 'null::int'} as people, ${names ? 'coalesce(a.name, b.guest_name)' : 'null::text'} as name, null::text as reason
+  ${names ? 'b.people' : 'null::int'} as people, ${names ? 'coalesce(a.name, b.guest_name)' : 'null::text'} as name,
+  ${names ? 'b.walk_in' : 'null::text'} as "walkIn", null::text as reason
 from booking b join telecentre t on t.id = b.telecentre_id join resource r on r.id = b.resource_id
   cross join calendar_naming m ${names ? 'left join account a on a.id = b.account_id' : ''}
 where ${where} and ${STANDS('b')} ${names || own ? '' : 'and t.published'}
@@ -145,7 +145,7 @@ function elsewhere(where: string, names: boolean): string {
   case when local.starts::time = '00:00' and local.ends::time = '00:00'
     then array[local.starts::date::text, local.ends::date::text] end as days,
   t.slug as telecentre, t.name as "telecentreName", r.name as "resourceName", null::text as reference, null::text as title,
-  null::int as people, ${names ? 'b.label' : 'null::text'} as name, null::text as reason
+  null::int as people, ${names ? 'b.label' : 'null::text'} as name, null::text as "walkIn", null::text as reason
 from external_calendar b join resource r on r.id = b.resource_id join telecentre t on t.id = r.telecentre_id
   join external_busy x on x.external_calendar_id = b.id cross join calendar_naming m
   cross join lateral (
@@ -171,7 +171,7 @@ const CLOSURES = `select closure_uid(c.telecentre_id, c.period) as uid, m.revisi
   case when c.local_start::time = '00:00' and c.local_end::time = '00:00'
     then array[c.local_start::date::text, c.local_end::date::text] end as days,
   t.slug as telecentre, t.name as "telecentreName", null::text as "resourceName", null::text as reference, null::text as title,
-  null::int as people, null::text as name, c.reason
+  null::int as people, null::text as name, null::text as "walkIn", c.reason
 from closure c join telecentre t on t.id = c.telecentre_id cross join calendar_naming m
 where c.resource_id is null and t.published and c.period && tstzrange($6::timestamptz, $7::timestamptz)`;
 

@@ -1,3 +1,4 @@
+import { holderInWords } from '../bookings/walk-in.js';
 import type { JSX } from 'preact';
 import { visitorOf, type Visit } from '../accounts/visit.js';
 import type { Language } from '../platform/i18n/language.js';
@@ -148,8 +149,11 @@ function Conflicts({
             <br />
             {WORDS.bookedHere[language]}
             {language === 'fr' ? '\u00a0: ' : ': '}
-            {booking.holder ?? WORDS.erased[language]}, <span class="whole-words">{booking.reference}</span>,{' '}
-            {periodInWords(booking, zone, language)}
+            {holderInWords(booking, language) ?? WORDS.erased[language]},{' '}
+            <a class="whole-words" href={`/host/bookings/${booking.reference}`}>
+              {booking.reference}
+            </a>
+            , {periodInWords(booking, zone, language)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 /** The letters to hosts about a calendar that they keep elsewhere. */
+import { holderInWords } from '../bookings/walk-in.js';
 import { letter, type Letter } from '../outbox/letter.js';
 import type { LetterParts } from '../outbox/letter-parts.js';
 import type { Letterhead } from '../notifications/letterheads.js';
@@ -19,6 +20,8 @@ export interface CalendarNews extends Letterhead {
   readonly news: News;
   /** Where something can be done about it. */
   readonly page: string;
+  /** Where a booking is, for those who receive people there. */
+  readonly bookingPage: (reference: string) => string;
 }
 
 /** More of them are read on the page. */
@@ -38,15 +41,15 @@ export function externalCalendarLetter(told: CalendarNews): Letter {
   return { ...written, from: sender };
 }
 
-type Body = Pick<LetterParts, 'subject' | 'paragraphs' | 'table'>;
+type Body = Pick<LetterParts, 'subject' | 'paragraphs' | 'table' | 'actions'>;
 
-function bodyOf({ calendar, news }: CalendarNews, words: LetterWords, language: Language): Body {
+function bodyOf({ calendar, news, bookingPage }: CalendarNews, words: LetterWords, language: Language): Body {
   const { label, at, failing, heldBack } = calendar;
   const place = { calendar: label, resource: at.resourceName, commune: at.commune };
   switch (news.kind) {
     case 'conflict':
       return {
-        subject: words.conflictSubject(place, bookingsOf(news.conflicts)),
+        subject: words.conflictSubject(place, referencesOf(news.conflicts).length),
         paragraphs: [words.conflict(place, news.conflicts.length), words.conflictAdvice],
         table: {
           caption: words.conflictCaption,
@@ -55,9 +58,12 @@ function bodyOf({ calendar, news }: CalendarNews, words: LetterWords, language: 
             .slice(0, CONFLICTS_TOLD)
             .map(({ event, booking }) => [
               `${words.quoted(event.title || words.untitled)}, ${periodInWords(event, at.timeZone, language)}`,
-              `${booking.holder ?? words.nobodyKnown}, ${booking.reference}, ${periodInWords(booking, at.timeZone, language)}`,
+              `${holderInWords(booking, language) ?? words.nobodyKnown}, ${booking.reference}, ${periodInWords(booking, at.timeZone, language)}`,
             ]),
         },
+        actions: referencesOf(news.conflicts)
+          .slice(0, CONFLICTS_TOLD)
+          .map((reference) => ({ label: words.openBooking(reference), url: bookingPage(reference) })),
       };
     case 'failing':
       return {
@@ -82,6 +88,6 @@ function bodyOf({ calendar, news }: CalendarNews, words: LetterWords, language: 
 }
 
 /** One booking may meet several events. */
-function bookingsOf(conflicts: readonly KnownConflict[]): number {
-  return new Set(conflicts.map(({ booking }) => booking.reference)).size;
+function referencesOf(conflicts: readonly KnownConflict[]): string[] {
+  return [...new Set(conflicts.map(({ booking }) => booking.reference))];
 }

@@ -14,7 +14,6 @@ export interface LetterWords {
   readonly conflict: (of: CalendarNamed, events: number) => string;
   readonly conflictCaption: string;
   readonly conflictColumns: readonly string[];
-  /** Hosts cannot move other people's bookings: who has booked can. */
   readonly conflictAdvice: string;
   readonly failingSubject: (of: CalendarNamed) => string;
   readonly failing: (of: CalendarNamed, since: string) => string;
@@ -29,6 +28,7 @@ export interface LetterWords {
   /** Whoever comes has had their account erased. */
   readonly nobodyKnown: string;
   readonly open: string;
+  readonly openBooking: (reference: string) => string;
   readonly why: (commune: string) => string;
 }
 
@@ -45,7 +45,7 @@ const french: LetterWords = {
   conflictCaption: 'Ce qui se heurte',
   conflictColumns: ['Dans votre agenda', 'Réservé ici'],
   conflictAdvice:
-    'À vous de choisir\u00a0: déplacez l’événement dans votre agenda, ou prévenez la personne, qui peut déplacer ou annuler sa réservation par le lien de son courriel.',
+    'À vous de choisir\u00a0: déplacez l’événement dans votre agenda, ou ouvrez la réservation ci-dessous pour la déplacer, l’annuler ou joindre la personne.',
   failingSubject: ({ commune, calendar }) =>
     `${commune}\u00a0: l’agenda «\u00a0${calendar}\u00a0» est illisible`,
   failing: ({ calendar, resource }, since) =>
@@ -68,6 +68,7 @@ const french: LetterWords = {
   untitled: 'Sans titre',
   nobodyKnown: 'Compte effacé',
   open: 'Voir les agendas attachés',
+  openBooking: (reference) => `Ouvrir la réservation ${reference}`,
   why: (commune) =>
     `Vous recevez ce courriel parce que vous accueillez celles et ceux qui viennent ${inCommune(commune, 'fr')}.`,
 };
@@ -85,7 +86,7 @@ const english: LetterWords = {
   conflictCaption: 'What collides',
   conflictColumns: ['In your calendar', 'Booked here'],
   conflictAdvice:
-    'It is for you to choose: move the event in your calendar, or tell the person, who can move or cancel their booking by the link in their mail.',
+    'It is for you to choose: move the event in your calendar, or open the booking below to move it, cancel it or reach the person.',
   failingSubject: ({ commune, calendar }) => `${commune}: the calendar “${calendar}” cannot be read`,
   failing: ({ calendar, resource }, since) =>
     `Since ${since} we have not been able to read the calendar “${calendar}”, which blocks the place “${resource}”.`,
@@ -106,6 +107,7 @@ const english: LetterWords = {
   untitled: 'Untitled',
   nobodyKnown: 'Erased account',
   open: 'See the attached calendars',
+  openBooking: (reference) => `Open the booking ${reference}`,
   why: (commune) =>
     `You receive this mail because you welcome those who come to the telecentre ${inCommune(commune, 'en')}.`,
 };

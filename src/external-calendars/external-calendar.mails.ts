@@ -26,10 +26,11 @@ export class ExternalCalendarMails {
     const network = await this.directory.current();
     const { at } = calendar;
     const page = this.site.baseUrl + pageOf(at.slug);
+    const bookingPage = (reference: string): string => `${this.site.baseUrl}/host/bookings/${reference}`;
     const hosts = await hostsOf(sql, at.telecentreId, now);
     for (const host of hosts.filter((one) => this.letterheads.reaches(one))) {
       const letterhead = this.letterheads.of(host, at, network);
-      const letter = externalCalendarLetter({ ...letterhead, calendar, news, page });
+      const letter = externalCalendarLetter({ ...letterhead, calendar, news, page, bookingPage });
       const kind = `external-calendar-${news.kind}`;
       const { email: to, account } = host;
       const key = `${kind}:${calendar.id}:${now}:host:${account}`;

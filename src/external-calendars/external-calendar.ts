@@ -1,4 +1,5 @@
 /** A calendar that a place is kept in elsewhere, such as an Outlook or Google room calendar: what is known of it here. */
+import type { WalkInCategory } from '../bookings/walk-in.js';
 import type { BusyTime, BusyWarning, Unreadable } from '../busy-times/busy-times.js';
 import type { FetchFailure } from '../outside-web/fetched.js';
 import type { Place } from '../permissions/roles.js';
@@ -55,6 +56,8 @@ export interface Conflict {
     readonly reference: string;
     /** Null when the account was erased. */
     readonly holder: string | null;
+    /** Of somebody who came without a booking: what brings them. */
+    readonly walkIn: WalkInCategory | null;
   };
 }
 

@@ -57,7 +57,7 @@ const MOMENT = (expression: string): string => `(extract(epoch from ${expression
 
 const CONFLICT = `x.external_busy_id, x.booking_id, c.id as calendar, a.pseudonym,
   jsonb_build_object('title', b.title, 'start', ${MOMENT('lower(b.during)')}, 'end', ${MOMENT('upper(b.during)')}) as event,
-  jsonb_build_object('reference', k.reference, 'holder', coalesce(k.guest_name, a.name, a.email),
+  jsonb_build_object('reference', k.reference, 'holder', coalesce(k.guest_name, a.name, a.email), 'walkIn', k.walk_in,
     'start', ${MOMENT('k.starts_at')}, 'end', ${MOMENT('k.ends_at')}) as booking`;
 
 /** Those of a telecentre's calendars as they are at this moment, whether anybody was told or not. */

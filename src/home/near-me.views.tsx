@@ -131,6 +131,7 @@ function UsualRow({
         wish={wish}
         of={`${telecentre.commune.name}, ${when}`}
         bookingKey={bookingKey(wish, own)}
+        asks={offer.resource.policy.needsApproval}
       />
     </li>
   );

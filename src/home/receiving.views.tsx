@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
 import { roleAt } from '../permissions/may.js';
+import type { Words } from '../platform/i18n/language.js';
 import type { Network } from '../telecentres/network.js';
 import { HOME_WORDS as WORDS } from './home.words.js';
 import { PlacePages } from './place-pages.views.js';
@@ -32,6 +33,15 @@ export function Receiving({
                 <strong>{name}</strong>
               </p>
               <p class="actions">
+                {WAYS.map(({ page, label }) => (
+                  <a
+                    key={page}
+                    href={`/telecentres/${slug}/${page}`}
+                    aria-label={`${label[language]}, ${name}`}
+                  >
+                    {label[language]}
+                  </a>
+                ))}
                 <a
                   href={`/account/calendars?telecentre=${slug}`}
                   aria-label={`${WORDS.whoComes[language]}, ${name}`}
@@ -53,3 +63,11 @@ export function Receiving({
     </>
   );
 }
+
+/** What hosts look at most, in the order of their day. */
+const WAYS: readonly { readonly page: string; readonly label: Words }[] = [
+  { page: 'day', label: WORDS.theDay },
+  { page: 'week', label: WORDS.week },
+  { page: 'closures', label: WORDS.closures },
+  { page: 'figures', label: WORDS.figures },
+];

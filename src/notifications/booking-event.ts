@@ -21,6 +21,9 @@ export interface BookingEvent {
 
 export type EventKind =
   | 'held'
+  | 'requested'
+  | 'declined'
+  | 'offered'
   | 'booked'
   | 'confirmed'
   | 'moved'
@@ -28,6 +31,8 @@ export type EventKind =
   | 'cancelled'
   | 'restored'
   | 'expired'
+  | 'walked_in'
   | 'checked_in'
+  | 'check_in_undone'
   | 'completed'
   | 'missed';

@@ -4,7 +4,7 @@ import { lastMinuteLetter, morningSheetLetter } from '../booking-letters/host-le
 import type { LastMinuteChange, MorningSheet } from '../booking-letters/host-news.js';
 import type { KnownBooking } from '../bookings/booking-record.js';
 import { membersAmong } from '../occupancy/expected-day.js';
-import type { Letter } from '../outbox/letter.js';
+import type { Attachment, Letter } from '../outbox/letter.js';
 import { Outbox } from '../outbox/outbox.js';
 import type { Sql } from '../platform/database/database.js';
 import type { LocalDate } from '../reservation/local-time.js';
@@ -53,11 +53,12 @@ export class HostMails {
     }
   }
 
-  /** The sheet of one day to one host. */
+  /** The sheet of one day to one host: to be read, and to be printed. */
   async sendSheet(
     sql: Sql,
     host: Recipient,
     sheet: Pick<MorningSheet, 'telecentre' | 'date' | 'expected'>,
+    paper: Attachment,
     network: Network,
     now: Instant,
   ): Promise<void> {
@@ -65,7 +66,7 @@ export class HostMails {
     const news: MorningSheet = { ...this.begin(host, 'morning_sheet', telecentre, network), ...sheet };
     await this.write(sql, host, expected, {
       kind: 'morning-sheet',
-      letter: morningSheetLetter(news),
+      letter: { ...morningSheetLetter(news), attachments: [paper] },
       key: sheetKey(telecentre, date, host),
       expiresAt: endOfDay(date, telecentre.opening.timeZone),
       telecentre,

@@ -17,6 +17,7 @@ export interface ChangeOfToday {
 
 /** At the telecentre where the booking now is first. */
 export function changesOfToday(event: BookingEvent): ChangeOfToday[] {
+  if (isSeenAtTheDoor(event)) return [];
   const was = event.before !== null && isOfToday(event.before, event.at) ? event.before : null;
   const is = isOfToday(event.booking, event.at) ? event.booking : null;
   const staysThere = was !== null && is !== null && was.telecentre === is.telecentre;
@@ -34,6 +35,11 @@ export function changesOfToday(event: BookingEvent): ChangeOfToday[] {
     default:
       return [];
   }
+}
+
+/** Who came and who did not is told by whoever receives them, on the page of the day. */
+function isSeenAtTheDoor({ before, known }: BookingEvent): boolean {
+  return before?.status === 'no_show' || known.holder.kind === 'walk-in';
 }
 
 /** It begins on the day of that moment, after whose sheet and before whose end the moment is. A hold is not expected. */

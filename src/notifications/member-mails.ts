@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { bookingLetter } from '../booking-letters/booking-letter.js';
 import type { BookingNews } from '../booking-letters/booking-news.js';
+import type { ClosingNews } from '../booking-letters/closing-news.js';
 import { BookingLinks } from '../booking-links/booking-links.js';
 import { DoorCodes } from '../door-codes/door-codes.service.js';
 import { Outbox } from '../outbox/outbox.js';
 import type { Sql } from '../platform/database/database.js';
 import { Site } from '../platform/web/site.js';
 import type { Instant } from '../reservation/period.js';
+import { inCommune } from '../platform/i18n/in-words.js';
 import type { Network } from '../telecentres/network.js';
 import type { BookingEvent } from './booking-event.js';
 import { rememberInvitation, standingInvitations } from './invitations.queries.js';
+import { approvalWordOf } from './approval-word.queries.js';
+import { closingBehind } from './closing-behind.queries.js';
 import { Letterheads } from './letterheads.js';
 import { memberNewsOf, type MemberNews } from './member-news.js';
 import type { Recipient } from './recipient.js';
@@ -33,11 +37,12 @@ export class MemberMails {
     if (holder === null || !this.letterheads.reaches(holder)) return;
     const { id } = known.booking;
     const byName = known.booker?.name ?? null;
+    const closing = await this.closingOf(sql, event, holder, network, now);
     for (const news of memberNewsOf(event, await standingInvitations(sql, id), now)) {
       await this.write(
         sql,
         holder,
-        { ...news, id, byName: news.by === 'colleague' ? byName : null },
+        { ...news, id, byName: news.by === 'colleague' ? byName : null, closing },
         network,
         now,
       );
@@ -46,9 +51,27 @@ export class MemberMails {
     }
   }
 
+  private async closingOf(
+    sql: Sql,
+    event: BookingEvent,
+    { account, language }: Recipient,
+    network: Network,
+    now: Instant,
+  ): Promise<ClosingNews | null> {
+    const behind = await closingBehind(sql, event, now);
+    if (behind === null) return null;
+    const { closed, offer } = behind;
+    if (offer === null) return { closed, offer };
+    const { id, booking } = offer;
+    const commune = network.telecentres.get(booking.telecentre)?.commune.name;
+    const where = commune === undefined ? `(${booking.telecentreName})` : inCommune(commune, language);
+    const links = this.links.of({ booking: id, holder: account, until: booking.end });
+    return { closed, offer: { booking, where, links } };
+  }
+
   /** One mail about a booking to its holder. */
   async write(sql: Sql, holder: Recipient, told: ToldBooking, network: Network, now: Instant): Promise<void> {
-    const { kind, key, id, topic, booking, ...rest } = told;
+    const { kind, key, id, topic, booking, isApproval = false, ...rest } = told;
     const { account, email } = holder;
     const shownFrom = await this.doorCodes.shownFrom(sql, booking);
     const news: BookingNews = {
@@ -57,6 +80,7 @@ export class MemberMails {
       kind,
       booking,
       telecentre: network.telecentres.get(booking.telecentre) ?? null,
+      approval: isApproval ? { word: await approvalWordOf(sql, id) } : null,
       doorCode: shownFrom === null ? null : { shownFrom },
       page: `${this.site.baseUrl}/bookings/${booking.reference}`,
       links: this.links.of({ booking: id, holder: account, until: (rest.now ?? booking).end }),
@@ -80,6 +104,7 @@ export interface ToldBooking extends MemberNews {
   /** Of the booking. */
   readonly id: string;
   readonly byName: string | null;
+  readonly closing?: ClosingNews | null;
 }
 
 /** A hold is news until it lapses, a reminder until it begins. What else happened stays worth knowing. */

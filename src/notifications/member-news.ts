@@ -14,6 +14,8 @@ export interface MemberNews extends Pick<
   BookingNews,
   'kind' | 'at' | 'booking' | 'before' | 'now' | 'by' | 'calendar'
 > {
+  /** It makes a booking of what was asked for. */
+  readonly isApproval?: boolean;
   /** By which it can be declined; null when it cannot. */
   readonly topic: Topic | null;
   /** What it tells, so that nobody is told twice. */
@@ -32,7 +34,9 @@ export function memberNewsOf(
   const { booking, before, at } = event;
   const by = doerOf(event);
   const calendar =
-    kind === 'cancelled' ? cancelOf(booking, event, invited) : requestOf(event, declined, invited);
+    kind === 'cancelled' || kind === 'missed'
+      ? cancelOf(booking, event, invited)
+      : requestOf(event, declined, invited);
   const topic = calendar === null && by === 'self' ? (OWN[kind] ?? null) : null;
   const news = {
     kind,
@@ -43,6 +47,7 @@ export function memberNewsOf(
     by,
     calendar,
     topic,
+    isApproval: kind === 'confirmed' && isWaiting(before),
   };
   const farewell = farewellOf(event, by, invited);
   if (topic !== null && declined.includes(topic)) return farewell;
@@ -50,14 +55,32 @@ export function memberNewsOf(
 }
 
 /** A hold is told as one, whatever has happened to it: until when it waits matters most. */
-function kindOf({ kind, booking }: BookingEvent): ToldKind | null {
+function kindOf(event: BookingEvent): ToldKind | null {
+  const { kind, booking } = event;
+  if (isAfterwards(event) || kind === 'offered') return null;
+  if (isWaiting(booking)) return kind === 'requested' ? 'requested' : null;
+  if (kind === 'expired') return isWaiting(event.before) ? 'lapsed' : null;
   return booking.status === 'held' ? 'held' : KINDS[kind];
+}
+
+/** Events that were written down before there were requests do not say it. */
+function isWaiting(booking: BookingSnapshot | null): boolean {
+  return booking?.status === 'held' && booking.awaitsApproval;
+}
+
+/** Of who came and who did not, once it is over: whoever puts the books right takes nothing from anybody. */
+function isAfterwards({ kind, before, booking, at }: BookingEvent): boolean {
+  return (kind === 'missed' || before?.status === 'no_show') && at >= booking.end;
 }
 
 type ToldKind = Exclude<NewsKind, 'moved-away' | 'reminder'>;
 
 const KINDS: Readonly<Record<EventKind, ToldKind | null>> = {
   held: 'held',
+  requested: 'requested',
+  declined: 'declined',
+  // Told with the cancellation that it makes up for.
+  offered: null,
   booked: 'confirmed',
   confirmed: 'confirmed',
   moved: 'moved',
@@ -66,9 +89,12 @@ const KINDS: Readonly<Record<EventKind, ToldKind | null>> = {
   restored: 'restored',
   // The clock's doings, and what happens at the door: whoever comes was there.
   expired: null,
+  walked_in: null,
   checked_in: null,
+  check_in_undone: null,
   completed: null,
-  missed: null,
+  // Somebody else may have their place now.
+  missed: 'missed',
 };
 
 /** Whoever did it themselves knows of it, and may do without the mail; what others did is always told. */

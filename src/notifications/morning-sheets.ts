@@ -11,6 +11,7 @@ import type { Network, Telecentre } from '../telecentres/network.js';
 import { sheetTime } from './day.js';
 import { HostMails, sheetKey } from './host-mails.js';
 import type { Recipient } from './recipient.js';
+import { sheetPapers } from './sheet-papers.js';
 import { isOnlySheetWriter, writtenAmong } from './morning-sheets.queries.js';
 
 /** Before the doors open, hosts are told who is expected. */
@@ -51,8 +52,10 @@ export class MorningSheets {
       const expected = listed.filter(({ booking }) => EXPECTED.includes(booking.status));
       const isOpen = openPeriods(telecentre.opening, telecentre.closures, day).length > 0;
       if (!isOpen && expected.length === 0) return 0;
+      const sheet = { telecentre, date, expected };
+      const papers = sheetPapers(sheet);
       for (const host of hosts)
-        await this.hosts.sendSheet(sql, host, { telecentre, date, expected }, network, now);
+        await this.hosts.sendSheet(sql, host, sheet, await papers(host.language), network, now);
       return hosts.length;
     });
   }

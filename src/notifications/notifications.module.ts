@@ -8,6 +8,7 @@ import { Letterheads } from './letterheads.js';
 import { MemberMails } from './member-mails.js';
 import { MorningSheets } from './morning-sheets.js';
 import { Notifications } from './notifications.js';
+import { RequestMails } from './request-mails.js';
 import { Reminders } from './reminders.js';
 import { StopLinks } from './stop-links.js';
 import { UnsubscribePages } from './unsubscribe.pages.js';
@@ -16,7 +17,16 @@ import { UnsubscribePages } from './unsubscribe.pages.js';
 @Module({
   imports: [AccountsModule, TelecentresModule, BookingLinksModule, DoorCodesModule],
   controllers: [UnsubscribePages],
-  providers: [Notifications, Reminders, MorningSheets, MemberMails, HostMails, Letterheads, StopLinks],
+  providers: [
+    Notifications,
+    Reminders,
+    MorningSheets,
+    MemberMails,
+    HostMails,
+    RequestMails,
+    Letterheads,
+    StopLinks,
+  ],
   exports: [Notifications, Reminders, MorningSheets, Letterheads],
 })
 export class NotificationsModule {}

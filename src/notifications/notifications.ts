@@ -13,6 +13,7 @@ import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { BookingEvent } from './booking-event.js';
 import { HostMails } from './host-mails.js';
 import { MemberMails } from './member-mails.js';
+import { RequestMails } from './request-mails.js';
 import { forgetUntold, isOnlyReader, setAside, takeUntold } from './untold.queries.js';
 
 /** A confirmation shall be there when somebody turns to their mail, in milliseconds. */
@@ -38,6 +39,7 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
     private readonly outbox: Outbox,
     private readonly members: MemberMails,
     private readonly hosts: HostMails,
+    private readonly requests: RequestMails,
     @Inject(OUTBOX_OPTIONS) private readonly options: OutboxOptions,
   ) {}
 
@@ -89,6 +91,7 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
         for (const event of taken) {
           await this.members.tell(sql, event, network, now);
           await this.hosts.tell(sql, event, network, now);
+          await this.requests.tell(sql, event, network, now);
         }
         await forgetUntold(sql, taken);
         return taken.length;

@@ -54,7 +54,8 @@ from booking_event_untold u join booking_event e on e.id = u.event_id
 where not exists (select from booking_event_untold x join booking_event f on f.id = x.event_id
   join booking b on b.id = f.booking_id
   where f.booking_id = e.booking_id and f.id <= e.id and (x.failed_at > $1 and x.failed_at <= $3
-    or f.at > $4 and f.at <= $3 and b.status = 'held' and f.booking ->> 'status' = 'held' and f.actor_id = b.account_id))
+    or f.at > $4 and f.at <= $3 and b.status = 'held' and f.booking ->> 'status' = 'held'
+      and not coalesce((f.booking ->> 'awaitsApproval')::boolean, false) and f.actor_id = b.account_id))
 order by u.event_id limit $2`,
 };
 

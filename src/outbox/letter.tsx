@@ -21,6 +21,8 @@ export interface Letter {
   /** Address of whoever reads what is answered, when that is not who writes. */
   readonly replyTo?: string;
   readonly calendar?: CalendarPart;
+  /** To be kept or printed. */
+  readonly attachments?: readonly Attachment[];
   /** Where one press stops mails of this sort (RFC 8058). */
   readonly unsubscribe?: string;
 }
@@ -28,6 +30,13 @@ export interface Letter {
 export interface Sender {
   readonly name: string;
   readonly address: string;
+}
+
+/** As it travels in a sealed letter: text only. */
+export interface Attachment {
+  readonly fileName: string;
+  readonly type: 'application/pdf';
+  readonly base64: string;
 }
 
 /** For the reader's calendar (iTIP, RFC 5546, by mail: RFC 6047). */

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import { calendarParts } from './calendar-part.js';
-import type { Letter, Sender } from './letter.js';
+import type { Attachment, Letter, Sender } from './letter.js';
 
 export interface MailMessage {
   readonly id: string;
@@ -25,7 +25,7 @@ export function composed({ messageId, follows, date, from, to, letter }: MailMes
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
-    ...(letter.calendar && calendarParts(letter.calendar)),
+    ...partsOf(letter),
     headers: {
       'Auto-Submitted': 'auto-generated',
       // Exchange answers for people who are away, whatever RFC 3834 says.
@@ -34,6 +34,19 @@ export function composed({ messageId, follows, date, from, to, letter }: MailMes
       ...(letter.unsubscribe === undefined ? {} : unsubscribing(letter.unsubscribe)),
     },
   };
+}
+
+/** The file of a calendar part first: programs look for it there. */
+function partsOf({
+  calendar,
+  attachments = [],
+}: Letter): Pick<SendMailOptions, 'alternatives' | 'attachments'> {
+  const parts = calendar === undefined ? {} : calendarParts(calendar);
+  return { ...parts, attachments: [...(parts.attachments ?? []), ...attachments.map(asPart)] };
+}
+
+function asPart({ fileName, type, base64 }: Attachment): NonNullable<SendMailOptions['attachments']>[number] {
+  return { filename: fileName, contentType: type, content: Buffer.from(base64, 'base64') };
 }
 
 /** One press is for encrypted addresses only (RFC 8058, 3.1); elsewhere the link leads to a page. */

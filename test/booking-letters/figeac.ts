@@ -31,6 +31,7 @@ export const FIGEAC: Telecentre = {
   },
   hoursConfirmed: true,
   access: { regime: 'reception', instructions: 'Se présenter à l’accueil, au premier étage.' },
+  attendance: { noShowMinutes: null, selfCheckIn: false },
   closures: [],
   resources: [],
   about: {
@@ -75,6 +76,9 @@ export const MORNING: BookingSnapshot = {
   revision: 1,
   expiresAt: null,
   calendarUid: '6a2f0a0e-6c1d-4a56-9d52-0c8b1c1f7a10',
+  message: null,
+  awaitsApproval: false,
+  arrivedAt: null,
   cancellationReason: null,
 };
 

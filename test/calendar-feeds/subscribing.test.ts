@@ -137,7 +137,7 @@ describe('Whoever receives people', () => {
     ]);
   });
 
-  test('sees how many come, and no link: the page of a booking opens for whoever made it', async () => {
+  test('sees how many come, and a link to the page of each booking that opens for those who receive people there', async () => {
     const receiving = await service.member('decazeville@example.org', {
       scopes: ['read', 'host'],
       grants: [{ role: 'host', telecentre: 'decazeville' }],
@@ -156,7 +156,9 @@ describe('Whoever receives people', () => {
       `Référence\u00a0: ${references[0] ?? ''}\n1\u00a0personne`,
       `Référence\u00a0: ${references[1] ?? ''}\n4\u00a0personnes`,
     ]);
-    expect(text).not.toContain('://');
+    expect(vevents(text).map((event) => event.getFirstPropertyValue('url'))).toEqual(
+      references.map((reference) => `https://reserver.example.org/host/bookings/${reference}`),
+    );
   });
 
   test('does not take the calendar with names for the one without', async () => {

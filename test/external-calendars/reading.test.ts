@@ -340,6 +340,7 @@ describe('An event that meets a booking', () => {
     expect(text).toContain('Jeanne Vidal');
     expect(text).toContain(reference);
     expect(text).toContain('/telecentres/naucelle/external-calendars');
+    expect(text).toContain(`/host/bookings/${reference}`);
     expect(await readings()).toEqual([{ subject: 'jeanne@example.org', place: 'naucelle' }]);
 
     expect((await member.post(`/api/v1/bookings/${reference}/cancellation`)).status).toBe(200);

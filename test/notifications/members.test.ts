@@ -163,7 +163,13 @@ const CASES: readonly Case[] = [
     told: ['confirmed, REQUEST', 'cancelled, CANCEL', 'restored, REQUEST'],
     toldAtLeast: ['confirmed', 'restored'],
   },
-  ...(['checked_in', 'completed', 'missed'] as const).map((kind) => ({
+  {
+    when: 'their place is given to others, because nobody had said that they are there',
+    deeds: [({ jeanne }) => booked(jeanne), () => happened('missed')],
+    told: ['confirmed, REQUEST', 'missed, CANCEL'],
+    toldAtLeast: ['confirmed', 'missed'],
+  },
+  ...(['checked_in', 'completed'] as const).map((kind) => ({
     when: `it is written down as ${kind}`,
     deeds: [({ jeanne }: People) => booked(jeanne), () => happened(kind)],
     told: ['confirmed, REQUEST'],
@@ -281,14 +287,14 @@ describe('a mail', () => {
 
   test('says from when the code of the door is shown, wherever one is kept', async () => {
     const doorCodes = service.app.get(DoorCodes);
-    await doorCodes.set('figeac', '4711', 90);
+    await doorCodes.set('figeac', '4711', { shownMinutesBefore: 90 });
     await booked(people.jeanne);
     await doorCodes.remove('figeac');
     await booked(people.jeanne, { ...MORNING, ...AFTERNOON });
     // Told of both only now: nobody is sent to look for a code that is no longer there.
     expect(await textsOf(tell(service))).not.toContain('Porte');
     await forgetBookings(service);
-    await doorCodes.set('figeac', '4711', 90);
+    await doorCodes.set('figeac', '4711', { shownMinutesBefore: 90 });
     await booked(people.jeanne);
     const text = await textsOf(tell(service));
     await doorCodes.remove('figeac');

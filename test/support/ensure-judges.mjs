@@ -1,4 +1,4 @@
-// Our calendars and mails are read by programs that nobody here wrote. Where the run is root's on Debian, it installs
+// Our calendars, mails and sheets are read by programs that nobody here wrote. Where the run is root's on Debian, it installs
 // them; elsewhere the tests for which one is missing are skipped, and say so.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -19,6 +19,7 @@ const PACKAGES = [
   'calcurse',
   'radicale',
   'dovecot-imapd',
+  'poppler-utils',
 ];
 /** For the long runs only: a quarter of a gigabyte, which is for whoever wants it to install. */
 const HEAVY = ['evolution-data-server', 'gir1.2-ecal-2.0', 'dbus'];

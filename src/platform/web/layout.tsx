@@ -93,17 +93,44 @@ function Header({ frame: { language, look, links } }: { readonly frame: Frame })
       </a>
       <nav aria-label={NAVIGATION[language]}>
         <ul>
-          {links.map(({ href, label, icon, current }) => (
-            <li key={href}>
-              <a href={href} aria-current={current}>
-                <Icon name={icon} />
-                {label}
-              </a>
-            </li>
-          ))}
+          <WaysOn links={links.filter(({ seldom }) => !seldom)} />
+          <More links={links.filter(({ seldom }) => seldom)} language={language} />
         </ul>
       </nav>
     </header>
+  );
+}
+
+function WaysOn({ links }: Pick<Frame, 'links'>): JSX.Element {
+  return (
+    <>
+      {links.map(({ href, label, icon, current }) => (
+        <li key={href}>
+          <a href={href} aria-current={current}>
+            <Icon name={icon} />
+            {label}
+          </a>
+        </li>
+      ))}
+    </>
+  );
+}
+
+function More({ links, language }: Pick<Frame, 'links' | 'language'>): JSX.Element | null {
+  if (links.length === 0) return null;
+  const isHere = links.some(({ current }) => current !== undefined);
+  return (
+    <li>
+      <details class="more">
+        <summary {...(isHere ? { class: 'current' } : {})}>
+          <Icon name="three-dots" />
+          {MORE[language]}
+        </summary>
+        <ul>
+          <WaysOn links={links} />
+        </ul>
+      </details>
+    </li>
   );
 }
 
@@ -121,4 +148,5 @@ const ICON =
 const NETWORK: Words = { fr: 'Réseau de télécentres', en: 'Network of telecentres' };
 const ERROR: Words = { fr: 'Erreur\u00a0: ', en: 'Error: ' };
 const SKIP: Words = { fr: 'Aller au contenu', en: 'Skip to content' };
+const MORE: Words = { fr: 'Plus', en: 'More' };
 const NAVIGATION: Words = { fr: 'Navigation principale', en: 'Main navigation' };

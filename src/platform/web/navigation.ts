@@ -6,6 +6,8 @@ export interface Way {
   readonly href: string;
   readonly label: Words;
   readonly icon: IconName;
+  /** Seldom gone: it stands behind « more », so that the others fit on a phone. */
+  readonly seldom?: true;
   /** Pages that belong to it beside those below its own address. */
   readonly sections?: readonly string[];
 }
@@ -14,6 +16,7 @@ export interface NavigationLink {
   readonly href: string;
   readonly label: string;
   readonly icon: IconName;
+  readonly seldom: boolean;
   /** It leads to this very page, or to one that this page belongs to. */
   readonly current: 'page' | 'true' | undefined;
 }
@@ -60,6 +63,7 @@ export function linksOf(ways: readonly Way[], path: string, language: Language):
     href: way.href,
     label: way.label[language],
     icon: way.icon,
+    seldom: way.seldom ?? false,
     current: way.href === path ? 'page' : nearest > 0 && nearness(way, path) === nearest ? 'true' : undefined,
   }));
 }

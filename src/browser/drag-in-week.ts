@@ -1,0 +1,75 @@
+/**
+ * The week of those who receive people: arrow keys go from cell to cell, and a booking is dragged with a mouse onto a free
+ * half-day. Fingers scroll, and move a booking from its page.
+ */
+export function moveInWeek(): void {
+  document.addEventListener('keydown', goByArrows);
+  let reference: string | null = null;
+
+  document.addEventListener('dragstart', (event) => {
+    const booking =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-booking]') : null;
+    reference = booking?.dataset['booking'] ?? null;
+    if (reference === null) return;
+    event.dataTransfer?.setData('text/plain', reference);
+    document.body.classList.add('is-dragging');
+  });
+  document.addEventListener('dragover', (event) => {
+    if (reference !== null && cellAt(event) !== null) event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    const cell = cellAt(event);
+    if (reference === null || cell === null) return;
+    event.preventDefault();
+    send(reference, cell);
+  });
+  document.addEventListener('dragend', () => {
+    reference = null;
+    document.body.classList.remove('is-dragging');
+  });
+}
+
+function cellAt({ target }: Event): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-drop]') : null;
+}
+
+function send(reference: string, cell: HTMLElement): void {
+  const form = document.querySelector<HTMLFormElement>('[data-drop-form] form');
+  if (form === null) return;
+  const [place = '', date = '', dropped = ''] = (cell.dataset['drop'] ?? '').split(' ');
+  for (const [name, value] of Object.entries({ place, date, dropped })) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement) field.value = value;
+  }
+  form.action = `/host/bookings/${reference}/move`;
+  form.requestSubmit();
+}
+
+const STEPS: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** To the next cell in that direction in which something can be pressed. */
+function goByArrows(event: KeyboardEvent): void {
+  const step = STEPS[event.key];
+  const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td') : null;
+  const table = cell?.closest<HTMLTableElement>('table[data-cells]');
+  if (step === undefined || cell === null || !table || event.altKey || event.ctrlKey || event.metaKey) return;
+  const [rows, cells] = step;
+  let row = (cell.parentElement as HTMLTableRowElement).rowIndex;
+  let column = cell.cellIndex;
+  for (;;) {
+    row += rows;
+    column += cells;
+    const next = table.rows[row]?.cells[column];
+    if (next?.tagName !== 'TD') return;
+    const way = next.querySelector<HTMLElement>('a, button');
+    if (way === null) continue;
+    event.preventDefault();
+    way.focus();
+    return;
+  }
+}

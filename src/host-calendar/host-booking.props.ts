@@ -1,0 +1,21 @@
+import type { Visit } from '../accounts/visit.js';
+import type { Instant } from '../reservation/period.js';
+import type { Alternative } from './alternatives.js';
+import type { Done } from './host-booking.schemas.js';
+import type { ReceivedBooking } from './host-booking.service.js';
+
+/** What stood in the way of a deed, beside its field where it is about one. */
+export interface Wrong {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly messages: readonly string[];
+  readonly instead: readonly Alternative[];
+}
+
+export interface HostBookingProps {
+  readonly visit: Visit;
+  readonly received: ReceivedBooking;
+  readonly done: Done | null;
+  readonly wrong: Wrong;
+  readonly now: Instant;
+}

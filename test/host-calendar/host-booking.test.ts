@@ -1,0 +1,223 @@
+import { bookNow, referenceOf } from '../bookings/rivals.js';
+import { formsOf } from '../support/browser.js';
+import {
+  startService,
+  TUESDAY,
+  type Answer,
+  type KnownCaller,
+  type TestService,
+} from '../support/service.js';
+
+let service: TestService;
+let host: KnownCaller;
+let jeanne: KnownCaller;
+let reference: string;
+beforeEach(async () => {
+  service = await startService();
+  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'aurillac' }] });
+  jeanne = await service.visitor('jeanne@example.org');
+  await service.database.query(
+    `update account set name = 'Zoé <i>Ł</i> 🚲', phone = '06 12 34 56 78' where id = $1`,
+    [jeanne.account],
+  );
+  reference = referenceOf(await bookNow(jeanne, { ...MORNING, title: 'Télétravail' }));
+});
+afterEach(() => service.close());
+
+const WEDNESDAY = '2026-11-25';
+const MORNING = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };
+
+describe('a booking, to whoever receives people there', () => {
+  test('says who comes, how to reach them, when and where, and what has happened', async () => {
+    await service.database.query(
+      `update booking set message = 'Je viens <avec> mon chien' where reference = $1`,
+      [reference],
+    );
+    const text = readable(await page());
+    for (const words of [
+      'Zoé &lt;i>Ł&lt;/i> 🚲',
+      '06 12 34 56 78',
+      'jeanne@example.org',
+      'Mardi 24 novembre 2026, matin (8 h 30 – 12 h)',
+      'Bureau 1',
+      'première visite ici',
+      'Télétravail',
+      'Je viens &lt;avec> mon chien',
+      'Réservée, par la personne elle-même',
+      reference,
+    ])
+      expect(text).toContain(words);
+  });
+
+  test('is remembered for whoever comes', async () => {
+    await page();
+    expect(
+      await service.database.query(
+        `select s.email as subject, e.place from audit_entry e join account s on s.pseudonym = e.subject where e.action = 'record.read'`,
+      ),
+    ).toEqual([{ subject: 'jeanne@example.org', place: 'aurillac' }]);
+  });
+
+  test('is not there for anybody else, not even for whoever comes; and nothing of it can be changed', async () => {
+    const elsewhere = await service.visitor('elsewhere@example.org', {
+      grants: [{ role: 'host', telecentre: 'figeac' }],
+    });
+    for (const who of [elsewhere, jeanne]) {
+      expect((await who.get(path())).status).toBe(404);
+      expect(
+        (await who.send(path('/move'), { place: 'best', date: WEDNESDAY, part: 'morning' })).status,
+      ).toBe(404);
+      expect((await who.send(path('/cancellation'), { reason: 'Parce que' })).status).toBe(404);
+      expect((await who.send(path('/attendance'), { tick: 'arrived' })).status).toBe(404);
+    }
+    expect((await host.get('/host/bookings/K7DM-4T2P')).status).toBe(404);
+    expect(await state()).toMatchObject({ status: 'confirmed', revision: 1 });
+  });
+
+  test('is moved by the form: another day, another half-day, another place', async () => {
+    const answer = await host.send(
+      path('/move'),
+      move({ place: 'aur-b2', date: WEDNESDAY, part: 'afternoon' }),
+    );
+    expect(goneTo(answer)).toBe(`${path()}?done=moved`);
+    expect(await state()).toMatchObject({
+      key: 'aur-b2',
+      local_start: `${WEDNESDAY} 13:30`,
+      half_day: 'afternoon',
+    });
+  });
+
+  test('is moved to precise hours, or to whichever place of its sort is free', async () => {
+    await bookNow(host, { ...MORNING, date: WEDNESDAY, for: { guest: { name: 'Marc Fabre' } } });
+    await host.send(path('/move'), move({ place: 'best', date: WEDNESDAY, part: 'morning' }));
+    expect(await state()).toMatchObject({ key: 'aur-b2', local_start: `${WEDNESDAY} 08:30` });
+    const hours = { place: 'aur-visio', date: WEDNESDAY, part: 'hours', from: '10:00', to: '11:00' };
+    expect(goneTo(await host.send(path('/move'), move(hours)))).toBe(`${path()}?done=moved`);
+    expect(await state()).toMatchObject({ key: 'aur-visio', local_start: `${WEDNESDAY} 10:00` });
+  });
+
+  test('stays where it is when the other place is taken, and says what can be had instead', async () => {
+    await bookNow(host, { ...MORNING, date: WEDNESDAY, for: { guest: { name: 'Marc Fabre' } } });
+    const answer = await host.send(path('/move'), move({ date: WEDNESDAY, part: 'morning' }));
+    expect(answer.status).toBe(409);
+    expect(await state()).toMatchObject({ local_start: `${TUESDAY} 08:30`, revision: 1 });
+    const instead = formsOf(String(answer.body)).filter(
+      ({ action, fields }) => action === path('/move') && 'date' in fields,
+    );
+    expect(instead.length).toBeGreaterThan(1);
+    for (const [index, { fields }] of instead.slice(0, 2).entries()) {
+      expect(goneTo(await host.send(path('/move'), fields))).toBe(`${path()}?done=moved`);
+      expect((await state())['revision']).toBe(index + 2);
+    }
+  });
+
+  test('is let fall on another half-day of the week, and leads back to it', async () => {
+    const fall = { place: 'aur-b2', date: WEDNESDAY, dropped: 'afternoon' };
+    expect(goneTo(await host.send(path('/move'), fall))).toBe(
+      `/telecentres/aurillac/week?date=${WEDNESDAY}&done=moved&booking=${reference}`,
+    );
+    expect(await state()).toMatchObject({ key: 'aur-b2', half_day: 'afternoon' });
+    const week = await host.get(
+      `/telecentres/aurillac/week?date=${WEDNESDAY}&done=moved&booking=${reference}`,
+    );
+    expect(week.body).toContain('La réservation est déplacée.');
+  });
+
+  test.each([
+    ['a day stays a day', { resource: 'aur-b2', date: TUESDAY, halfDay: 'day' }, '08:30', '17:30'],
+    [
+      'hours stay what they are in the same half of the day',
+      { resource: 'aur-visio', start: `${TUESDAY}T09:00`, end: `${TUESDAY}T10:30` },
+      '09:00',
+      '10:30',
+    ],
+  ])('let fall on another day, %s', async (_, wish, from, to) => {
+    reference = referenceOf(await bookNow(jeanne, wish));
+    await host.send(path('/move'), { place: wish.resource, date: WEDNESDAY, dropped: 'morning' });
+    expect(await state()).toMatchObject({
+      local_start: `${WEDNESDAY} ${from}`,
+      local_end: `${WEDNESDAY} ${to}`,
+    });
+  });
+
+  test('is asked for again where something is missing, with what was typed', async () => {
+    const answer = await host.send(path('/move'), { place: 'aur-b1', date: 'demain', part: 'morning' });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('value="demain"');
+    const hours = { place: 'aur-b1', date: WEDNESDAY, part: 'hours', from: '', to: '' };
+    expect((await host.send(path('/move'), hours)).status).toBe(422);
+  });
+
+  test('is cancelled with a reason, which is owed to a member', async () => {
+    const without = await host.send(path('/cancellation'), { reason: ' ' });
+    expect(without.status).toBe(422);
+    expect(without.body).toContain('id="reason-error"');
+    expect(goneTo(await host.send(path('/cancellation'), { reason: 'Chaudière <en panne>' }))).toBe(
+      `${path()}?done=cancelled`,
+    );
+    expect(await state()).toMatchObject({ status: 'cancelled', cancellation_reason: 'Chaudière <en panne>' });
+    const html = await page();
+    expect(html).toContain('Chaudière &lt;en panne>');
+    expect(formsOf(html).filter(({ action }) => action.startsWith(path()))).toEqual([]);
+  });
+
+  test('of a guest is cancelled without one', async () => {
+    const guest = { ...MORNING, halfDay: 'afternoon', for: { guest: { name: 'Marc Fabre' } } };
+    reference = referenceOf(await bookNow(host, guest));
+    await host.send(path('/cancellation'), { reason: '' });
+    expect(await state()).toMatchObject({ status: 'cancelled', cancellation_reason: null });
+  });
+
+  test('notes who has come, and takes it back', async () => {
+    expect(await page()).not.toContain('Noter l’arrivée');
+    service.clock.set(`${TUESDAY}T08:40:00+01:00`);
+    expect(await page()).toContain('Noter l’arrivée');
+    expect(goneTo(await host.send(path('/attendance'), { tick: 'arrived' }))).toBe(`${path()}?done=arrived`);
+    expect(await state()).toMatchObject({ status: 'checked_in' });
+    await host.send(path('/attendance'), { tick: 'not-arrived' });
+    expect(await state()).toMatchObject({ status: 'confirmed' });
+    await host.send(path('/attendance'), { tick: 'absent' });
+    expect(await state()).toMatchObject({ status: 'no_show' });
+    const text = readable(await page());
+    expect(text).toContain('Absence notée, par le télécentre');
+    await host.send(path('/attendance'), { tick: 'not-absent' });
+    expect(await state()).toMatchObject({ status: 'confirmed' });
+  });
+});
+
+function path(rest = ''): string {
+  return `/host/bookings/${reference}${rest}`;
+}
+
+function move(fields: Record<string, string>): Record<string, string> {
+  return { place: 'aur-b1', from: '08:30', to: '12:00', ...fields };
+}
+
+async function page(): Promise<string> {
+  const answer = await host.get(path());
+  expect(answer.status).toBe(200);
+  return String(answer.body);
+}
+
+function goneTo(answer: Answer): unknown {
+  expect(answer.status).toBe(303);
+  return answer.headers['location'];
+}
+
+async function state(): Promise<Record<string, unknown>> {
+  const [row = {}] = await service.database.query<Record<string, unknown>>(
+    `select b.status, b.revision, b.half_day, b.cancellation_reason, r.key,
+  to_char(b.local_start, 'YYYY-MM-DD HH24:MI') as local_start, to_char(b.local_end, 'YYYY-MM-DD HH24:MI') as local_end
+from booking b join resource r on r.id = b.resource_id where b.reference = $1`,
+    [reference],
+  );
+  return row;
+}
+
+/** As people read it: on one line, with spaces of one sort. */
+function readable(html: string): string {
+  return html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('\u2060', '')
+    .replaceAll(/\s+/g, ' ');
+}

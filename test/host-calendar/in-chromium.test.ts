@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core';
+import { bookNow, referenceOf } from '../bookings/rivals.js';
+import { contextOf, DESKTOP, inBrowser, openChromium, PHONE } from '../browser/chromium.js';
+import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
+
+let service: TestService;
+let host: KnownCaller & { readonly session: string };
+let browser: Browser | undefined;
+beforeEach(async () => {
+  service = await startService();
+  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'aurillac' }] });
+});
+afterEach(async () => {
+  await browser?.close();
+  await service.close();
+});
+
+const WEDNESDAY = '2026-11-25';
+const WEEK = `/telecentres/aurillac/week?date=${TUESDAY}`;
+
+describe('the week in a browser', () => {
+  inBrowser('moves a booking that is dragged to a free cell', async () => {
+    const jeanne = await service.visitor('jeanne@example.org');
+    const wish = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };
+    const reference = referenceOf(await bookNow(jeanne, wish));
+    const page = await opened(DESKTOP);
+    await page
+      .locator(`table.week [data-booking="${reference}"]`)
+      .dragTo(page.locator(`[data-drop="aur-b2 ${WEDNESDAY} afternoon"]`));
+    await page.waitForURL(/done=moved/);
+    const [row] = await service.database.query(
+      `select r.key, b.half_day, b.local_start::date::text as date from booking b join resource r on r.id = b.resource_id`,
+    );
+    expect(row).toEqual({ key: 'aur-b2', half_day: 'afternoon', date: WEDNESDAY });
+  });
+
+  inBrowser('is gone through with the arrow keys', async () => {
+    const page = await opened(DESKTOP);
+    await page.locator('table.week tbody a').first().focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
+    const name = await page.evaluate('document.activeElement.getAttribute("aria-label")');
+    expect(name).toBe('libre, Open space 2, lundi 23 novembre, après-midi');
+  });
+
+  inBrowser('is the days one below the other on a telephone, under a head of one line of ways', async () => {
+    const page = await opened(PHONE);
+    expect(await page.locator('table.week').isVisible()).toBe(false);
+    expect(await page.locator('.week-day h2:visible').count()).toBe(5);
+    for (const width of [360, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      const ways = await page.locator('body > header nav > ul > li').all();
+      const tops = await Promise.all(ways.map(async (way) => (await way.boundingBox())?.y));
+      expect(new Set(tops).size).toBe(1);
+    }
+    await page.locator('details.more summary').click();
+    expect(await page.locator('details.more a').first().isVisible()).toBe(true);
+    const panel = await page.locator('details.more ul').boundingBox();
+    expect(panel?.x).toBeGreaterThan(0);
+  });
+});
+
+async function opened(options: typeof DESKTOP): Promise<Page> {
+  browser = await openChromium();
+  const context = await contextOf(browser, service.url, host.session, options);
+  const page = await context.newPage();
+  await page.goto(service.url + WEEK);
+  return page;
+}
