@@ -26,6 +26,9 @@ export interface ServiceOptions extends AppOptions {
 /** Of the contract that programs rely on, not of the program behind it. */
 const API_VERSION = '1.0.0';
 
+/** Where a whole network is pasted; everywhere else a form is small. */
+const LARGE_FORMS = ['/administration/network-file/trial', '/administration/network-file/import'];
+
 export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
   refuseUnknownAccess();
   const adapter = createAdapter(options.trustProxy);
@@ -38,7 +41,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   app.useGlobalInterceptors(new InputInterceptor());
   await app.register(helmet, securityHeaders(options.publicUrl?.startsWith('https:') ?? false));
   const server = adapter.getInstance();
-  await acceptJsonAndForms(server);
+  await acceptJsonAndForms(server, { largeForms: LARGE_FORMS });
   acceptOneClick(server);
   onlyReadCalendars(server);
   await serveCalDav(server, app);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { count, repeated } from '../platform/http/fields.js';
+import { because, count, repeated } from '../platform/http/fields.js';
 import { KINDS } from '../reservation/kind.js';
-import { EQUIPMENT } from '../telecentres/equipment.js';
+import { isEquipment } from '../telecentres/equipment.js';
 import { departmentCode, nearField, telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { checkOrder, checkWhen, localDate, whenFields } from './when.schemas.js';
 
@@ -10,14 +10,28 @@ const MOST_PEOPLE = 1000;
 
 /** In bodies. */
 export const people = z.int().min(1).max(MOST_PEOPLE).describe('How many people; a desk seats one');
-export const equipment = z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length).describe('All of it must be there');
+/** An administrator adds words while the service runs, so that this is no list. */
+export const equipmentWord = z
+  .string()
+  .max(60)
+  .refine(
+    ...because(isEquipment, {
+      fr: 'n’est pas un équipement connu du réseau',
+      en: 'is not a piece of equipment that the network knows',
+    }),
+  );
+const MOST_EQUIPMENT = 40;
+export const equipment = z
+  .array(equipmentWord)
+  .max(MOST_EQUIPMENT)
+  .describe('All of it must be there; words such as `wifi`, as telecentres tell them of their resources');
 
 export const availabilityQuery = z
   .strictObject({
     ...whenFields,
     kind: kind.optional(),
     people: count(1, MOST_PEOPLE).default(1).describe('How many people; a desk seats one'),
-    equipment: repeated(z.enum(EQUIPMENT), EQUIPMENT.length)
+    equipment: repeated(equipmentWord, MOST_EQUIPMENT)
       .default([])
       .describe('All of it must be there; repeatable'),
     telecentre: telecentreSlug.optional(),
@@ -56,6 +70,7 @@ export const offerAnswer = z
     timeZone: z.string(),
     distanceKm: z.number().nullable().describe('As the crow flies; null when no place was given'),
     freeUnits: z.int().describe('How many such resources are free'),
+    needsApproval: z.boolean().describe('To book it is to ask for it: a host agrees or declines'),
     hoursConfirmed: z.boolean().describe('False while the host has not confirmed the opening hours'),
   })
   .meta({ id: 'Offer' });

@@ -18,6 +18,7 @@ export function offerView({ telecentre, resource, stay, distanceKm, freeUnits }:
     timeZone,
     distanceKm,
     freeUnits,
+    needsApproval: resource.policy.needsApproval,
     hoursConfirmed: telecentre.hoursConfirmed,
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { alike } from '../reservation/allocation.js';
 import type { Taken } from '../reservation/availability.js';
 import { decide, type Decision } from '../reservation/decide.js';
 import type { Granularity, HalfDay } from '../reservation/half-day.js';
@@ -143,7 +144,7 @@ const NONE = { state: 'none' } as const;
 function stateOf(decision: Decision): HalfDayAhead {
   switch (decision.outcome) {
     case 'allocate':
-      return { state: 'free', stay: decision.stay, places: decision.candidates.length };
+      return { state: 'free', stay: decision.stay, places: alike(decision.candidates).length };
     case 'slot-taken':
       return { state: 'full', stay: decision.stay };
     case 'rule-broken':

@@ -1,4 +1,5 @@
 import type { Taken } from '../reservation/availability.js';
+import { alike } from '../reservation/allocation.js';
 import { decide, factsWindow, type Request } from '../reservation/decide.js';
 import { KINDS } from '../reservation/kind.js';
 import type { Instant, Period } from '../reservation/period.js';
@@ -70,7 +71,7 @@ export function offersOf(prospect: Prospect, request: Request, taken: Taken, now
         distanceKm,
         resource: best.resource,
         stay: decision.stay,
-        freeUnits: decision.candidates.length,
+        freeUnits: alike(decision.candidates).length,
       },
     ];
   });

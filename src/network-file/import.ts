@@ -7,6 +7,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../reservation/period.js';
 import type { Database, Sql } from '../platform/database/database.js';
 import { importClosures, type ClosuresOf } from './closures.js';
+import { exportNetwork } from './export.js';
+import { changesBetween, rememberChanges, type Editor } from './history.js';
 import type { Changes, Importing } from './importing.js';
 import { readNetworkFile, type FileError } from './read.js';
 import { networkRow, type NetworkRow } from './rows.js';
@@ -22,17 +24,28 @@ export function importNetworkFile(
   database: Database,
   document: unknown,
   now: Instant,
+  editor: Editor = null,
 ): Promise<ImportOutcome> {
-  return database.transaction((sql) => importNetwork(sql, document, now));
+  return database.transaction((sql) => importNetwork(sql, document, now, editor));
 }
 
 /** Within a transaction of the caller, which it leaves as it found it when the file is refused. */
-export async function importNetwork(sql: Sql, document: unknown, now: Instant): Promise<ImportOutcome> {
-  const reading = readNetworkFile(document);
+export async function importNetwork(
+  sql: Sql,
+  document: unknown,
+  now: Instant,
+  editor: Editor = null,
+): Promise<ImportOutcome> {
+  const words = await sql.query<{ word: string }>('select word from equipment_word');
+  const reading = readNetworkFile(
+    document,
+    words.map(({ word }) => word),
+  );
   if (reading.outcome === 'refused') return reading;
 
   await sql.query('savepoint network_import');
   const importing = await begin(sql, now);
+  const before = await exportNetwork(sql);
   await importNames(importing, reading.file);
   const closures: ClosuresOf[] = [];
   for (const [index, telecentre] of reading.file.telecentres.entries()) {
@@ -44,9 +57,12 @@ export async function importNetwork(sql: Sql, document: unknown, now: Instant): 
   closures.sort((one, other) => one.telecentreId - other.telecentreId);
   for (const of of closures) await importClosures(importing, of);
 
-  if (importing.errors.length === 0) return { outcome: 'imported', changes: importing.changes };
-  await sql.query('rollback to savepoint network_import');
-  return { outcome: 'refused', errors: importing.errors };
+  if (importing.errors.length > 0) {
+    await sql.query('rollback to savepoint network_import');
+    return { outcome: 'refused', errors: importing.errors };
+  }
+  await rememberChanges(sql, changesBetween(before, await exportNetwork(sql)), editor, now);
+  return { outcome: 'imported', changes: importing.changes };
 }
 
 async function begin(sql: Sql, now: Instant): Promise<Importing> {

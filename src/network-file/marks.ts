@@ -46,9 +46,15 @@ const texts = z.array(z.string().catch('')).catch([]);
 const marksLens = z
   .object({ sources: z.record(z.string(), texts).catch({}), assumed: texts, notFound: texts })
   .catch({ sources: {}, assumed: [], notFound: [] });
-function leadsSomewhere(value: unknown, [step, ...rest]: readonly string[]): boolean {
-  if (step === undefined) return value !== undefined;
-  if (typeof value !== 'object' || value === null) return false;
+
+function leadsSomewhere(value: unknown, path: readonly string[]): boolean {
+  return valueAt(value, path) !== undefined;
+}
+
+/** What a path leads to; undefined where there is nothing. */
+export function valueAt(value: unknown, [step, ...rest]: readonly string[]): unknown {
+  if (step === undefined) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
   // Of a list, the entry with that key: positions change, keys do not. Desks listed one by one answer to their pool.
   const next: unknown = Array.isArray(value)
     ? (value as ({ key?: unknown; pool?: unknown } | null)[]).find(
@@ -57,5 +63,5 @@ function leadsSomewhere(value: unknown, [step, ...rest]: readonly string[]): boo
     : Object.hasOwn(value, step)
       ? (value as Record<string, unknown>)[step]
       : undefined;
-  return leadsSomewhere(next, rest);
+  return valueAt(next, rest);
 }

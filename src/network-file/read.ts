@@ -15,11 +15,12 @@ export type Reading =
 
 export type Path = readonly PropertyKey[];
 
-export function readNetworkFile(document: unknown): Reading {
+/** `words`: for equipment, those that were added to the ones that the service has always known. */
+export function readNetworkFile(document: unknown, words: readonly string[] = []): Reading {
   const parsed = networkFile.safeParse(document, { error: sentenceOf });
   const errors = [
     ...(parsed.error?.issues ?? []).flatMap(errorsOf),
-    ...brokenReferences(document).map(({ path, message }) => ({ place: placeOf(path), message })),
+    ...brokenReferences(document, words).map(({ path, message }) => ({ place: placeOf(path), message })),
   ];
   if (!parsed.success || errors.length > 0) return { outcome: 'refused', errors };
   return { outcome: 'read', file: parsed.data };

@@ -29,6 +29,8 @@ export interface TelecentreRow {
   readonly published: boolean;
   readonly accessRegime: FileTelecentre['access']['regime'];
   readonly accessInstructions: string;
+  readonly noShowMinutes: number | null;
+  readonly selfCheckIn: boolean;
   readonly about: About;
 }
 
@@ -77,6 +79,7 @@ export function telecentreRow(file: FileTelecentre): TelecentreRow {
     published: file.published,
     accessRegime: file.access.regime,
     accessInstructions: file.access.instructions,
+    ...file.attendance,
     about: {
       commune: communeFacts,
       location: locationFacts,
@@ -106,6 +109,7 @@ export function fileTelecentre(row: TelecentreRow): Omit<FileTelecentre, 'resour
     hoursConfirmed: row.hoursConfirmed,
     openingHours: fileHours(row.opening),
     access: { regime: row.accessRegime, instructions: row.accessInstructions },
+    attendance: { noShowMinutes: row.noShowMinutes, selfCheckIn: row.selfCheckIn },
     ...about,
   };
 }
@@ -149,6 +153,8 @@ export function fileResource(row: ResourceRow, parts: readonly string[]): FileRe
       minutesBetween: row.minutesBetween,
       cancellationMinutes: row.cancellationMinutes,
       holdMinutes: row.holdMinutes,
+      needsApproval: row.needsApproval,
+      approvalHours: row.approvalHours,
     },
   };
 }

@@ -5,11 +5,13 @@
  */
 import { z } from 'zod';
 import { closingInstant, isTimeZone, openingInstant } from '../reservation/local-time.js';
+import { EQUIPMENT } from '../telecentres/equipment.js';
 import { keysOf } from './keys.js';
 import { brokenMarks, type BrokenReference } from './marks.js';
 import { beginningOf, endOf, moment } from './values.js';
 
-export function brokenReferences(document: unknown): BrokenReference[] {
+/** `words`: for equipment, those that were added to the ones that the service has always known. */
+export function brokenReferences(document: unknown, words: readonly string[] = []): BrokenReference[] {
   const file = lens.parse(document);
   return [
     ...repeated(file.departments, (one) => one.code).map(([index, code]) => ({
@@ -29,6 +31,9 @@ export function brokenReferences(document: unknown): BrokenReference[] {
           ...unknownDepartment(telecentre, file),
           ...telecentre.resources.flatMap((one, place) =>
             under(['resources', place, 'parts'], brokenParts(one, telecentre)),
+          ),
+          ...telecentre.resources.flatMap((one, place) =>
+            under(['resources', place, 'equipment'], unknownEquipment(one, [...EQUIPMENT, ...words])),
           ),
           ...brokenClosures(telecentre),
           ...brokenMarks(telecentre.raw, file.sources),
@@ -50,6 +55,7 @@ const resourceLens = z
     places: z.int().min(1).max(500).optional().catch(undefined),
     pool: z.string().optional().catch(undefined),
     parts: texts.optional(),
+    equipment: texts.optional(),
   })
   .catch({ key: '' });
 const closureLens = z
@@ -121,6 +127,14 @@ function whyNoPart(part: string, composite: ResourceLens, telecentre: Telecentre
   if (found === undefined) return `this telecentre has no resource “${part}”`;
   if (found.parts !== undefined) return `“${part}” is itself made of parts; name those`;
   return undefined;
+}
+
+function unknownEquipment({ equipment = [] }: ResourceLens, known: readonly string[]): BrokenReference[] {
+  return equipment.flatMap((word, index) =>
+    word === '' || known.includes(word)
+      ? []
+      : [{ path: [index], message: `this must be ${known.join(', ')}`.replace(/, ([^,]*)$/, ' or $1') }],
+  );
 }
 
 function brokenClosures({ closures, resources, timeZone }: TelecentreLens): BrokenReference[] {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { GRANULARITIES } from '../reservation/half-day.js';
 import { KINDS } from '../reservation/kind.js';
 import { HOLIDAY_ZONES } from '../reservation/public-holidays.js';
-import { EQUIPMENT } from '../telecentres/equipment.js';
+import { inVocabularyOrder } from '../telecentres/equipment.js';
 import { ACCESS_REGIMES } from '../telecentres/network.js';
 import { openingHours } from './hours.js';
 import {
@@ -33,7 +33,7 @@ export const FORMAT = 'telecentre-network/1';
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
 
-const policy = z
+export const policy = z
   .strictObject({
     granularities: wordsOf(GRANULARITIES).refine((list) => list.length > 0, {
       error: 'a resource is booked in something: hour, half_day or day',
@@ -48,6 +48,9 @@ const policy = z
     minutesBetween: minutes(0, 1440).default(0),
     cancellationMinutes: minutes(0, 527_040).default(0),
     holdMinutes: minutes(1, 10_080).default(10),
+    /** Whoever books it asks, and a host answers within these hours. */
+    needsApproval: z.boolean().default(false),
+    approvalHours: z.int().min(1).max(336).default(48),
   })
   .refine((one) => one.shortestMinutes <= one.longestMinutes, {
     path: ['longestMinutes'],
@@ -64,7 +67,8 @@ const resource = z
     /** Of a desk that is listed by itself, because it is no longer like the others of its open space. */
     pool: key.optional(),
     capacity: z.int().min(1).max(1000),
-    equipment: wordsOf(EQUIPMENT).default([]),
+    /** Whether each word is known, rules.ts asks: the vocabulary grows. */
+    equipment: z.array(word).max(200).transform(inVocabularyOrder).default([]),
     parts: z.array(key).min(1, { error: 'a room made of rooms has parts' }).max(50).optional(),
     policy,
   })
@@ -123,6 +127,12 @@ const provenance = z.strictObject({
 
 export const department = z.strictObject({ code: departmentCode, name: shortText, coordinator: shortText });
 
+/** How it is known who has come, and what becomes of the place of those who have not. */
+const attendance = z.strictObject({
+  noShowMinutes: z.int().min(5).max(480).nullable().default(null),
+  selfCheckIn: z.boolean().default(false),
+});
+
 export const telecentre = z
   .strictObject({
     slug,
@@ -149,6 +159,7 @@ export const telecentre = z
     openingHours,
     closures: z.array(closure).max(2000).default([]),
     access: z.strictObject({ regime: z.enum(ACCESS_REGIMES), instructions: longText }),
+    attendance: attendance.default({ noShowMinutes: null, selfCheckIn: false }),
     resources: z.array(resource).max(500),
     host,
     tariff: tariff.nullable(),

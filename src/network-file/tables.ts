@@ -22,6 +22,8 @@ const TELECENTRE: Columns<TelecentreRow> = {
   published: 'published',
   accessRegime: 'access_regime',
   accessInstructions: 'access_instructions',
+  noShowMinutes: 'no_show_minutes',
+  selfCheckIn: 'self_check_in',
   about: 'about',
 };
 
@@ -42,6 +44,8 @@ const RESOURCE: Columns<ResourceRow> = {
   minutesBetween: 'minutes_between',
   cancellationMinutes: 'cancellation_minutes',
   holdMinutes: 'hold_minutes',
+  needsApproval: 'needs_approval',
+  approvalHours: 'approval_hours',
   withdrawn: 'withdrawn',
 };
 
@@ -66,6 +70,8 @@ export interface KeptClosure {
   readonly start: number;
   readonly end: number;
   readonly reason: string;
+  /** A host closed it, with all that followed for those who were to come. */
+  readonly byHost: boolean;
 }
 
 export async function readTelecentres(sql: Sql): Promise<Kept<TelecentreRow>[]> {
@@ -88,7 +94,8 @@ export function readClosures(sql: Sql): Promise<KeptClosure[]> {
   return sql.query<KeptClosure>(
     `select id::text, telecentre_id as "telecentreId", resource_id as "resourceId",
        to_char(local_start, 'YYYY-MM-DD"T"HH24:MI') as "localStart", to_char(local_end, 'YYYY-MM-DD"T"HH24:MI') as "localEnd",
-       (extract(epoch from lower(period)) * 1000)::float8 as start, (extract(epoch from upper(period)) * 1000)::float8 as "end", reason
+       (extract(epoch from lower(period)) * 1000)::float8 as start, (extract(epoch from upper(period)) * 1000)::float8 as "end", reason,
+       exists (select from closing g where g.closure_id = closure.id) as "byHost"
      from closure order by local_start, local_end, resource_id nulls first`,
   );
 }

@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '../reservation/kind.js';
 import { isLocalDate, type LocalDate } from '../reservation/local-time.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { WishedTime } from '../booking-forms/wish.js';
-import { EQUIPMENT, type Equipment } from '../telecentres/equipment.js';
+import { isEquipment } from '../telecentres/equipment.js';
 import type { SearchFields } from './search.schemas.js';
 import type { Understood, Whereabouts } from './whereabouts.js';
 
@@ -13,7 +13,7 @@ export interface Criteria {
   readonly time: WishedTime;
   readonly kind: Kind;
   readonly people: number;
-  readonly equipment: readonly Equipment[];
+  readonly equipment: readonly string[];
 }
 
 export type Field = 'near' | 'date' | 'halfDay' | 'from' | 'to' | 'kind' | 'people' | 'equipment';
@@ -129,10 +129,9 @@ function peopleOf(text: string | undefined, usual: number): number | undefined {
     : undefined;
 }
 
-function equipmentOf(texts: readonly string[]): Equipment[] | undefined {
+function equipmentOf(texts: readonly string[]): string[] | undefined {
   const words = [...new Set(texts.flatMap((text) => text.split(',')).filter((word) => word !== ''))];
-  const known = words.flatMap((word) => isAmong(EQUIPMENT, word) ?? []);
-  return known.length === words.length ? known : undefined;
+  return words.every(isEquipment) ? words : undefined;
 }
 
 function isAmong<Word extends string>(words: readonly Word[], text: string): Word | undefined {

@@ -4,7 +4,7 @@ import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Choice, describedBy, Field, Wrong } from '../platform/web/form.js';
 import { KINDS } from '../reservation/kind.js';
-import { EQUIPMENT, EQUIPMENT_IN_WORDS } from '../telecentres/equipment.js';
+import { equipmentInWords } from '../telecentres/equipment.js';
 import { PARTS_OF_DAY, type Criteria, type Errors, type PartOfDay } from './criteria.js';
 import type { SearchFormState } from './search-page.js';
 import { KIND_CHOICE } from './search.words.js';
@@ -17,10 +17,11 @@ interface SearchFormProps extends SearchFormState {
 
 /** Sent by GET: the address of a search can be kept, and going back brings it back. */
 export function SearchForm(props: SearchFormProps): JSX.Element {
-  const { visit, errors, moving, fields, criteria, usual } = props;
+  const { visit, errors, moving, fields, criteria, usual, vocabulary } = props;
   const { language } = visit;
   const near = criteria === null ? (fields.near ?? usual.near?.label) : (criteria.near?.label ?? '');
   const ticked = criteria?.equipment ?? fields.equipment.flatMap((text) => text.split(','));
+  const offered = vocabulary.filter(({ word, retired }) => !retired || ticked.includes(word));
   return (
     <form method="get" action="/search" class="search-form" aria-label={WORDS.form[language]}>
       {moving !== null && <input type="hidden" name="moving" value={moving.reference} />}
@@ -49,10 +50,10 @@ export function SearchForm(props: SearchFormProps): JSX.Element {
         <fieldset class="field wide" id="equipment">
           <legend class="unseen">{LABELS.equipment[language]}</legend>
           <div class="choices">
-            {EQUIPMENT.map((word) => (
+            {offered.map(({ word }) => (
               <label key={word} class="tick">
                 <input type="checkbox" name="equipment" value={word} checked={ticked.includes(word)} />
-                <span>{EQUIPMENT_IN_WORDS[language][word]}</span>
+                <span>{equipmentInWords(word, language)}</span>
               </label>
             ))}
           </div>

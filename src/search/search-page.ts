@@ -3,6 +3,7 @@ import type { Visit } from '../accounts/visit.js';
 import type { Own } from '../booking-forms/own-bookings.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { LocalDate } from '../reservation/local-time.js';
+import type { EquipmentWord } from '../telecentres/equipment.js';
 import type { Criteria } from './criteria.js';
 import type { SearchFields } from './search.schemas.js';
 import type { Found } from './search.service.js';
@@ -13,6 +14,8 @@ export interface SearchFormState {
   readonly usual: Criteria;
   readonly today: LocalDate;
   readonly moving: SeenBooking | null;
+  /** What may be asked for, and what no longer is. */
+  readonly vocabulary: readonly EquipmentWord[];
 }
 
 export interface SearchPageProps extends SearchFormState {

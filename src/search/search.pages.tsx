@@ -11,7 +11,6 @@ import { Input, Page, type PageDescription, type PageInputOf } from '../platform
 import { notFound } from '../platform/http/problem.js';
 import { html, type Answer } from '../platform/web/answer.js';
 import { addDays, localDateOf, localTimeOf, type LocalDate } from '../reservation/local-time.js';
-import { EQUIPMENT, type Equipment } from '../telecentres/equipment.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network } from '../telecentres/network.js';
 import { criteriaOf, type Criteria } from './criteria.js';
@@ -52,7 +51,7 @@ export class SearchPages {
     const moving = toMove(visit, fields, own);
     const usual = await this.usualOf(visit, fields, network, moving);
     const near = !fields.near ? null : whereaboutsOf(fields.near, network);
-    const form = { visit, fields, usual, today, moving };
+    const form = { visit, fields, usual, today, moving, vocabulary: network.equipment };
     if (asked.errors) return html(<MisunderstoodPage {...form} errors={asked.errors} near={near} />, 422);
 
     const understood = criteriaOf({ fields, near, usual, today }, visit.language);
@@ -114,7 +113,7 @@ function asBefore(booking: SeenBooking, network: Network): Criteria {
     time,
     kind,
     people,
-    equipment: equipment.filter((word): word is Equipment => EQUIPMENT.some((one) => one === word)),
+    equipment,
   };
 }
 

@@ -15,7 +15,7 @@ import type { Language, Words } from '../platform/i18n/language.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import type { Violation } from '../reservation/refusal.js';
 import type { Kind } from '../reservation/kind.js';
-import { EQUIPMENT_IN_WORDS } from '../telecentres/equipment.js';
+import { equipmentInWords } from '../telecentres/equipment.js';
 import type { Criteria } from './criteria.js';
 import type { Without } from './search.service.js';
 
@@ -27,7 +27,7 @@ export function whenInWords(time: WishedTime, today: LocalDate, language: Langua
 
 /** `poste`; `salle de visioconférence avec écran, 4 personnes`. */
 export function soughtInWords({ kind, people, equipment }: Criteria, language: Language): string {
-  const words = equipment.map((word) => EQUIPMENT_IN_WORDS[language][word]);
+  const words = equipment.map((word) => equipmentInWords(word, language));
   const withThem = words.length === 0 ? '' : ` ${WITH[language]} ${words.join(', ')}`;
   const forThem = people === 1 ? '' : `, ${people}\u00a0${PEOPLE[language]}`;
   return `${KIND[language][kind]}${withThem}${forThem}`;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Language } from '../platform/i18n/language.js';
 import { Icon, type IconName } from '../platform/web/icon.js';
 import type { Resource } from '../reservation/resource.js';
-import { EQUIPMENT, EQUIPMENT_IN_WORDS, type Equipment } from '../telecentres/equipment.js';
+import { equipmentInWords, inVocabularyOrder } from '../telecentres/equipment.js';
 import { GROUPS } from './telecentre-pages.words.js';
 
 /** All that some place there has; where not every place has it, which sorts do. */
@@ -13,15 +13,15 @@ export function EquipmentList({
   readonly resources: readonly Resource[];
   readonly language: Language;
 }): JSX.Element | null {
-  const present = EQUIPMENT.filter((word) => resources.some(({ equipment }) => equipment.includes(word)));
+  const present = inVocabularyOrder(resources.flatMap(({ equipment }) => equipment));
   if (present.length === 0) return null;
   return (
     <ul class="equipment">
       {present.map((word) => (
         <li key={word}>
-          <Icon name={ICON[word]} />
+          <Icon name={ICON[word] ?? 'check-lg'} />
           <span>
-            {EQUIPMENT_IN_WORDS[language][word]}
+            {equipmentInWords(word, language)}
             {sortsWith(word, resources, language) !== '' && (
               <span class="muted"> ({sortsWith(word, resources, language)})</span>
             )}
@@ -33,7 +33,7 @@ export function EquipmentList({
 }
 
 /** `postes, salle`; nothing where every place has it. */
-function sortsWith(word: Equipment, resources: readonly Resource[], language: Language): string {
+function sortsWith(word: string, resources: readonly Resource[], language: Language): string {
   if (resources.every(({ equipment }) => equipment.includes(word))) return '';
   return GROUPS.flatMap(({ kinds, one, many }) => {
     const having = resources.filter(
@@ -43,7 +43,8 @@ function sortsWith(word: Equipment, resources: readonly Resource[], language: La
   }).join(', ');
 }
 
-const ICON: Readonly<Record<Equipment, IconName>> = {
+/** Of the words that the service has always known. */
+const ICON: Readonly<Partial<Record<string, IconName>>> = {
   desk: 'laptop',
   computer: 'pc-display',
   phone: 'telephone',

@@ -7,6 +7,7 @@ import type { Language, Words } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
 import type { Understood, Whereabouts } from '../search/whereabouts.js';
 import { labelOf, type Commune } from '../telecentres/communes.js';
+import { TO_BE_CONFIRMED } from '../telecentres/coming-there.words.js';
 import { byDistance } from '../telecentres/near.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import { NetworkMap } from './network-map.js';
@@ -165,7 +166,7 @@ export function Rows({ telecentres, now, language, level }: RowsProps): JSX.Elem
             <p>{placesInWords(telecentre.resources, language)}</p>
             <p class="muted">
               {openNowInWords(openNow(telecentre, now), now, telecentre.opening.timeZone, language)}
-              {!telecentre.hoursConfirmed && ` (${WORDS.toBeConfirmed[language].toLowerCase()})`}
+              {!telecentre.hoursConfirmed && ` (${TO_BE_CONFIRMED[language]})`}
             </p>
           </div>
         </li>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Language } from '../platform/i18n/language.js';
 import type { Resource } from '../reservation/resource.js';
+import { ON_REQUEST } from '../telecentres/on-request.words.js';
 import { GROUPS, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 
 /** `6 postes, 2 bureaux, 1 salle`. */
@@ -25,10 +26,11 @@ export function Places({
         <section key={heading}>
           <h3>{heading}</h3>
           <ul class="places">
-            {members.map(({ id, name, capacity }) => (
+            {members.map(({ id, name, capacity, policy }) => (
               <li key={id}>
                 <a href={`/resources/${id}`}>{name}</a>
                 {capacity > 1 && <span class="muted">{` (${capacity}\u00a0${PEOPLE[language]})`}</span>}
+                {policy.needsApproval && <span class="muted">{`, ${ON_REQUEST[language]}`}</span>}
               </li>
             ))}
           </ul>

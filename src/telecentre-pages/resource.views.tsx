@@ -6,7 +6,9 @@ import type { DayCells } from '../booking-forms/day-cells.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import type { Resource } from '../reservation/resource.js';
+import { TO_BE_CONFIRMED_BY_TELECENTRE } from '../telecentres/coming-there.words.js';
 import type { Telecentre } from '../telecentres/network.js';
+import { ON_REQUEST } from '../telecentres/on-request.words.js';
 import { toBeConfirmed } from '../telecentres/telecentres.views.js';
 import type { DayLine } from './day-line.js';
 import { ByTheHour } from './day-line.views.js';
@@ -105,11 +107,14 @@ function Facts({
         </>
       )}
       <dt>{WORDS.bookedBy[language]}</dt>
-      <dd>{inWords.join(', ')}</dd>
+      <dd>
+        {inWords.join(', ')}
+        {policy.needsApproval && ` (${ON_REQUEST[language]})`}
+      </dd>
       {toBeConfirmed(telecentre).includes('resources') && (
         <>
-          <dt>{WORDS.toBeConfirmed[language]}</dt>
-          <dd class="muted">{WORDS.assumedPlace[language]}</dd>
+          <dt>{WORDS.assumedPlace[language]}</dt>
+          <dd class="muted">{TO_BE_CONFIRMED_BY_TELECENTRE[language]}</dd>
         </>
       )}
     </dl>

@@ -7,6 +7,7 @@ import { furtherName } from '../booking-forms/offer.words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { KINDS, type Kind } from '../reservation/kind.js';
 import { DAY, type Instant } from '../reservation/period.js';
+import { TO_BE_CONFIRMED } from '../telecentres/coming-there.words.js';
 import { neighboursOf } from '../telecentres/near.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import { GettingIn } from './about.views.js';
@@ -53,9 +54,7 @@ export function TelecentrePage(props: TelecentrePageProps): JSX.Element {
       </p>
       <p class={`${open.isOpen ? 'notice' : 'lead'} unprinted`}>
         <strong>{openNowInWords(open, now, opening.timeZone, language)}</strong>
-        {!telecentre.hoursConfirmed && (
-          <span class="muted"> ({WORDS.toBeConfirmed[language].toLowerCase()})</span>
-        )}
+        {!telecentre.hoursConfirmed && <span class="muted"> ({TO_BE_CONFIRMED[language]})</span>}
       </p>
       {isShutForLong(open, now) && <ShutForLong {...props} />}
       {shown !== null && (

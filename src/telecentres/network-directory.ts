@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { orLastKnown } from '../platform/database/last-known.js';
 import { loadNetwork, NETWORK_VERSION } from './network.queries.js';
@@ -10,11 +10,16 @@ import type { Network } from './network.js';
  * instances of the service agree without telling each other anything.
  */
 @Injectable()
-export class NetworkDirectory {
+export class NetworkDirectory implements OnApplicationBootstrap {
   private network: Network | undefined;
   private loading: Promise<Network> | undefined;
 
   constructor(private readonly database: Database) {}
+
+  /** The first request may use words that only the network knows. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.current();
+  }
 
   /** As it was last read: good enough to begin with. */
   async current(): Promise<Network> {

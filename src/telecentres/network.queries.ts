@@ -4,6 +4,7 @@ import type { Closure, OpeningHours } from '../reservation/opening-hours.js';
 import type { HolidayZone } from '../reservation/public-holidays.js';
 import type { Resource, UnitId } from '../reservation/resource.js';
 import type { Sql, Statement } from '../platform/database/database.js';
+import { vocabularyWith, type EquipmentWord } from './equipment.js';
 import type { AccessRegime, Department, Network, Telecentre } from './network.js';
 
 export const NETWORK_VERSION: Statement = {
@@ -20,6 +21,7 @@ export async function loadNetwork(sql: Sql): Promise<Network> {
     'select code, name, coordinator from department order by code',
   );
   const closures = await sql.query<ClosureRow>(CLOSURES);
+  const equipment = await sql.query<EquipmentWord>(EQUIPMENT_WORDS);
   const resources = await sql.query<ResourceRow>(RESOURCES);
   const telecentres = await sql.query<TelecentreRow>(TELECENTRES);
 
@@ -35,6 +37,7 @@ export async function loadNetwork(sql: Sql): Promise<Network> {
   return {
     ...network,
     departments,
+    equipment: vocabularyWith(equipment),
     telecentres: new Map(built.map((telecentre) => [telecentre.slug, telecentre])),
     resources: new Map(
       built.flatMap((telecentre) =>
@@ -43,6 +46,9 @@ export async function loadNetwork(sql: Sql): Promise<Network> {
     ),
   };
 }
+
+const EQUIPMENT_WORDS = `
+select word, jsonb_build_object('fr', french, 'en', english) as "inWords", retired from equipment_word order by word`;
 
 interface TelecentreRow {
   id: number;
@@ -61,6 +67,8 @@ interface TelecentreRow {
   hoursConfirmed: boolean;
   accessRegime: AccessRegime;
   accessInstructions: string;
+  noShowMinutes: number | null;
+  selfCheckIn: boolean;
   about: Record<string, unknown>;
 }
 
@@ -68,7 +76,8 @@ const TELECENTRES = `
 select id, slug, name, department_code as "departmentCode", insee_code as "inseeCode", commune, postcode,
   latitude, longitude, time_zone as "timeZone", holiday_zone as "holidayZone",
   closed_on_public_holidays as "closedOnPublicHolidays", opening, hours_confirmed as "hoursConfirmed",
-  access_regime as "accessRegime", access_instructions as "accessInstructions", about
+  access_regime as "accessRegime", access_instructions as "accessInstructions",
+  no_show_minutes as "noShowMinutes", self_check_in as "selfCheckIn", about
 from telecentre where published order by name, slug`;
 
 interface ResourceRow {
@@ -89,6 +98,8 @@ interface ResourceRow {
   minutesBetween: number;
   cancellationMinutes: number;
   holdMinutes: number;
+  needsApproval: boolean;
+  approvalHours: number;
 }
 
 const RESOURCES = `
@@ -96,7 +107,8 @@ select r.id, r.telecentre_id as "telecentreId", r.key, r.kind, r.name, r.capacit
   coalesce(parts.units, array[r.id]) as units, r.granularities,
   r.step_minutes as "stepMinutes", r.shortest_minutes as "shortestMinutes", r.longest_minutes as "longestMinutes",
   r.notice_minutes as "noticeMinutes", r.horizon_days as "horizonDays", r.minutes_between as "minutesBetween",
-  r.cancellation_minutes as "cancellationMinutes", r.hold_minutes as "holdMinutes"
+  r.cancellation_minutes as "cancellationMinutes", r.hold_minutes as "holdMinutes",
+  r.needs_approval as "needsApproval", r.approval_hours as "approvalHours"
 from resource r
 left join (select resource_id, array_agg(unit_id order by unit_id) as units from resource_part group by 1) parts
   on parts.resource_id = r.id
@@ -153,6 +165,7 @@ function telecentreOf(
     },
     hoursConfirmed: row.hoursConfirmed,
     access: { regime: row.accessRegime, instructions: row.accessInstructions },
+    attendance: { noShowMinutes: row.noShowMinutes, selfCheckIn: row.selfCheckIn },
     closures: closures.filter((one) => one.units === null).map(closureOf),
     resources: resources.map((resource) => resourceOf(resource, closures)),
     about: row.about,

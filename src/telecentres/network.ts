@@ -1,5 +1,6 @@
 import type { Closure, OpeningHours } from '../reservation/opening-hours.js';
 import type { Resource } from '../reservation/resource.js';
+import type { EquipmentWord } from './equipment.js';
 
 /** The whole network as it was at one version: small (a few megabytes for a thousand telecentres) and never changed. */
 export interface Network {
@@ -10,6 +11,8 @@ export interface Network {
   readonly telecentres: ReadonlyMap<string, Telecentre>;
   /** What those telecentres offer, by the resource's id. */
   readonly resources: ReadonlyMap<string, { readonly telecentre: Telecentre; readonly resource: Resource }>;
+  /** All words for equipment, those that are no longer offered included. */
+  readonly equipment: readonly EquipmentWord[];
 }
 
 export interface Department {
@@ -29,11 +32,20 @@ export interface Telecentre {
   readonly opening: OpeningHours;
   readonly hoursConfirmed: boolean;
   readonly access: { readonly regime: AccessRegime; readonly instructions: string };
+  readonly attendance: Attendance;
   /** Those of the whole telecentre. */
   readonly closures: readonly Closure[];
   readonly resources: readonly Resource[];
   /** Host, tariff, speciality and provenance, as the network file has them. */
   readonly about: Readonly<Record<string, unknown>>;
+}
+
+/** How it is known there who has come. */
+export interface Attendance {
+  /** So long after its beginning a booking that nobody claimed is released; null: never. */
+  readonly noShowMinutes: number | null;
+  /** A code at the door lets members say themselves that they are there. */
+  readonly selfCheckIn: boolean;
 }
 
 export const ACCESS_REGIMES = ['reception', 'key', 'code'] as const;

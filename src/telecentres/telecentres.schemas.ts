@@ -107,6 +107,8 @@ export const resourcesAnswer = z.object({
         minutesBetween: z.int(),
         cancellationMinutes: z.int(),
         holdMinutes: z.int(),
+        needsApproval: z.boolean().describe('To book it is to ask for it: a host agrees or declines'),
+        approvalHours: z.int().describe('So long a request waits, and never beyond its beginning'),
         freeBusy: z
           .url()
           .describe(

@@ -14,6 +14,8 @@ import { Answer } from '../web/answer.js';
 
 /** The largest request of ours is a few hundred bytes. */
 const BODY_LIMIT = 64 * 1024;
+/** Of a file that somebody has pasted into a form. */
+const LARGE_BODY_LIMIT = 4 * 1024 * 1024;
 
 /** `trustProxy`: whose word on where a request comes from is taken. */
 export function createAdapter(trustProxy: string | undefined): FastifyAdapter {
@@ -49,7 +51,13 @@ const UNREADABLE_ADDRESS: Words = {
  * JSON from programs and forms from our own pages, nothing else; what is read as which is each endpoint's to say. No body at all is well, too: many clients
  * announce JSON and send nothing where there is nothing to say, as in a cancellation.
  */
-export async function acceptJsonAndForms(server: FastifyInstance): Promise<void> {
+export async function acceptJsonAndForms(
+  server: FastifyInstance,
+  { largeForms = [] }: { readonly largeForms?: readonly string[] } = {},
+): Promise<void> {
+  server.addHook('onRoute', (route) => {
+    if (largeForms.includes(route.url)) route.bodyLimit = LARGE_BODY_LIMIT;
+  });
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   await server.register(formbody, { bodyLimit: BODY_LIMIT });

@@ -1,0 +1,83 @@
+import type { Language, Words } from '../platform/i18n/language.js';
+import type { Weekday } from '../reservation/local-time.js';
+import type { EditedPlace } from './edited-place.js';
+
+export const WEEKDAYS_IN_WORDS: Readonly<Record<Weekday, Words>> = {
+  mon: { fr: 'Lundi', en: 'Monday' },
+  tue: { fr: 'Mardi', en: 'Tuesday' },
+  wed: { fr: 'Mercredi', en: 'Wednesday' },
+  thu: { fr: 'Jeudi', en: 'Thursday' },
+  fri: { fr: 'Vendredi', en: 'Friday' },
+  sat: { fr: 'Samedi', en: 'Saturday' },
+  sun: { fr: 'Dimanche', en: 'Sunday' },
+};
+
+export const ADMINISTRATION_WORDS = {
+  title: { fr: 'Administration du réseau', en: 'Administration of the network' },
+  network: { fr: 'Réseau', en: 'Network' },
+  save: { fr: 'Enregistrer', en: 'Save' },
+  remove: { fr: 'Retirer', en: 'Remove' },
+  saved: { fr: 'C’est enregistré.', en: 'Saved.' },
+  back: { fr: 'Retour', en: 'Back' },
+} satisfies Record<string, Words>;
+
+export function stateInWords(
+  { published, hoursConfirmed, resources }: EditedPlace,
+  language: Language,
+): string {
+  if (!published) return STATES.hidden[language];
+  if (resources === 0) return STATES.empty[language];
+  return (hoursConfirmed ? STATES.published : STATES.toConfirm)[language];
+}
+
+const STATES = {
+  hidden: { fr: 'masqué', en: 'hidden' },
+  empty: { fr: 'publié, sans aucune place', en: 'published, without any place' },
+  toConfirm: { fr: 'publié, horaires à confirmer', en: 'published, hours to be confirmed' },
+  published: { fr: 'publié', en: 'published' },
+} satisfies Record<string, Words>;
+
+/** What was done, as the next page says it. */
+export const DONE = [
+  'saved',
+  'created',
+  'added',
+  'withdrawn',
+  'returned',
+  'published',
+  'hidden',
+  'invited',
+  'asked',
+  'confirmed',
+  'imported',
+] as const;
+export type Done = (typeof DONE)[number];
+
+export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
+  saved: { fr: 'C’est enregistré.', en: 'Saved.' },
+  created: {
+    fr: 'Le télécentre est créé. Il reste masqué jusqu’à ce que son hôte confirme les horaires.',
+    en: 'The telecentre is there. It stays hidden until its host confirms the hours.',
+  },
+  added: { fr: 'C’est ajouté.', en: 'Added.' },
+  withdrawn: { fr: 'Cette place n’est plus proposée.', en: 'This place is no longer offered.' },
+  returned: { fr: 'Cette place est à nouveau proposée.', en: 'This place is offered again.' },
+  published: { fr: 'Le télécentre est publié.', en: 'The telecentre is published.' },
+  hidden: {
+    fr: 'Le télécentre est masqué\u00a0: plus personne ne peut y réserver. Les réservations déjà prises restent.',
+    en: 'The telecentre is hidden: nobody can book there any more. The bookings that there are stay.',
+  },
+  invited: {
+    fr: 'L’hôte est nommé et reçoit un courriel avec le lien pour confirmer les horaires.',
+    en: 'The host is appointed, and receives a mail with the link to confirm the hours.',
+  },
+  asked: {
+    fr: 'Les hôtes reçoivent un courriel avec le lien pour confirmer les horaires.',
+    en: 'The hosts receive a mail with the link to confirm the hours.',
+  },
+  confirmed: {
+    fr: 'Merci\u00a0! Les horaires sont confirmés et le télécentre peut être réservé.',
+    en: 'Thank you! The hours are confirmed, and the telecentre can be booked.',
+  },
+  imported: { fr: 'Le réseau est comme le fichier le dit.', en: 'The network is as the file says.' },
+};

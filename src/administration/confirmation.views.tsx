@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import { Framed } from '../accounts/framed.js';
+import { visitorOf, type Visit } from '../accounts/visit.js';
+import type { ProblemContent } from '../platform/http/problem.js';
+import { dayInWords } from '../platform/i18n/in-words.js';
+import type { Words } from '../platform/i18n/language.js';
+import { Form } from '../platform/web/form.js';
+import { DoneNotice, placePath } from './administration-frame.js';
+import type { Done } from './administration.words.js';
+import { versionOf, type OpenTelecentre } from './editing.service.js';
+import { HOURS_PART } from './opening-up.service.js';
+import { Refusal } from './refusal.views.js';
+import { WeekInWords } from './week-fields.views.js';
+
+export function ConfirmationPage({
+  visit,
+  place,
+  file,
+  refusal,
+  done,
+}: OpenTelecentre & {
+  readonly visit: Visit;
+  readonly refusal?: ProblemContent;
+  readonly done?: Done | undefined;
+}): JSX.Element {
+  const { language } = visit;
+  const { week, namedPeriods } = file.openingHours;
+  const isConfirmed = place.hoursConfirmed && place.published;
+  return (
+    <Framed visit={visit} title={`${WORDS.title[language]}, ${place.name}`}>
+      <p class="kicker">{place.name}</p>
+      <h1>{WORDS.title[language]}</h1>
+      <DoneNotice done={done} visit={visit} />
+      <Refusal refusal={refusal ?? null} timeZone={file.timeZone} language={language} />
+      <WeekInWords week={week} language={language} />
+      <p>{(file.closedOnPublicHolidays ? WORDS.shutOnHolidays : WORDS.openOnHolidays)[language]}</p>
+      {namedPeriods.map((season) => (
+        <section key={`${season.name} ${season.from}`}>
+          <h2>{season.name}</h2>
+          <p>
+            {dayInWords(season.from, language)} – {dayInWords(season.to, language)} {season.to.slice(0, 4)}
+          </p>
+          <WeekInWords week={season.week} language={language} />
+        </section>
+      ))}
+      <p>
+        <strong>{WORDS.offered[language]}</strong> {file.resources.map(({ name }) => name).join(', ')}
+      </p>
+      {isConfirmed ? (
+        <p>
+          <a class="button" href={`/telecentres/${place.slug}`}>
+            {WORDS.see[language]}
+          </a>
+        </p>
+      ) : place.resources === 0 ? (
+        <p class="notice">{WORDS.empty[language]}</p>
+      ) : (
+        <Form action={placePath(place.slug, 'hours-confirmation')} formToken={visitorOf(visit).formToken}>
+          <input type="hidden" name="shown" value={versionOf(file, HOURS_PART)} />
+          <p>{WORDS.means[language]}</p>
+          <button type="submit">{WORDS.confirm[language]}</button>
+        </Form>
+      )}
+    </Framed>
+  );
+}
+
+const WORDS = {
+  title: { fr: 'Ces horaires sont-ils les bons\u00a0?', en: 'Are these hours right?' },
+  shutOnHolidays: { fr: 'Fermé les jours fériés.', en: 'Shut on public holidays.' },
+  openOnHolidays: { fr: 'Ouvert aussi les jours fériés.', en: 'Open on public holidays as well.' },
+  offered: { fr: 'On y réserve\u00a0:', en: 'What is booked there:' },
+  means: {
+    fr: 'En confirmant, vous ouvrez le télécentre\u00a0: il apparaît dans le réseau et peut être réservé à ces heures.',
+    en: 'By confirming you open the telecentre: it appears in the network, and can be booked at these hours.',
+  },
+  confirm: { fr: 'Confirmer les horaires et ouvrir', en: 'Confirm the hours and open' },
+  empty: {
+    fr: 'Rien ne peut encore être réservé ici\u00a0: votre coordinateur ajoute d’abord les places.',
+    en: 'Nothing can be booked here yet: your coordinator adds the places first.',
+  },
+  see: { fr: 'Voir la page du télécentre', en: 'See the page of the telecentre' },
+} satisfies Record<string, Words>;

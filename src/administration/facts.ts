@@ -1,0 +1,133 @@
+/** What a telecentre, a department or the network was and is, fact by fact, so that people can read what has changed. */
+import type { NetworkChange } from '../network-file/history.js';
+import type { FileTelecentre } from '../network-file/schema.js';
+import { dayInWords } from '../platform/i18n/in-words.js';
+import type { Language } from '../platform/i18n/language.js';
+import { WEEKDAYS } from '../reservation/local-time.js';
+import { equipmentInWords } from '../telecentres/equipment.js';
+import { WEEKDAYS_IN_WORDS } from './administration.words.js';
+import { FACT_WORDS as WORDS, REGIMES } from './facts.words.js';
+import { GRANULARITY_WORDS, RULE_FIELDS, typedPolicy } from './policy-form.js';
+import { dayInHours } from './week-fields.views.js';
+import type { FileWeek } from './week-form.js';
+
+export interface Difference {
+  readonly what: string;
+  /** Null: it was not there. */
+  readonly from: string | null;
+  /** Null: it is not there any more. */
+  readonly to: string | null;
+}
+
+/** Under a name that stays the same when the fact changes. */
+type Facts = ReadonlyMap<string, Fact>;
+interface Fact {
+  readonly what: string;
+  readonly text: string;
+}
+
+export function differencesIn(
+  { telecentre, before, after }: Pick<NetworkChange, 'telecentre' | 'before' | 'after'>,
+  language: Language,
+): Difference[] {
+  const factsOf = telecentre === null ? plainFacts : telecentreFacts;
+  const was: Facts = before === null ? new Map<string, Fact>() : factsOf(before, language);
+  const is: Facts = factsOf(after, language);
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  const differences = names.flatMap((name): Difference[] => {
+    const [from, to] = [was.get(name), is.get(name)];
+    if (from?.text === to?.text) return [];
+    return [{ what: (to ?? from)?.what ?? name, from: from?.text ?? null, to: to?.text ?? null }];
+  });
+  if (differences.length > 0) return differences;
+  return [{ what: WORDS.details[language], from: null, to: WORDS.inTheFile[language] }];
+}
+
+function telecentreFacts(document: unknown, language: Language): Facts {
+  // As an earlier version of the service may have kept it: what it did not know yet is not there.
+  const file = document as Partial<FileTelecentre>;
+  const { openingHours: hours, host, access, closures = [], resources = [] } = file;
+  const facts = new Map<string, Fact>();
+  const tell = (name: string, what: string, text: string | null | undefined): void => {
+    if (text !== null && text !== undefined && text !== '') facts.set(name, { what, text });
+  };
+  const yes = (value: boolean | undefined): string | undefined =>
+    value === undefined ? undefined : (value ? WORDS.yes : WORDS.no)[language];
+
+  tell('name', WORDS.name[language], file.name);
+  tell('published', WORDS.published[language], yes(file.published));
+  tell('hoursConfirmed', WORDS.hoursConfirmed[language], yes(file.hoursConfirmed));
+  tell('structure', WORDS.structure[language], host?.structure);
+  tell('phone', WORDS.phone[language], host?.phone);
+  tell('contactEmail', WORDS.contactEmail[language], host?.contactEmail);
+  tell('address', WORDS.address[language], host?.address);
+  tell('staffed', WORDS.staffed[language], yes(host?.staffed));
+  tell('regime', WORDS.regime[language], access && REGIMES[access.regime][language]);
+  tell('instructions', WORDS.instructions[language], access?.instructions);
+  tell('holidays', WORDS.shutOnHolidays[language], yes(file.closedOnPublicHolidays));
+  for (const day of WEEKDAYS)
+    if (hours) tell(`day ${day}`, WEEKDAYS_IN_WORDS[day][language], dayInHours(hours.week[day], language));
+  for (const { name, from, to, week } of hours?.namedPeriods ?? []) {
+    const dates = `${longDate(from, language)} – ${longDate(to, language)}`;
+    tell(`season ${name}`, `${WORDS.season[language]} ${name}`, `${dates}, ${weekInLine(week, language)}`);
+  }
+  for (const { date, holiday } of hours?.holidayCorrections ?? [])
+    tell(
+      `holiday ${date}`,
+      longDate(date, language),
+      (holiday ? WORDS.treatedAsHoliday : WORDS.ordinaryDay)[language],
+    );
+  for (const { date, ...day } of hours?.exceptionalOpenings ?? [])
+    tell(
+      `opening ${date}`,
+      `${WORDS.opening[language]} ${longDate(date, language)}`,
+      dayInHours(day, language),
+    );
+  for (const { from, to, reason, resource } of closures)
+    tell(
+      `closure ${from} ${to} ${resource ?? ''}`,
+      `${WORDS.closure[language]} ${from} – ${to}${resource === undefined ? '' : ` (${resource})`}`,
+      reason,
+    );
+  for (const one of resources) {
+    const size = one.places ?? one.capacity;
+    tell(`resource ${one.key}`, one.name, `${one.name} (${size})`);
+    tell(
+      `equipment ${one.key}`,
+      `${one.name}, ${WORDS.equipment[language]}`,
+      one.equipment.map((word) => equipmentInWords(word, language)).join(', '),
+    );
+    const granularities = one.policy.granularities.map((word) => GRANULARITY_WORDS[word][language]);
+    tell(`booked ${one.key}`, `${one.name}, ${WORDS.booked[language]}`, granularities.join(', '));
+    const typed = typedPolicy(one.policy, language);
+    for (const { of, label } of RULE_FIELDS)
+      tell(`${of} ${one.key}`, `${one.name}, ${label[language]}`, typed[of]);
+    tell(`approval ${one.key}`, `${one.name}, ${WORDS.approval[language]}`, yes(one.policy.needsApproval));
+  }
+  return facts;
+}
+
+/** Of a department, the network's name or its words: each field as it stands in the file. */
+function plainFacts(document: unknown, language: Language): Facts {
+  return new Map(
+    Object.entries(document as object).flatMap(([name, value]: [string, unknown]) => {
+      if (value === null || value === undefined) return [];
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      const what = name in WORDS ? WORDS[name as keyof typeof WORDS][language] : name;
+      return [[name, { what, text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text }]];
+    }),
+  );
+}
+
+/** Nobody reads more of a file in a list. */
+const LONGEST = 300;
+
+function weekInLine(week: FileWeek, language: Language): string {
+  return WEEKDAYS.map(
+    (day) => `${WEEKDAYS_IN_WORDS[day][language].toLowerCase()} ${dayInHours(week[day], language)}`,
+  ).join('\u00a0; ');
+}
+
+function longDate(date: string, language: Language): string {
+  return `${dayInWords(date, language)} ${date.slice(0, 4)}`;
+}

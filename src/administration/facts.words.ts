@@ -1,0 +1,42 @@
+import type { Words } from '../platform/i18n/language.js';
+import type { AccessRegime } from '../telecentres/network.js';
+
+export const REGIMES: Readonly<Record<AccessRegime, Words>> = {
+  reception: { fr: 'par l’accueil', en: 'by the reception' },
+  key: { fr: 'avec une clé', en: 'with a key' },
+  code: { fr: 'avec un code', en: 'with a code' },
+};
+
+export const FACT_WORDS = {
+  name: { fr: 'Nom', en: 'Name' },
+  code: { fr: 'Numéro', en: 'Number' },
+  coordinator: { fr: 'Qui coordonne', en: 'Who coordinates' },
+  about: { fr: 'À propos du réseau', en: 'About the network' },
+  sources: { fr: 'Sources', en: 'Sources' },
+  word: { fr: 'Mot', en: 'Word' },
+  french: { fr: 'En français', en: 'In French' },
+  english: { fr: 'En anglais', en: 'In English' },
+  state: { fr: 'État', en: 'State' },
+  published: { fr: 'Publié', en: 'Published' },
+  hoursConfirmed: { fr: 'Horaires confirmés', en: 'Hours confirmed' },
+  structure: { fr: 'Structure qui accueille', en: 'Host organisation' },
+  phone: { fr: 'Téléphone', en: 'Telephone' },
+  contactEmail: { fr: 'Adresse électronique', en: 'E-mail address' },
+  address: { fr: 'Adresse postale', en: 'Postal address' },
+  staffed: { fr: 'Quelqu’un est sur place', en: 'Somebody is there' },
+  regime: { fr: 'On entre', en: 'People come in' },
+  instructions: { fr: 'Comment entrer', en: 'How to come in' },
+  shutOnHolidays: { fr: 'Fermé les jours fériés', en: 'Shut on public holidays' },
+  season: { fr: 'Saison', en: 'Season' },
+  treatedAsHoliday: { fr: 'traité comme férié', en: 'treated as a holiday' },
+  ordinaryDay: { fr: 'traité comme un jour ordinaire', en: 'treated as an ordinary day' },
+  opening: { fr: 'Ouverture exceptionnelle', en: 'Exceptional opening' },
+  closure: { fr: 'Fermeture', en: 'Closure' },
+  equipment: { fr: 'équipement', en: 'equipment' },
+  booked: { fr: 'se réserve', en: 'booked' },
+  approval: { fr: 'sur demande', en: 'on request' },
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+  details: { fr: 'Autres précisions', en: 'Other details' },
+  inTheFile: { fr: 'à lire dans le fichier', en: 'to be read in the file' },
+} satisfies Record<string, Words>;

@@ -1,0 +1,95 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
+import type { FileTelecentre } from '../network-file/schema.js';
+import { Database } from '../platform/database/database.js';
+import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
+import type { Words } from '../platform/i18n/language.js';
+import { html, type Answer } from '../platform/web/answer.js';
+import { KINDS } from '../reservation/kind.js';
+import { doneQuery } from './administration.schemas.js';
+import { editedDepartments, editedPlaces } from './edited-place.js';
+import { EditingService } from './editing.service.js';
+import { readPolicy, type FilePolicy } from './policy-form.js';
+import { PoliciesPage, type PoliciesProps } from './policies.views.js';
+import { doneOrAgain } from './refusal.views.js';
+
+const show = { access: 'network.edit', query: doneQuery } satisfies PageDescription;
+const save = {
+  access: 'network.edit',
+  form: z.looseObject({
+    /** `department:46` or `telecentre:figeac`. */
+    where: z.string().regex(/^(department:[0-9AB]{2,3}|telecentre:[a-z0-9-]{1,60})$/),
+    kind: z.enum(KINDS),
+  }),
+} satisfies PageDescription;
+
+/** The same rules for many resources at once. */
+@Controller('administration/policies')
+export class PoliciesPages {
+  constructor(
+    private readonly editing: EditingService,
+    private readonly database: Database,
+  ) {}
+
+  @Get()
+  @Page(show)
+  async show(@Visiting() visit: Visit, @Input() { query }: PageInputOf<typeof show>): Promise<Answer> {
+    return html(<PoliciesPage {...await this.reach(visit)} done={query.done} />);
+  }
+
+  @Post()
+  @Page(save)
+  async save(@Visiting() visit: Visit, @Input() { form }: PageInputOf<typeof save>): Promise<Answer> {
+    const { typed } = form;
+    const reach = await this.reach(visit);
+    const { changes, errors } = readPolicy(typed, visit.language);
+    const chosen = reach.places.filter(
+      ({ slug, departmentCode }) =>
+        typed['where'] === `telecentre:${slug}` || typed['where'] === `department:${departmentCode}`,
+    );
+    const all = {
+      ...form.errors,
+      ...errors,
+      ...(form.errors === null && chosen.length === 0 && { where: NOWHERE[visit.language] }),
+      ...(Object.keys(changes).length + Object.keys(errors).length === 0 && {
+        horizonDays: NOTHING[visit.language],
+      }),
+    };
+    if (form.errors || Object.keys(all).length > 0)
+      return html(<PoliciesPage {...reach} form={{ value: null, errors: all, typed }} />, 422);
+    const { kind } = form.value;
+    return doneOrAgain(
+      async () => {
+        const slugs = chosen.map(({ slug }) => slug);
+        await this.editing.changeAll(visitorOf(visit).caller, slugs, withPolicy(kind, changes));
+        return '/administration/policies?done=saved';
+      },
+      (refusal) => <PoliciesPage {...reach} form={{ value: null, errors: {}, typed }} refusal={refusal} />,
+    );
+  }
+
+  private async reach(visit: Visit): Promise<Pick<PoliciesProps, 'visit' | 'departments' | 'places'>> {
+    const { caller } = visitorOf(visit);
+    const [departments, places] = await Promise.all([
+      editedDepartments(this.database, caller),
+      editedPlaces(this.database, caller),
+    ]);
+    return { visit, departments, places };
+  }
+}
+
+function withPolicy(kind: string, changes: Partial<FilePolicy>): (file: FileTelecentre) => FileTelecentre {
+  return (file) => ({
+    ...file,
+    resources: file.resources.map((one) =>
+      one.kind === kind ? { ...one, policy: { ...one.policy, ...changes } } : one,
+    ),
+  });
+}
+
+const NOWHERE: Words = { fr: 'choisissez dans la liste', en: 'choose from the list' };
+const NOTHING: Words = {
+  fr: 'remplissez au moins une règle à changer',
+  en: 'fill in at least one rule that is to change',
+};

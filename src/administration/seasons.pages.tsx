@@ -1,0 +1,155 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import type { JSX } from 'preact';
+import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
+import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
+import { notFound } from '../platform/http/problem.js';
+import { html, type Answer } from '../platform/web/answer.js';
+import { placePath } from './administration-frame.js';
+import {
+  doneQuery,
+  removalForm,
+  seasonForm,
+  seasonParams,
+  telecentreParams,
+} from './administration.schemas.js';
+import { EditingService } from './editing.service.js';
+import { SEASONS_PART, withHours, type FileHours } from './hours-parts.js';
+import type { HoursPageProps } from './hours.views.js';
+import { OutsideService } from './outside.service.js';
+import { doneOrAgain } from './refusal.views.js';
+import { SeasonPage, SeasonsPage } from './seasons.views.js';
+import { readWeek } from './week-form.js';
+
+const params = telecentreParams;
+const list = { access: 'network.edit', params, query: doneQuery } satisfies PageDescription;
+const ask = { access: 'network.edit', params } satisfies PageDescription;
+const add = { access: 'network.edit', params, form: seasonForm } satisfies PageDescription;
+const show = { access: 'network.edit', params: seasonParams } satisfies PageDescription;
+const save = { access: 'network.edit', params: seasonParams, form: seasonForm } satisfies PageDescription;
+const remove = { access: 'network.edit', params: seasonParams, form: removalForm } satisfies PageDescription;
+
+type Season = FileHours['namedPeriods'][number];
+type Sent = PageInputOf<typeof add>['form'];
+type Shown = Pick<HoursPageProps, 'form' | 'refusal' | 'done'>;
+
+/** Summer, school holidays: named periods with a week of their own. */
+@Controller('administration/telecentres/:slug/seasons')
+export class SeasonsPages {
+  constructor(
+    private readonly editing: EditingService,
+    private readonly outside: OutsideService,
+  ) {}
+
+  @Get()
+  @Page(list)
+  async list(
+    @Visiting() visit: Visit,
+    @Input() { params: { slug }, query }: PageInputOf<typeof list>,
+  ): Promise<Answer> {
+    return html(await this.listed(visit, slug, { done: query.done }));
+  }
+
+  @Get('new')
+  @Page(ask)
+  async ask(
+    @Visiting() visit: Visit,
+    @Input() { params: { slug } }: PageInputOf<typeof ask>,
+  ): Promise<Answer> {
+    return html(await this.page(visit, slug, null, {}));
+  }
+
+  @Post('new')
+  @Page(add)
+  add(@Visiting() visit: Visit, @Input() { params, form }: PageInputOf<typeof add>): Promise<Answer> {
+    return this.put(visit, params.slug, null, form);
+  }
+
+  @Get(':number')
+  @Page(show)
+  async show(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof show>): Promise<Answer> {
+    return html(await this.page(visit, params.slug, Number(params.number), {}));
+  }
+
+  @Post(':number')
+  @Page(save)
+  save(@Visiting() visit: Visit, @Input() { params, form }: PageInputOf<typeof save>): Promise<Answer> {
+    return this.put(visit, params.slug, Number(params.number), form);
+  }
+
+  @Post(':number/removal')
+  @Page(remove)
+  async remove(
+    @Visiting() visit: Visit,
+    @Input() { params: { slug, number }, form }: PageInputOf<typeof remove>,
+  ): Promise<Answer> {
+    if (form.errors) throw notFound();
+    const { shown, seen } = form.value;
+    return doneOrAgain(
+      async () => {
+        const change = withHours(({ namedPeriods }) => ({
+          namedPeriods: namedPeriods.filter((_, index) => index !== Number(number)),
+        }));
+        await this.editing.change(visitorOf(visit).caller, slug, { part: SEASONS_PART, shown, seen, change });
+        return `${placePath(slug, 'seasons')}?done=saved`;
+      },
+      (refusal) => this.page(visit, slug, Number(number), { refusal }, true),
+    );
+  }
+
+  /** `number`: which of those there are; null for a new one. */
+  private async put(visit: Visit, slug: string, number: number | null, form: Sent): Promise<Answer> {
+    const { caller } = visitorOf(visit);
+    const { file } = await this.editing.open(caller, slug);
+    const { typed } = form;
+    const { week, errors } = readWeek(typed, keptWeek(file.openingHours, number), visit.language);
+    if (form.errors || Object.keys(errors).length > 0) {
+      const wrong = { value: null, errors: { ...form.errors, ...errors }, typed };
+      return html(await this.page(visit, slug, number, { form: wrong }), 422);
+    }
+    const { name, from, to, shown, seen } = form.value;
+    const season: Season = { name, from, to, week };
+    return doneOrAgain(
+      async () => {
+        const change = withHours(({ namedPeriods }) => ({
+          namedPeriods: placed(namedPeriods, season, number),
+        }));
+        await this.editing.change(caller, slug, { part: SEASONS_PART, shown, seen, change });
+        return `${placePath(slug, 'seasons')}?done=saved`;
+      },
+      (refusal) => this.page(visit, slug, number, { form: { value: null, errors: {}, typed }, refusal }),
+    );
+  }
+
+  private async listed(visit: Visit, slug: string, shown: Shown): Promise<JSX.Element> {
+    const open = await this.editing.open(visitorOf(visit).caller, slug);
+    return <SeasonsPage visit={visit} {...open} outside={await this.outside.now(open)} {...shown} />;
+  }
+
+  private async page(
+    visit: Visit,
+    slug: string,
+    number: number | null,
+    shown: Shown,
+    removing = false,
+  ): Promise<JSX.Element> {
+    const open = await this.editing.open(visitorOf(visit).caller, slug);
+    const season = number === null ? null : open.file.openingHours.namedPeriods[number];
+    if (season === undefined) throw notFound();
+    const outside = await this.outside.now(open);
+    return <SeasonPage {...{ visit, ...open, outside, season, number, removing, ...shown }} />;
+  }
+}
+
+function keptWeek({ week, namedPeriods }: FileHours, number: number | null): FileHours['week'] {
+  return (number === null ? undefined : namedPeriods[number]?.week) ?? week;
+}
+
+/** Of two that overlap the first counts: the shorter one, which is the more particular, stands before the longer. */
+function placed(seasons: readonly Season[], season: Season, number: number | null): Season[] {
+  const others = seasons.filter((_, index) => index !== number);
+  return [...others, season].sort((one, other) => lengthOf(one) - lengthOf(other));
+}
+
+function lengthOf({ from, to }: Season): number {
+  return Date.parse(to) - Date.parse(from);
+}
