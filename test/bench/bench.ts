@@ -20,12 +20,14 @@ import { inMs, printTable, progress, type Row } from './report.js';
 import { startServer, withClient, type BenchServer } from './server.js';
 import { openSide, type Side, whileMailRests } from './side.js';
 import { statementsPerBooking } from './statements.js';
+import { figuresOfYears } from './years.js';
 
 const SMALL = 'telecentre_bench_small';
 const LARGE = 'telecentre_bench_large';
 const MAIL = 'telecentre_bench_mail';
 const WELL = 'telecentre_bench_well';
 const HUNG = 'telecentre_bench_hung';
+const YEARS = 'telecentre_bench_years';
 const quick = process.argv.includes('--quick');
 
 const PLANS: readonly Plan[] = quick
@@ -44,6 +46,7 @@ const CALENDARS = quick ? { rounds: 10, looks: 1000 } : { rounds: 30, looks: 500
 const QUESTIONS = quick ? 100 : 300;
 const GROWTH = { rounds: 5, requests: 60 };
 const MAILS = quick ? 1000 : 10_000;
+const YEARS_PLAN = quick ? { years: 1, questions: 80 } : { years: 5, questions: 300 };
 const HANGING = quick ? { rounds: 3, bookings: 500 } : { rounds: 5, bookings: 1000 };
 
 /** Bookings before anything is measured: by then the service's code is compiled and its connections are open. */
@@ -56,7 +59,8 @@ try {
   const small = await makeSmall(postgres);
   const large = quick ? undefined : await makeLarge(postgres);
   const mail = await mailFigures(postgres);
-  printTable(titleOf(postgres), [...(await measureAll(small, large)), ...mail]);
+  const years = await yearsFigures(postgres);
+  printTable(titleOf(postgres), [...(await measureAll(small, large)), ...years, ...mail]);
 } finally {
   await postgres.close();
 }
@@ -94,6 +98,13 @@ async function mailFigures(server: BenchServer): Promise<Row[]> {
   };
   const rates = await mailRates(await server.createDatabase(MAIL), MAILS);
   return [...rates, ...(await bookingsWhileMailHangs(urls, HANGING, now))];
+}
+
+/** A network of another size, with its own database. */
+async function yearsFigures(server: BenchServer): Promise<Row[]> {
+  const url = await server.createDatabase(YEARS);
+  await migrate(url);
+  return figuresOfYears(url, YEARS_PLAN, now);
 }
 
 async function measureAll(smallUrl: string, largeUrl: string | undefined): Promise<Row[]> {

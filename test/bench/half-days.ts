@@ -23,10 +23,10 @@ export interface BookableHalfDay {
 }
 
 /** Those on which the telecentres are open, in order of time; today is left out. */
-export function bookableHalfDays(now: number): BookableHalfDay[] {
+export function bookableHalfDays(now: number, daysBack = DAYS_BACK): BookableHalfDay[] {
   const today = localDateOf(now, TIME_ZONE);
   const all: BookableHalfDay[] = [];
-  for (let day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
+  for (let day = -daysBack; day <= DAYS_AHEAD; day++) {
     if (day === 0) continue;
     const date = addDays(today, day);
     for (const half of ['morning', 'afternoon'] as const)

@@ -1,7 +1,7 @@
 /** Occupied half-days, each with the booking that owns it, written by set-wise SQL. */
 import type pg from 'pg';
 import { halfDayOn } from '../../src/reservation/half-day.js';
-import { bookableHalfDays, HOURS, TIME_ZONE } from './half-days.js';
+import { bookableHalfDays, HOURS, TIME_ZONE, type BookableHalfDay } from './half-days.js';
 import { progress } from './report.js';
 
 /** For each of the twenty thousand resources: 2 million in all. */
@@ -11,7 +11,7 @@ const EVERY_HALF_DAY = 1_000_000;
 
 /** One coming half-day for each resource, spread over all of them: 20,000 allocations. */
 export async function loadSome(client: pg.Client, now: number): Promise<void> {
-  await prepare(client, now);
+  await prepare(client, bookableHalfDays(now));
   await insertAllocations(client, 'rank = 0', 0, EVERY_HALF_DAY);
   await insertEvents(client);
   await settle(client);
@@ -40,8 +40,8 @@ export async function loadRest(client: pg.Client): Promise<void> {
   await settle(client);
 }
 
-async function prepare(client: pg.Client, now: number): Promise<void> {
-  const halfDays = bookableHalfDays(now);
+/** Half-days with the time that they are at each sort of hours, and the members in an order. */
+export async function prepare(client: pg.Client, halfDays: readonly BookableHalfDay[]): Promise<void> {
   const rows = HOURS.flatMap((hours, pattern) =>
     halfDays.map(({ date, half, past }, k) => {
       const [period] = halfDayOn(hours, date, half);
@@ -99,20 +99,20 @@ async function insertAllocations(client: pg.Client, which: string, from: number,
 }
 
 /** A short one for each booking: the table's indexes shall have the size that they would have. */
-async function insertEvents(client: pg.Client): Promise<void> {
+export async function insertEvents(client: pg.Client): Promise<void> {
   await client.query(`insert into booking_event (booking_id, revision, kind, actor_id, at, booking)
     select id, 1, 'booked', account_id, created_at, '{}' from booking b
     where not exists (select from booking_event e where e.booking_id = b.id) order by created_at`);
 }
 
 /** Needs a superuser, which the embedded server's is; on a given server they may have to be asked. */
-async function skipForeignKeys(client: pg.Client): Promise<void> {
+export async function skipForeignKeys(client: pg.Client): Promise<void> {
   await client.query('set session_replication_role = replica').catch(() => {
     progress('no superuser: foreign keys are checked, which takes longer');
   });
 }
 
-async function dropIndexes(client: pg.Client): Promise<() => Promise<void>> {
+export async function dropIndexes(client: pg.Client): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ drop: string; build: string }>(`
     select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
       format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as build
@@ -129,7 +129,7 @@ async function dropIndexes(client: pg.Client): Promise<() => Promise<void>> {
 }
 
 /** As autovacuum would have left it, so that it does not begin in the middle of a measurement. */
-async function settle(client: pg.Client): Promise<void> {
+export async function settle(client: pg.Client): Promise<void> {
   await client.query('vacuum (analyze)');
   await client.query('checkpoint');
 }

@@ -10,7 +10,7 @@ export const MEMBERS_WITH_TOKEN = 1000;
 const MEMBERS = 20_000;
 
 /** Fourteen desks, three offices, three rooms: each with its seats and minutes kept free after a booking. */
-const RESOURCES = [
+export const RESOURCES = [
   ...places(14, { kind: 'desk', name: 'Poste', capacity: 1, between: 0, equipment: ['desk', 'wifi'] }),
   ...places(3, {
     kind: 'office',
@@ -35,8 +35,14 @@ const RESOURCES = [
   }),
 ].map((resource, position) => ({ ...resource, position }));
 
-export async function loadNetwork(client: pg.Client): Promise<void> {
-  const telecentres = Array.from({ length: TELECENTRES }, (_, index) => telecentreAt(index));
+export async function loadNetwork(
+  client: pg.Client,
+  count = TELECENTRES,
+  resources: readonly object[] = RESOURCES,
+): Promise<void> {
+  const telecentres = Array.from({ length: count }, (_, index) =>
+    telecentreAt(index * Math.floor(TELECENTRES / count)),
+  );
   const departments = [...new Set(telecentres.map((one) => one.department_code))];
   await client.query(
     `insert into department (code, name, coordinator) select code, 'Département ' || code, 'coordination@example.org'
@@ -59,7 +65,7 @@ export async function loadNetwork(client: pg.Client): Promise<void> {
        '{hour,half_day,day}', 30, 30, 720, 0, 90, r.between, 0, 15
      from telecentre t cross join jsonb_to_recordset($1) as r (position int, kind text, name text, capacity int,
        equipment text[], between int) order by t.id, r.position`,
-    [JSON.stringify(RESOURCES)],
+    [JSON.stringify(resources)],
   );
 }
 

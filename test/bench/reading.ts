@@ -9,6 +9,8 @@ import { measureHttp, type Side } from './side.js';
 export interface Question {
   readonly name: string;
   readonly path: string;
+  /** Of somebody who may see it. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What its answer is read with. */
   readonly sent: readonly Sent[];
 }
@@ -74,16 +76,15 @@ export async function ask(side: Side, all: readonly Question[], clients: number)
   return measured;
 }
 
-function askBare({ pool }: Side, all: readonly Question[], clients: number): Promise<Measured> {
-  return measure(
-    clients,
-    all.length,
-    async (_, task) => (await sendAgain(pool, all[task]?.sent ?? [])).length > 0,
-  );
+export function askBare({ pool }: Side, all: readonly Question[], clients: number): Promise<Measured> {
+  return measure(clients, all.length, async (_, task) => {
+    await sendAgain(pool, all[task]?.sent ?? []);
+    return true;
+  });
 }
 
-async function isAnswered(client: HttpClient, { path }: Question): Promise<boolean> {
-  return (await client.get(path)).status === 200;
+async function isAnswered(client: HttpClient, { path, headers }: Question): Promise<boolean> {
+  return (await client.get(path, headers)).status === 200;
 }
 
 type Network = Side['recorder']['network'];
@@ -111,6 +112,6 @@ function rounded(degrees: number): number {
   return Math.round(degrees * 1e4) / 1e4;
 }
 
-function inBoth({ took }: Measured): string {
+export function inBoth({ took }: Measured): string {
   return `${inMs(percentile(took, 0.5))} / ${inMs(percentile(took, 0.99))}`;
 }

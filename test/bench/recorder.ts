@@ -11,6 +11,7 @@ import { takenTime } from '../../src/availability/taken-time.js';
 import { AvailabilityService } from '../../src/availability/availability.service.js';
 import { BOOK } from '../../src/bookings/bookings.queries.js';
 import { BookingsService } from '../../src/bookings/bookings.service.js';
+import { MovingService } from '../../src/bookings/moving.service.js';
 import { PartyService } from '../../src/bookings/party.service.js';
 import { PlacingService } from '../../src/bookings/placing.service.js';
 import { RestoringService } from '../../src/bookings/restoring.service.js';
@@ -21,6 +22,10 @@ import type { HalfDay } from '../../src/reservation/half-day.js';
 import { byDistance, type Place } from '../../src/telecentres/near.js';
 import { NetworkDirectory } from '../../src/telecentres/network-directory.js';
 import type { Network } from '../../src/telecentres/network.js';
+import { FiguresService } from '../../src/figures/figures.service.js';
+import type { Span } from '../../src/figures/span.js';
+import { DayService } from '../../src/occupancy/day.service.js';
+import type { Caller } from '../../src/permissions/caller.js';
 import type { Slot } from './slots.js';
 
 export interface Sent {
@@ -35,6 +40,10 @@ export interface Recorder {
   /** What is taken at the nearest telecentres that have desks: always as many, however far the service looks. */
   search(near: Place, date: LocalDate, halfDay: HalfDay): Promise<Sent[]>;
   day(slug: string, date: LocalDate): Promise<Sent[]>;
+  /** What whoever receives people sees of a day. */
+  hostsDay(caller: Caller, slug: string, date: LocalDate): Promise<Sent[]>;
+  figures(caller: Caller, slug: string, span: Span): Promise<Sent[]>;
+  figuresOfAreas(caller: Caller, span: Span): Promise<Sent[]>;
 }
 
 /** More than that many a person hardly compares; their SQL is what a search is measured by. */
@@ -47,14 +56,18 @@ export async function startRecorder(pool: pg.Pool): Promise<Recorder> {
   const directory = new NetworkDirectory(databaseOn(pool));
   const availability = new AvailabilityService(database, directory, clock);
   const placing = new PlacingService(directory, availability);
+  const parties = new PartyService(database, directory, {} as never);
   const bookings = new BookingsService(
     database,
     directory,
     placing,
-    new PartyService(database, directory, {} as never),
+    parties,
+    new MovingService(database, directory, placing, parties, clock),
     new RestoringService(database, placing, clock),
     clock,
   );
+  const hostsDays = new DayService(database, directory, clock);
+  const figures = new FiguresService(database, directory, clock);
   const tokens = new AccessTokensService(database, clock, {} as never, {} as never);
   const network = await directory.current();
   return {
@@ -88,6 +101,21 @@ export async function startRecorder(pool: pg.Pool): Promise<Recorder> {
     day: async (slug, date) => {
       database.sent = [];
       await availability.dayOf(slug, date);
+      return database.sent;
+    },
+    hostsDay: async (caller, slug, date) => {
+      database.sent = [];
+      await hostsDays.dayAt(caller, slug, date);
+      return database.sent;
+    },
+    figures: async (caller, slug, span) => {
+      database.sent = [];
+      await figures.ofTelecentre(caller, slug, span);
+      return database.sent;
+    },
+    figuresOfAreas: async (caller, span) => {
+      database.sent = [];
+      await figures.ofAreas(caller, span);
       return database.sent;
     },
   };
