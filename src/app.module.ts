@@ -2,19 +2,28 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessToken } from './accounts/access-token.entity.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AttendanceModule } from './attendance/attendance.module.js';
+import { ApprovalsModule } from './approvals/approvals.module.js';
+import { AdministrationModule } from './administration/administration.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { BookingPagesModule } from './booking-pages/booking-pages.module.js';
 import { BookingLinksModule } from './booking-links/booking-links.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
+import { ClosuresModule } from './closures/closures.module.js';
 import { ColleaguesModule } from './colleagues/colleagues.module.js';
+import { DaySheetModule } from './day-sheet/day-sheet.module.js';
 import { CalDavModule } from './caldav/caldav.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DoorModule } from './door/door.module.js';
 import { DoorCodesModule } from './door-codes/door-codes.module.js';
 import { ExternalCalendarsModule } from './external-calendars/external-calendars.module.js';
 import { HelpModule } from './help/help.module.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { FreeBusyModule } from './free-busy/free-busy.module.js';
 import { HomeModule } from './home/home.module.js';
+import { HostCalendarModule } from './host-calendar/host-calendar.module.js';
+import { HostDayModule } from './host-day/host-day.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { InboundMailModule } from './inbound-mail/inbound-mail.module.js';
@@ -81,9 +90,17 @@ export class AppModule {
         AvailabilityModule,
         ColleaguesModule,
         BookingsModule,
+        AttendanceModule,
+        ApprovalsModule,
         OccupancyModule,
+        FiguresModule,
+        HostDayModule,
+        DaySheetModule,
+        HostCalendarModule,
         DoorCodesModule,
         BookingLinksModule,
+        DoorModule,
+        ClosuresModule,
         SearchModule,
         TelecentrePagesModule.with(options),
         BookingPagesModule,
@@ -102,6 +119,7 @@ export class AppModule {
         MailboxModule,
         InboundMailModule.with(mail),
         JobsModule.with({ clock: withJobs }),
+        AdministrationModule,
         OperationsModule,
         IdentityModule,
         LegalModule,

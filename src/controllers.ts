@@ -1,6 +1,22 @@
 /** What can be called: the contract for programs, in the order in which its documentation shows it, and the pages. */
 import { AccessTokensController } from './accounts/access-tokens.controller.js';
 import { SessionsController } from './accounts/sessions.controller.js';
+import { AttendanceController } from './attendance/attendance.controller.js';
+import { WalkInsPages } from './attendance/walk-ins.pages.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ApprovalsPages } from './approvals/approvals.pages.js';
+import { ConfirmationPages } from './administration/confirmation.pages.js';
+import { DepartmentsPages } from './administration/departments.pages.js';
+import { EquipmentPages } from './administration/equipment.pages.js';
+import { HistoryPages } from './administration/history.pages.js';
+import { HoursPages } from './administration/hours.pages.js';
+import { NetworkFilePages } from './administration/network-file.pages.js';
+import { OverviewPages } from './administration/overview.pages.js';
+import { PlacePages } from './administration/place.pages.js';
+import { PoliciesPages } from './administration/policies.pages.js';
+import { ResourcesPages } from './administration/resources.pages.js';
+import { SeasonsPages } from './administration/seasons.pages.js';
+import { SpecialDaysPages } from './administration/special-days.pages.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { BookingPages } from './booking-pages/booking.pages.js';
 import { CalendarFilePages } from './booking-pages/calendar-file.pages.js';
@@ -14,14 +30,26 @@ import { OwnBookingPages } from './booking-links/own-booking.pages.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { FeedsController } from './calendar-feeds/feeds.controller.js';
 import { ReadingController } from './calendar-feeds/reading.controller.js';
+import { ClosuresController } from './closures/closures.controller.js';
+import { ClosuresPages } from './closures/closures.pages.js';
+import { OutsideHoursPages } from './closures/outside-hours.pages.js';
 import { ColleaguesController } from './colleagues/colleagues.controller.js';
+import { DaySheetPages } from './day-sheet/day-sheet.pages.js';
+import { AccessPages } from './door-codes/access.pages.js';
 import { DemoPages } from './demo/demo.pages.js';
+import { ArrivalPages } from './door/arrival.pages.js';
+import { AttendancePages } from './door/attendance.pages.js';
+import { ScreenPages } from './door/screen.pages.js';
 import { ExternalCalendarsController } from './external-calendars/external-calendars.controller.js';
 import { ExternalCalendarsPages } from './external-calendars/external-calendars.pages.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { FiguresPages } from './figures/figures.pages.js';
 import { FreeBusyPages } from './free-busy/free-busy.pages.js';
 import { CalendarHelpPages } from './help/calendars.pages.js';
 import { HelpPages } from './help/help.pages.js';
 import { HomePages } from './home/home.pages.js';
+import { HostBookingPages } from './host-calendar/host-booking.pages.js';
+import { HostCalendarPages } from './host-calendar/host-calendar.pages.js';
 import { IdentityPages } from './identity/identity.pages.js';
 import { LegalPages } from './legal/legal.pages.js';
 import { CalendarsPages } from './my-account/calendars.pages.js';
@@ -31,6 +59,10 @@ import { MailsPages } from './my-account/mails.pages.js';
 import { MyDataPages } from './my-account/my-data.pages.js';
 import { ProfilePages } from './my-account/profile.pages.js';
 import { ProgramsPages } from './my-account/programs.pages.js';
+import { ChangesPages } from './host-day/changes.pages.js';
+import { DayPages } from './host-day/day.pages.js';
+import { HostPages } from './host-day/host.pages.js';
+import { DayController } from './occupancy/day.controller.js';
 import { OccupancyController } from './occupancy/occupancy.controller.js';
 import { MailboxPages } from './mailbox/mailbox.pages.js';
 import { JobsPages } from './operations/jobs.pages.js';
@@ -58,8 +90,13 @@ export const API = [
   CommunesController,
   AvailabilityController,
   BookingsController,
+  AttendanceController,
+  ApprovalsController,
   ColleaguesController,
   OccupancyController,
+  FiguresController,
+  DayController,
+  ClosuresController,
   FeedsController,
   ExternalCalendarsController,
   SignInController,
@@ -72,8 +109,14 @@ export const API = [
 
 export const PAGES = [
   HomePages,
+  HostPages,
+  DayPages,
+  ChangesPages,
   TelecentresPages,
   ResourcePages,
+  DaySheetPages,
+  HostCalendarPages,
+  HostBookingPages,
   PhotoPages,
   SearchPages,
   DemoPages,
@@ -99,13 +142,34 @@ export const PAGES = [
   ProgramsPages,
   MyDataPages,
   RolesPages,
+  WalkInsPages,
+  AttendancePages,
+  ArrivalPages,
+  ScreenPages,
+  ApprovalsPages,
+  AccessPages,
   ExternalCalendarsPages,
+  ClosuresPages,
+  OutsideHoursPages,
+  FiguresPages,
   FreeBusyPages,
   HelpPages,
   CalendarHelpPages,
   LegalPages,
   UnsubscribePages,
   MailboxPages,
+  OverviewPages,
+  PlacePages,
+  HoursPages,
+  SeasonsPages,
+  SpecialDaysPages,
+  ResourcesPages,
+  ConfirmationPages,
+  DepartmentsPages,
+  PoliciesPages,
+  EquipmentPages,
+  HistoryPages,
+  NetworkFilePages,
   OperationsPages,
   OutboxPages,
   JobsPages,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/attendance.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { DoorCodesModule } from '../door-codes/door-codes.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
@@ -10,7 +11,7 @@ import { MovePages } from './move.pages.js';
 import { OwnBookingPages } from './own-booking.pages.js';
 
 @Module({
-  imports: [BookingsModule, DoorCodesModule, TelecentresModule],
+  imports: [BookingsModule, AttendanceModule, DoorCodesModule, TelecentresModule],
   controllers: [OwnBookingPages, LinkPages, MovePages],
   providers: [BookingLinks, FreeTimes, LinkDoor],
   exports: [BookingLinks, LinkDoor],

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { DoorCodeState } from '../door-codes/door-code.js';
-import type { Words } from '../platform/i18n/language.js';
+import type { ShownWay } from '../door-codes/door-codes.service.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import type { OpenedLink } from './link-door.js';
-import { fromMomentOn } from './link.words.js';
+import { clockInWords, fromMomentOn } from './link.words.js';
 import { Press } from './parts.views.js';
 
 /** Either the code itself, on the page that answers the press, or whether it could be asked for. */
-export type DoorCodeShown = DoorCodeState | { readonly kind: 'shown'; readonly code: string };
+export type DoorCodeShown = DoorCodeState | { readonly kind: 'shown'; readonly ways: readonly ShownWay[] };
 
 export function DoorCodeSection({
   link,
@@ -55,16 +56,48 @@ function DoorCodePart({
     case 'shown':
       return (
         <>
-          <p role="status">
-            <code class="secret code">{shown.code}</code>
-          </p>
+          <div role="status">
+            {shown.ways.map((way) => (
+              <Way key={way.words} way={way} timeZone={booking.timeZone} language={language} />
+            ))}
+          </div>
           <p class="muted">{WORDS.shown[language]}</p>
         </>
       );
   }
 }
 
+/** A code to be read from afar; where a key is, as a sentence. */
+function Way({
+  way,
+  timeZone,
+  language,
+}: {
+  readonly way: ShownWay;
+  readonly timeZone: string;
+  readonly language: Language;
+}): JSX.Element {
+  const { means, resourceName, words, from, until } = way;
+  const when = [
+    ...(from === null ? [] : [fromMomentOn(from, timeZone, language)]),
+    ...(until === null ? [] : [`${WORDS.until[language]} ${clockInWords(until, timeZone, language)}`]),
+  ];
+  const about = [...(resourceName === null ? [] : [resourceName]), ...when].join(', ');
+  return (
+    <p>
+      {about !== '' && (
+        <>
+          <strong>{about}</strong>
+          <br />
+        </>
+      )}
+      {means === 'code' ? <code class="secret code">{words}</code> : words}
+    </p>
+  );
+}
+
 const WORDS = {
+  until: { fr: 'jusqu’à', en: 'until' },
   title: { fr: 'Code de la porte', en: 'Code of the door' },
   unset: {
     fr: 'Le code n’est pas disponible ici\u00a0: demandez-le à votre télécentre.',

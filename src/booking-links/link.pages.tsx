@@ -1,5 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, type Visit } from '../accounts/visit.js';
+import { AttendanceService } from '../attendance/attendance.service.js';
 import { BookingsService } from '../bookings/bookings.service.js';
 import { DoorCodes } from '../door-codes/door-codes.service.js';
 import { Clock } from '../platform/clock.js';
@@ -29,6 +30,7 @@ export class LinkPages {
   constructor(
     private readonly door: LinkDoor,
     private readonly bookings: BookingsService,
+    private readonly attendance: AttendanceService,
     private readonly doorCodes: DoorCodes,
     private readonly clock: Clock,
   ) {}
@@ -47,6 +49,19 @@ export class LinkPages {
         link,
         'confirmed',
         () => this.bookings.confirm(link.caller, link.booking.reference),
+        (refusal) => this.shown(link, { refusal }),
+      ),
+    );
+  }
+
+  @Post('check-in')
+  @Page(deed)
+  async checkIn(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof deed>): Promise<Answer> {
+    return this.door.open(params.token, visit, (link) =>
+      this.done(
+        link,
+        'arrived',
+        () => this.attendance.checkIn(link.caller, link.booking.reference, null, link.visit.language),
         (refusal) => this.shown(link, { refusal }),
       ),
     );
@@ -124,8 +139,8 @@ export class LinkPages {
   @Page(deed)
   async doorCode(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof deed>): Promise<Answer> {
     return this.door.open(params.token, visit, async (link) => {
-      const code = await this.doorCodes.showFor(link.booking, link.holder.pseudonym);
-      return this.shown(link, code === null ? {} : { doorCode: { kind: 'shown', code } });
+      const ways = await this.doorCodes.showFor(link.booking, link.holder.pseudonym);
+      return this.shown(link, ways === null ? {} : { doorCode: { kind: 'shown', ways } });
     });
   }
 

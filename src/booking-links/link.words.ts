@@ -6,15 +6,19 @@ import type { Status } from '../reservation/booking.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 
+export const MOVE: Words = { fr: 'Déplacer', en: 'Move' };
+
 /** What has just been done, in the address of the page that is shown next. */
 export const DONE = [
   'booked',
+  'requested',
   'confirmed',
   'cancelled',
   'given-back',
   'restored',
   'moved',
   'unchanged',
+  'arrived',
 ] as const;
 export type Done = (typeof DONE)[number];
 
@@ -23,10 +27,18 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
     fr: 'C’est réservé. Un courriel vous le confirme.',
     en: 'It is booked. A mail confirms it to you.',
   },
+  requested: {
+    fr: 'Votre demande est transmise à l’accueil. Un courriel vous dira sa réponse.',
+    en: 'Your request has been passed on to the host. A mail will tell you the answer.',
+  },
   confirmed: { fr: 'La réservation est confirmée.', en: 'The booking is confirmed.' },
   cancelled: { fr: 'La réservation est annulée.', en: 'The booking is cancelled.' },
   'given-back': { fr: 'La place est rendue.', en: 'The place is given back.' },
   restored: { fr: 'La réservation est rétablie.', en: 'The booking is restored.' },
+  arrived: {
+    fr: 'C’est noté\u00a0: vous êtes là. Bon travail\u00a0!',
+    en: 'Noted: you are here. Enjoy your stay!',
+  },
   moved: { fr: 'La réservation est déplacée.', en: 'The booking is moved.' },
   unchanged: {
     fr: 'Rien n’a changé\u00a0: la réservation était déjà ainsi.',
@@ -39,7 +51,10 @@ export const STATUS_IN_WORDS: Readonly<Record<Status, Words>> = {
   confirmed: { fr: 'Cette réservation est confirmée.', en: 'This booking is confirmed.' },
   checked_in: { fr: 'Vous êtes arrivé\u00a0: bon travail\u00a0!', en: 'You have arrived: enjoy your stay!' },
   completed: { fr: 'Cette réservation est terminée.', en: 'This booking is over.' },
-  no_show: { fr: 'Cette réservation est terminée.', en: 'This booking is over.' },
+  no_show: {
+    fr: 'Votre arrivée n’a pas été notée\u00a0: la place a été rendue.',
+    en: 'Nobody noted that you arrived: the place was given back.',
+  },
   cancelled: { fr: 'Cette réservation est annulée.', en: 'This booking is cancelled.' },
   expired: {
     fr: 'Le délai pour confirmer est passé\u00a0; la place a été rendue.',
@@ -53,9 +68,19 @@ export const STATUS_IN_A_WORD: Readonly<Record<Status, Words>> = {
   confirmed: { fr: 'confirmée', en: 'confirmed' },
   checked_in: { fr: 'en cours', en: 'under way' },
   completed: { fr: 'terminée', en: 'over' },
-  no_show: { fr: 'terminée', en: 'over' },
+  no_show: { fr: 'place rendue', en: 'given back' },
   cancelled: { fr: 'annulée', en: 'cancelled' },
   expired: { fr: 'expirée', en: 'lapsed' },
+};
+
+/** What is held until a host agrees waits for somebody else than its holder. */
+export function statusInAWord(status: Status, awaitsApproval: boolean): Words {
+  return status === 'held' && awaitsApproval ? AWAITS_APPROVAL : STATUS_IN_A_WORD[status];
+}
+
+const AWAITS_APPROVAL: Words = {
+  fr: 'en attente de l’accord de l’accueil',
+  en: 'waiting for the host to agree',
 };
 
 /** What a booking's box and mark look like: still somebody's, waiting, or nothing any more. */

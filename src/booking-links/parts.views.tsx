@@ -11,7 +11,6 @@ import { linkPath } from './booking-links.js';
 import type { OpenedLink } from './link-door.js';
 import { capitalised, LOOK, whenInWords, whichInWords } from './link.words.js';
 import type { Refusal } from './refusal.js';
-import { Unbroken } from './unbroken.views.js';
 
 /** A page of one deed, with the way back to the booking. */
 export function DeedPage({
@@ -65,7 +64,7 @@ export function Press({
   children,
 }: {
   readonly link: OpenedLink;
-  readonly to: 'confirmation' | 'cancellation' | 'restoration' | 'door-code';
+  readonly to: 'confirmation' | 'check-in' | 'cancellation' | 'restoration' | 'door-code';
   readonly look?: 'quiet' | 'grave';
   readonly children: string;
 }): JSX.Element {
@@ -102,10 +101,7 @@ export function InShort({
         {booking.telecentreName}
       </p>
       <p>
-        <Icon name="calendar" />{' '}
-        <strong>
-          <Unbroken>{capitalised(whenInWords(booking, visit.language))}</Unbroken>
-        </strong>
+        <Icon name="calendar" /> <strong>{capitalised(whenInWords(booking, visit.language))}</strong>
         {clock !== undefined && <> ({clock})</>}
       </p>
       <p>

@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
-import { inCommune } from '../platform/i18n/in-words.js';
-import type { Words } from '../platform/i18n/language.js';
+import { dayInWords, inCommune } from '../platform/i18n/in-words.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { occupiesTime, statusAt, type Status } from '../reservation/booking.js';
+import { localDateOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import { linkPath } from './booking-links.js';
 import { whyUnchangeable } from './changeable.js';
 import { DoorCodeSection, type DoorCodeShown } from './door-code.views.js';
 import { CalendarWays } from './calendar-ways.views.js';
+import { SayArrived } from './arrived.views.js';
 import { Facts } from './facts.views.js';
 import { KeptToday } from './kept-today.views.js';
 import type { OpenedLink } from './link-door.js';
@@ -16,8 +18,8 @@ import {
   clockInWords,
   DONE_IN_WORDS,
   LOOK,
-  STATUS_IN_A_WORD,
   STATUS_IN_WORDS,
+  statusInAWord,
   whichInWords,
   type Done,
 } from './link.words.js';
@@ -55,9 +57,12 @@ export function SeePage(props: SeePageProps): JSX.Element {
       )}
       <InShort link={link} status={seen}>
         <p>
-          <span class={`mark first ${LOOK[seen]}`}>{STATUS_IN_A_WORD[seen][language]}</span>
+          <span class={`mark first ${LOOK[seen]}`}>
+            {statusInAWord(seen, booking.awaitsApproval)[language]}
+          </span>
         </p>
       </InShort>
+      <SayArrived link={link} now={now} />
       {status === 'confirmed' && !isOver && <CalendarWays link={link} />}
       <WhatCanBeDone {...props} />
       {(!occupiesTime(status) || isOver) && (
@@ -82,6 +87,7 @@ function headingOf({ booking, telecentre, visit: { language } }: OpenedLink): st
 
 /** Going back may bring back words that are true no more. */
 function isStillSo(done: Done, status: Status): boolean {
+  if (done === 'requested') return status === 'held';
   return done !== 'booked' || status === 'confirmed' || status === 'checked_in';
 }
 
@@ -112,13 +118,14 @@ function WhatCanBeDone({ link, now, restorableUntil, done }: SeePageProps): JSX.
         {why} {link.cancelledBy === 'receiver' && WORDS.getInTouch[language]}
       </p>
     );
+  if (status === 'held' && booking.awaitsApproval) return <Asked link={link} />;
   return (
     <>
       {status === 'held' && <Held link={link} />}
       <div class="actions">
         {status === 'held' && (
           <Press link={link} to="confirmation">
-            {WORDS.confirm[language]}
+            {(link.isOffered ? WORDS.keep : WORDS.confirm)[language]}
           </Press>
         )}
         {status === 'held' && (
@@ -130,11 +137,46 @@ function WhatCanBeDone({ link, now, restorableUntil, done }: SeePageProps): JSX.
           {WORDS.move[language]}
         </a>
         <a class="button quiet" href={`${linkPath(token)}/cancellation`}>
-          {(status === 'held' ? WORDS.giveBack : WORDS.cancel)[language]}
+          {giveUpWords(link, status)[language]}
         </a>
       </div>
     </>
   );
+}
+
+/** Only the host can do more than add a word, or wait. */
+function Asked({ link }: { readonly link: OpenedLink }): JSX.Element {
+  const { booking, visit, token } = link;
+  const { language } = visit;
+  return (
+    <>
+      <p>
+        {WORDS.asked[language]}{' '}
+        {booking.expiresAt !== null && untilInWords(booking.expiresAt, booking.timeZone, language)}
+      </p>
+      <div class="actions">
+        <a class="button quiet" href={`${linkPath(token)}/completion`}>
+          {WORDS.sayToHost[language]}
+        </a>
+        <a class="button quiet" href={`${linkPath(token)}/cancellation`}>
+          {WORDS.withdraw[language]}
+        </a>
+      </div>
+    </>
+  );
+}
+
+function untilInWords(moment: Instant, timeZone: string, language: Language): string {
+  const day = dayInWords(localDateOf(moment, timeZone), language);
+  const time = clockInWords(moment, timeZone, language);
+  return language === 'fr'
+    ? `Sa réponse vient avant le ${day} à ${time}\u00a0; jusque-là, la place vous est gardée.`
+    : `The answer comes before ${day} at ${time}; until then the place is kept for you.`;
+}
+
+function giveUpWords({ isOffered }: OpenedLink, status: Status): Words {
+  if (status !== 'held') return WORDS.cancel;
+  return isOffered ? WORDS.noThanks : WORDS.giveBack;
 }
 
 function Held({ link }: { readonly link: OpenedLink }): JSX.Element {
@@ -142,7 +184,7 @@ function Held({ link }: { readonly link: OpenedLink }): JSX.Element {
   const { expiresAt, timeZone } = booking;
   return (
     <p>
-      {STATUS_IN_WORDS.held[visit.language]}{' '}
+      {(link.isOffered ? WORDS.offered : STATUS_IN_WORDS.held)[visit.language]}{' '}
       {expiresAt !== null &&
         `${WORDS.confirmBefore[visit.language]} ${clockInWords(expiresAt, timeZone, visit.language)}.`}
     </p>
@@ -154,11 +196,23 @@ const WORDS = {
   titleOn: { fr: 'Votre réservation du', en: 'Your booking on' },
   details: { fr: 'En détail', en: 'Details' },
   confirm: { fr: 'Confirmer la réservation', en: 'Confirm the booking' },
+  offered: {
+    fr: 'Votre télécentre est fermé à ce moment-là\u00a0: nous vous gardons cette place.',
+    en: 'Your telecentre is closed at that time: we are keeping this place for you.',
+  },
   confirmBefore: { fr: 'Confirmez-la avant', en: 'Confirm it before' },
   say: { fr: 'Ajouter un objet', en: 'Add a title' },
+  asked: {
+    fr: 'Cette place est donnée sur demande, et l’accueil a reçu la vôtre.',
+    en: 'This place is given on request, and the host has received yours.',
+  },
+  sayToHost: { fr: 'Ajouter un mot pour l’accueil', en: 'Add a word for the host' },
+  withdraw: { fr: 'Retirer ma demande', en: 'Withdraw my request' },
   move: { fr: 'Déplacer', en: 'Move' },
   cancel: { fr: 'Annuler cette réservation', en: 'Cancel this booking' },
   giveBack: { fr: 'Rendre la place', en: 'Give the place back' },
+  keep: { fr: 'Garder cette place', en: 'Keep this place' },
+  noThanks: { fr: 'Non merci', en: 'No, thank you' },
   another: { fr: 'Chercher une autre place', en: 'Look for another place' },
   getInTouch: {
     fr: 'Pour convenir d’un autre moment, joignez-le.',

@@ -40,6 +40,30 @@ export const CALENDAR_RECORDS = [
     },
   },
   {
+    // The story is the place's, and stays without them.
+    section: 'placesClosed',
+    table: 'closing',
+    whose: 'mine.closed_by = me.id',
+    sortedBy: 'mine.closed_at, mine.id',
+    tells: {
+      telecentre: '(select name from telecentre where id = mine.telecentre_id)',
+      place: '(select name from resource where id = mine.resource_id)',
+      localStart: 'mine.local_start',
+      localEnd: 'mine.local_end',
+      timeZone: 'mine.time_zone',
+      reason: 'mine.reason',
+      message: 'mine.message',
+      closedAt: 'mine.closed_at',
+    },
+    withholds: {
+      id: INTERNAL,
+      closure_id: INTERNAL,
+      shortened_at: OF_THE_PLACE,
+      lifted_at: OF_THE_PLACE,
+    },
+    forgottenBy: 'update closing mine set closed_by = null from me where mine.closed_by = me.id',
+  },
+  {
     // Not forgotten by erasure: it is the place's, and nobody's name stays in it.
     section: 'externalCalendarsAttached',
     table: 'external_calendar',

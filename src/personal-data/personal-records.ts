@@ -20,6 +20,8 @@ export const PERSONAL_RECORDS = [
       language: 'mine.language',
       status: 'mine.status',
       commune: 'mine.commune',
+      phone: 'mine.phone',
+      doorInitials: 'mine.door_initials',
       employerSiret: 'mine.employer_siret',
       employer: '(select name from employer where siret = mine.employer_siret)',
       rulesVersion: 'mine.rules_version',
@@ -150,6 +152,23 @@ export const PERSONAL_RECORDS = [
       starts_at: OF_ANOTHER,
       ends_at: OF_ANOTHER,
       lent_from: INTERNAL,
+    },
+  },
+  {
+    section: 'changesOfTheNetwork',
+    table: 'network_change',
+    whose: 'mine.account_id = me.id',
+    sortedBy: 'mine.at, mine.id',
+    tells: {
+      at: 'mine.at',
+      telecentre: '(select name from telecentre where id = mine.telecentre_id)',
+      department: '(select name from department where code = mine.department_code)',
+    },
+    withholds: {
+      id: INTERNAL,
+      by_operator: INTERNAL,
+      before: 'what was published of a place, and nothing about people',
+      after: 'what was published of a place, and nothing about people',
     },
   },
   {

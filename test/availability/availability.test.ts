@@ -30,6 +30,7 @@ describe('a search for a place', () => {
       timeZone: 'Europe/Paris',
       distanceKm: 0,
       freeUnits: 6,
+      needsApproval: false,
       hoursConfirmed: false,
     });
   });

@@ -55,13 +55,10 @@ export function mainOf(html: string): string {
 
 /** What a reader sees, without the tags, with ordinary spaces. */
 export function textOf(html: string): string {
-  return (
-    html
-      .replace(/<head>.*<\/head>/s, '')
-      // What only keeps a line from breaking stands within a word or a sentence.
-      .replace(/<span class="unbroken">(.*?)<\/span>/gs, '$1')
-      .replace(/<[^>]+>/g, ' ')
-      .replaceAll('&amp;', '&')
-      .replace(/[\s\u00a0]+/g, ' ')
-  );
+  return html
+    .replace(/<head>.*<\/head>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('\u2060', '')
+    .replace(/[\s\u00a0]+/g, ' ');
 }

@@ -83,7 +83,7 @@ describe.each([
 
     await page.getByLabel('Votre adresse électronique').fill('nouveau@example.org');
     await page.getByRole('button', { name: 'Recevoir le lien' }).click();
-    await page.waitForURL('**/sign-in/sent');
+    await page.waitForURL('**/sign-in/sent**');
     expect(await bookingRows()).toEqual([]);
     await page.goto((await newestLetter(service, 'nouveau@example.org')).links[0] ?? '');
     await page.getByRole('button', { name: 'Me connecter' }).click();
@@ -369,7 +369,7 @@ async function memberOf(commune: string): Promise<Visitor> {
 async function signInByMail(page: Page, email: string): Promise<void> {
   await page.getByLabel('Votre adresse électronique').fill(email);
   await page.getByRole('button', { name: 'Recevoir le lien' }).click();
-  await page.waitForURL('**/sign-in/sent');
+  await page.waitForURL('**/sign-in/sent**');
   await page.goto((await newestLetter(service, email)).links[0] ?? '');
   await page.getByRole('button', { name: 'Me connecter' }).click();
 }

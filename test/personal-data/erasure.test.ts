@@ -167,7 +167,7 @@ describe('erasing somebody at the same moment', () => {
     const references = await Promise.all(days(20).map((day) => bookMorning(day, { actor: jeanne.host })));
     const changes = references.flatMap((reference, index) =>
       [racer, jeanne.host].map((actor) =>
-        world.database.query(`select edit_title(id, 1, $2, $3, $4) from booking where reference = $1`, [
+        world.database.query(`select edit_words(id, 1, $2, null, $3, $4) from booking where reference = $1`, [
           reference,
           `Concurrente ${index}`,
           actor,
@@ -186,11 +186,10 @@ describe('erasing somebody at the same moment', () => {
       days(20).map((day) => bookMorning(day, { account: jeanne.colleague, actor: racer })),
     );
     const changes = references.map((reference) =>
-      world.database.query(`select edit_title(id, 1, 'autre', $2, $3) from booking where reference = $1`, [
-        reference,
-        racer,
-        new Date(world.clock.now()),
-      ]),
+      world.database.query(
+        `select edit_words(id, 1, 'autre', null, $2, $3) from booking where reference = $1`,
+        [reference, racer, new Date(world.clock.now())],
+      ),
     );
     const [erased] = await Promise.all([erase('self', racer), Promise.allSettled(changes)]);
     expect(erased).toEqual({ ended: 0 });

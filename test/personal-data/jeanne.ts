@@ -182,7 +182,7 @@ async function comings(
     }),
   );
   await database.query(
-    `select edit_title(id, revision, 'titre-passé', account_id, $2) from booking where reference = $1`,
+    `select edit_words(id, revision, 'titre-passé', message, account_id, $2) from booking where reference = $1`,
     [past, new Date(lastWeek)],
   );
   const visited = await sure(

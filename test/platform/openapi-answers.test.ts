@@ -123,9 +123,16 @@ test('of bookings for others, as each of them sees it', async () => {
   }
 
   const expected = '/api/v1/telecentres/{slug}/bookings';
+  const occupancy = '/api/v1/telecentres/{slug}/occupancy';
   for (const slug of ['figeac', 'aurillac', 'NO!'])
-    for (const query of ['', '?date=2026-11-25', '?date=never'])
+    for (const query of ['', '?date=2026-11-25', '?date=never']) {
       await ask(host, `get ${expected}`, `/api/v1/telecentres/${slug}/bookings${query}`);
+      await ask(host, `get ${occupancy}`, `/api/v1/telecentres/${slug}/occupancy${query}`);
+    }
+  const figures = '/api/v1/telecentres/{slug}/figures';
+  for (const slug of ['figeac', 'aurillac', 'NO!'])
+    for (const query of ['', '?from=2025-01-01&to=2026-12-31', '?from=2026-11-25&to=never', '?to=2026-11-25'])
+      await ask(host, `get ${figures}`, `/api/v1/telecentres/${slug}/figures${query}`);
   await ask(member, 'get /api/v1/me/readings', '/api/v1/me/readings');
 });
 
@@ -299,6 +306,15 @@ test.each([
     statuses.push((await ask(caller, `post ${path}`, path, body)).status);
   }
   expect(statuses.indexOf(429)).toBe(most);
+});
+
+test('of closures', async () => {
+  const path = '/api/v1/closures';
+  const friday = '2026-11-27';
+  await member.post('/api/v1/bookings', { ...DESK, date: friday });
+  const wish = { telecentre: 'figeac', from: friday, to: friday, reason: 'Panne de chauffage' };
+  for (const body of [{ ...wish, dryRun: true }, wish, wish, {}, { ...wish, telecentre: 'nowhere' }])
+    await ask(host, `post ${path}`, path, body);
 });
 
 // The last one: what no test above has been given is either not served or not tested.

@@ -109,6 +109,7 @@ describe('the OpenAPI document', () => {
       'halfDay',
       'hold',
       'kind',
+      'message',
       'people',
       'resource',
       'start',

@@ -142,6 +142,7 @@ function networkIn(communes: readonly Commune[]): Network {
   return {
     version: 1,
     name: 'Réseau',
+    equipment: [],
     departments,
     telecentres: new Map(telecentres.map((one) => [one.slug, one])),
     resources: new Map(),
@@ -171,6 +172,7 @@ function telecentreIn(
     },
     hoursConfirmed: true,
     access: { regime: 'reception', instructions: '' },
+    attendance: { noShowMinutes: null, selfCheckIn: false },
     closures: [],
     resources: [],
     about: {},

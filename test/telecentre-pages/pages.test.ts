@@ -63,8 +63,8 @@ describe('The telecentres of the pilot', () => {
       'Ouvert jusqu’à 12 h (à confirmer)',
       'lundi 23 novembre aujourd’hui 8 h 30 – 12 h, 13 h 30 – 17 h 30',
       'samedi 28 novembre Fermé',
-      'Horaires indicatifs, pas encore confirmés par le télécentre.',
-      'On vous accueille sur place. Se présenter à l’accueil. À confirmer',
+      'Horaires à confirmer par le télécentre.',
+      'On vous accueille sur place. Se présenter à l’accueil. À confirmer par le télécentre.',
       'Accueil CCI du Cantal Coordonnées pas encore renseignées. Coordination : Département du Cantal',
       'Tarif Gratuit pendant 12 mois, puis 50 € à 100 € par mois',
       'téléphone (postes, bureaux)',
@@ -96,7 +96,7 @@ describe('The telecentres of the pilot', () => {
       '/bookings/new?telecentre=aurillac&kind=office&date=2026-11-24&halfDay=morning',
     );
     expect(heard(link?.[2])).toBe(
-      'mardi 24 novembre, matin\u00a0: 2\u00a0places libres, 8\u00a0h\u00a030\u00a0–\u00a012\u00a0h',
+      'mardi 24 novembre, matin\u00a0: 2\u00a0places libres, 8\u00a0h\u00a030\u00a0–\u2060\u00a012\u00a0h',
     );
   });
 
@@ -301,7 +301,9 @@ describe('A place that is booked by the whole day alone', () => {
       const [, href = '', day] =
         /<a class="half-day free whole" href="([^"]*date=2026-11-24[^"]*)">(.*?)<\/a>/s.exec(html) ?? [];
       expect(href).toContain('halfDay=day');
-      expect(heard(day)).toMatch(/^mardi 24 novembre, journée\u00a0: libre, 9\u00a0h\u00a0–\u00a018\u00a0h$/);
+      expect(heard(day)).toMatch(
+        /^mardi 24 novembre, journée\u00a0: libre, 9\u00a0h\u00a0–\u2060\u00a018\u00a0h$/,
+      );
       expect(html).not.toContain('halfDay=morning');
     }
   });
@@ -348,6 +350,7 @@ function plain(html: string): string {
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
+    .replaceAll('\u2060', '')
     .replaceAll(new RegExp(`[\\s${NBSP}\u202f]+`, 'g'), ' ')
     .trim();
 }

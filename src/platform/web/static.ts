@@ -28,6 +28,7 @@ const OUR_FILES = path.resolve(import.meta.dirname, '../../../src/platform/web/s
 const OUR_SHEETS = [
   ...['tokens', 'base', 'frame', 'forms', 'notices', 'lists'],
   ...['half-days', 'map', 'search', 'bookings', 'home', 'identity'],
+  ...['host-day', 'host-calendar', 'sheet', 'door', 'closures', 'access', 'administration', 'figures'],
   'print',
 ];
 /** Scripts are bundled by the build. */

@@ -8,6 +8,12 @@ import { Confirmations1700000000007 } from './0007-confirmations.js';
 import { CalendarFeeds1700000000008 } from './0008-calendar-feeds.js';
 import { ExternalCalendars1700000000009 } from './0009-external-calendars.js';
 import { Identity1700000000010 } from './0010-identity.js';
+import { Receiving1700000000011 } from './0011-receiving.js';
+import { Attendance1700000000012 } from './0012-attendance.js';
+import { Closings1700000000013 } from './0013-closings.js';
+import { Access1700000000014 } from './0014-access.js';
+import { Administration1700000000015 } from './0015-administration.js';
+import { Figures1700000000016 } from './0016-figures.js';
 
 /** In order. A migration that has been released is never edited: the next one mends it. */
 export const MIGRATIONS = [
@@ -21,4 +27,10 @@ export const MIGRATIONS = [
   CalendarFeeds1700000000008,
   ExternalCalendars1700000000009,
   Identity1700000000010,
+  Receiving1700000000011,
+  Attendance1700000000012,
+  Closings1700000000013,
+  Access1700000000014,
+  Administration1700000000015,
+  Figures1700000000016,
 ];
