@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
+import { ICON } from '../platform/web/layout.js';
 
 /** A page without ways to others: for a wall, or for paper. */
 export function BarePage({
@@ -21,6 +22,7 @@ export function BarePage({
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>{title}</title>
+        <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={look.stylesheet} />
       </head>
       <body class={looks}>

@@ -34,6 +34,8 @@ describe('a booking', () => {
         halfDay: 'morning',
         people: 1,
         equipment: ['wifi'],
+        message: null,
+        awaitsApproval: false,
         title: 'Télétravail',
         revision: 1,
       },

@@ -41,7 +41,7 @@ export const PAGES: readonly string[] = [
   '/telecentres/figeac/requests',
   '/telecentres/figeac/access',
   '/telecentres/figeac/poster',
-  '/arrival/figeac',
+  '/arrival/montmurat',
   '/telecentres/figeac/figures',
   '/telecentres/figeac/figures/sheet',
   '/figures',

@@ -47,7 +47,11 @@ describe.each([
 
     await page.waitForURL(/\/booking\/[\w-]+\?done=booked$/);
     await shows(page, 'C’est réservé.');
-    for (const fact of ['Mardi 24 novembre 2026, matin (9 h – 12 h)', 'Bureau dédié', 'Maison de l’emploi'])
+    for (const fact of [
+      'Mardi 24 novembre 2026, matin (9 h –\u2060 12 h)',
+      'Bureau dédié',
+      'Maison de l’emploi',
+    ])
       await shows(page, fact);
     expect(await bookingsOf(service, jeanne)).toMatchObject([
       { status: 'confirmed', resource: 'fig-desk', start: `${TUESDAY} 09:00:00` },

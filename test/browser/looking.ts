@@ -36,7 +36,7 @@ export function cutOn(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`((rolls) => [...document.body.querySelectorAll('*')].filter((one) => {
     const { overflowX, overflowY, visibility } = getComputedStyle(one);
     const { width, height, right, left } = one.getBoundingClientRect();
-    if (width < 2 || height < 2 || visibility === 'hidden' || one.closest('.unseen, .skip, svg') || rolls(one.parentElement)) return false;
+    if (width < 2 || height < 2 || visibility === 'hidden' || !one.checkVisibility() || one.closest('.unseen, .skip, svg') || rolls(one.parentElement)) return false;
     const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
     const isField = one.matches('input, select, textarea');
     const cut = !isField && ((hides(overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(overflowY) && one.scrollHeight > one.clientHeight + 1));

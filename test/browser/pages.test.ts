@@ -153,7 +153,7 @@ describe.each([
       }
       await page.goto(`${service.url}/account/calendars`);
       await page.locator('main form button').last().click();
-      await page.locator('summary').click();
+      await page.locator('main summary').click();
       expect([await page.locator('#address').count(), await faultsOf(page)]).toEqual([1, []]);
       expect(await isTooWide(page)).toBe(false);
       await context.close();

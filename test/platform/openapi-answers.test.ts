@@ -36,6 +36,8 @@ afterAll(async () => {
 });
 
 const DESK = { telecentre: 'figeac', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
+const MONDAY = '2026-11-23';
+const THURSDAY = '2026-12-03';
 const NOBODYS_ID = '00000000-0000-4000-8000-000000000000';
 
 test('of the network and what is free', async () => {
@@ -317,7 +319,33 @@ test('of closures', async () => {
     await ask(host, `post ${path}`, path, body);
 });
 
-// The last one: what no test above has been given is either not served or not tested.
+test('of who has come, also without a booking', async () => {
+  const checkIn = '/api/v1/bookings/{reference}/check-in';
+  const walkIns = '/api/v1/walk-ins';
+  const today = { telecentre: 'figeac', halfDay: 'morning', category: 'independent' };
+  const walkedIn = await ask(host, `post ${walkIns}`, walkIns, today);
+  for (const body of [today, {}, { ...today, telecentre: 'nowhere' }])
+    await ask(host, `post ${walkIns}`, walkIns, body);
+  await host.delete(`/api/v1/bookings/${referenceIn(walkedIn)}/check-in`);
+
+  const booked = await member.post('/api/v1/bookings', { ...DESK, date: MONDAY });
+  const one = checkIn.replace('{reference}', referenceIn(booked));
+  for (const method of ['post', 'delete', 'delete'])
+    await ask(host, `${method} ${checkIn}`, one, method === 'post' ? {} : undefined);
+  await ask(host, `post ${checkIn}`, anyPath(checkIn), {});
+});
+
+test('of what was asked for, and a host’s answer', async () => {
+  const approval = '/api/v1/bookings/{reference}/approval';
+  await service.database.query(`update resource set needs_approval = true where key = 'fig-desk'`);
+  const asked = await ask(member, 'post /api/v1/bookings', '/api/v1/bookings', { ...DESK, date: THURSDAY });
+  const one = approval.replace('{reference}', referenceIn(asked));
+  for (const body of [{ decision: 'approve' }, { decision: 'decline' }, {}])
+    await ask(host, `post ${approval}`, one, body);
+  await ask(host, `post ${approval}`, anyPath(approval), { decision: 'approve' });
+  await service.database.query(`update resource set needs_approval = false where key = 'fig-desk'`);
+});
+
 test('of calendars that are kept elsewhere', async () => {
   const calendars = '/api/v1/external-calendars';
   const one = `${calendars}/{id}`;
@@ -346,6 +374,7 @@ test('of calendars that are kept elsewhere', async () => {
   await ask(host, `delete ${one}`, `${calendars}/${id}`);
 });
 
+// The last one: what no test above has been given is either not served or not tested.
 test('of every success that the document describes', () => {
   expect(checker.neverGiven()).toEqual([]);
 });

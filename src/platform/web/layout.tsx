@@ -139,7 +139,7 @@ function nameOf({ name }: SiteLook, language: Language): string {
 }
 
 /** A day of two halves, the morning taken: the sign of the house. */
-const ICON =
+export const ICON =
   'data:image/svg+xml,' +
   encodeURIComponent(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="3" y="6" width="26" height="20" rx="4" fill="#fbfaf7" stroke="#2b5a8c" stroke-width="3"/><path d="M3 10a4 4 0 0 1 4-4h9v20H7a4 4 0 0 1-4-4z" fill="#2b5a8c"/></svg>',
