@@ -20,21 +20,25 @@ export function Framed({
   visit,
   title,
   description,
+  within,
   children,
 }: {
   readonly visit: Visit;
   readonly title: string;
   /** For those who find the page with a search engine. */
   readonly description?: string;
+  /** The way in the header that the page belongs to, where its address does not say so. */
+  readonly within?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  return <Layout frame={{ ...frameOf(visit), title, description }}>{children}</Layout>;
+  return <Layout frame={{ ...frameOf(visit, within), title, description }}>{children}</Layout>;
 }
 
-export function frameOf(visit: Visit): Omit<Frame, 'title'> {
+export function frameOf(visit: Visit, within?: string): Omit<Frame, 'title'> {
   const { language, look, path, address, baseUrl, visitor } = visit;
   const reader = visitor === null ? undefined : readerTag(visitor.caller.pseudonym);
-  return { language, look, address, baseUrl, reader, links: linksOf(waysOf(visit), path, language) };
+  const links = linksOf(waysOf(visit), path, language, within);
+  return { language, look, address, baseUrl, reader, links };
 }
 
 interface PermittedWay extends Way {
@@ -42,12 +46,15 @@ interface PermittedWay extends Way {
   readonly permission?: Permission;
 }
 
+/** Of those who receive people: the pages of their telecentres belong to it. */
+export const MY_DAY = '/host';
+
 const WAYS: readonly PermittedWay[] = [
   // First: whoever receives people comes for it several times a day.
   {
-    href: '/host',
+    href: MY_DAY,
     label: { fr: 'Ma journée', en: 'My day' },
-    icon: 'calendar-day',
+    icon: 'clipboard-check',
     permission: 'attendance',
   },
   BOOK,
@@ -61,18 +68,20 @@ const WAYS: readonly PermittedWay[] = [
     permission: 'network.edit',
     seldom: true,
   },
+  // A host has them among the pages of the telecentre.
+  {
+    href: '/figures',
+    label: { fr: 'Chiffres', en: 'Figures' },
+    icon: 'bar-chart',
+    permission: 'network.edit',
+    seldom: true,
+  },
   {
     href: '/roles',
     label: { fr: 'Rôles', en: 'Roles' },
     icon: 'people',
     permission: 'roles.read',
     seldom: true,
-  },
-  {
-    href: '/administration',
-    label: { fr: 'Administration', en: 'Administration' },
-    icon: 'building',
-    permission: 'network.edit',
   },
   {
     href: '/operations/outbox',

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Framed } from '../accounts/framed.js';
+import { Framed, MY_DAY } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import { SectionLinks, type Section } from '../platform/web/sections.js';
 import type { Telecentre } from '../telecentres/network.js';
@@ -22,7 +22,7 @@ export function HostFrame({
   const { language } = visit;
   const sections = sectionsOf(telecentre.slug);
   return (
-    <Framed visit={visit} title={`${title}, ${telecentre.name}`}>
+    <Framed visit={visit} title={`${title}, ${telecentre.name}`} within={MY_DAY}>
       <SectionLinks
         sections={Object.values(sections)}
         current={sections[section]}
@@ -48,7 +48,7 @@ function sectionsOf(slug: string) {
     closures: named(at('closures'), 'Fermetures', 'Closures'),
     access: named(at('access'), 'Accès', 'Access'),
     attendance: named(at('attendance'), 'À la porte', 'At the door'),
-    calendars: named(at('external-calendars'), 'Agendas extérieurs', 'Outside calendars'),
+    calendars: named(at('external-calendars'), 'Agendas', 'Calendars'),
     figures: named(at('figures'), 'Chiffres', 'Figures'),
   } as const satisfies Readonly<Record<string, Section>>;
 }

@@ -57,14 +57,21 @@ export const SIGN_IN: Way = {
 /** Where it is not known who looks: whoever has not signed in yet is asked to on the way. */
 export const WAYS_OF_ANYBODY: readonly Way[] = [BOOK, TELECENTRES, MY_BOOKINGS, MY_ACCOUNT];
 
-export function linksOf(ways: readonly Way[], path: string, language: Language): readonly NavigationLink[] {
-  const nearest = Math.max(...ways.map((way) => nearness(way, path)));
+/** `within`: the way that the page belongs to, where its address does not say so. */
+export function linksOf(
+  ways: readonly Way[],
+  path: string,
+  language: Language,
+  within = path,
+): readonly NavigationLink[] {
+  const nearest = Math.max(...ways.map((way) => nearness(way, within)));
   return ways.map((way) => ({
     href: way.href,
     label: way.label[language],
     icon: way.icon,
     seldom: way.seldom ?? false,
-    current: way.href === path ? 'page' : nearest > 0 && nearness(way, path) === nearest ? 'true' : undefined,
+    current:
+      way.href === path ? 'page' : nearest > 0 && nearness(way, within) === nearest ? 'true' : undefined,
   }));
 }
 
