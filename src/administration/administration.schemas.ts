@@ -67,7 +67,8 @@ export const seasonForm = z
   });
 const BACKWARDS = { fr: 'ne peut pas venir avant le premier jour', en: 'cannot come before the first day' };
 
-export const seasonParams = telecentreParams.extend({ number: z.string().regex(/^\d{1,3}$/) });
+/** A season is named by what it is: its number changes when another comes. */
+export const seasonParams = telecentreParams.extend({ season: z.string().regex(/^[0-9a-f]{16}$/) });
 export const removalForm = z.object({ shown, seen });
 
 export const holidaysForm = z.looseObject({

@@ -49,6 +49,8 @@ export const DONE = [
   'invited',
   'asked',
   'confirmed',
+  'confirmed-hidden',
+  'restored',
   'imported',
 ] as const;
 export type Done = (typeof DONE)[number];
@@ -64,8 +66,8 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   returned: { fr: 'Cette place est à nouveau proposée.', en: 'This place is offered again.' },
   published: { fr: 'Le télécentre est publié.', en: 'The telecentre is published.' },
   hidden: {
-    fr: 'Le télécentre est masqué\u00a0: plus personne ne peut y réserver. Les réservations déjà prises restent.',
-    en: 'The telecentre is hidden: nobody can book there any more. The bookings that there are stay.',
+    fr: 'Le télécentre est masqué\u00a0: plus personne ne peut y réserver.',
+    en: 'The telecentre is hidden: nobody can book there any more.',
   },
   invited: {
     fr: 'L’hôte est nommé et reçoit un courriel avec le lien pour confirmer les horaires.',
@@ -78,6 +80,14 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   confirmed: {
     fr: 'Merci\u00a0! Les horaires sont confirmés et le télécentre peut être réservé.',
     en: 'Thank you! The hours are confirmed, and the telecentre can be booked.',
+  },
+  'confirmed-hidden': {
+    fr: 'Merci\u00a0! Les horaires sont confirmés.',
+    en: 'Thank you! The hours are confirmed.',
+  },
+  restored: {
+    fr: 'Le télécentre est comme dans cette version.',
+    en: 'The telecentre is as in that version.',
   },
   imported: { fr: 'Le réseau est comme le fichier le dit.', en: 'The network is as the file says.' },
 };

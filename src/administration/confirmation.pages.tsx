@@ -43,8 +43,11 @@ export class ConfirmationPages {
     const { shown } = form.value;
     return doneOrAgain(
       async () => {
-        await this.openingUp.confirmHours(visitorOf(visit).caller, slug, shown);
-        return `${placePath(slug, 'hours-confirmation')}?done=confirmed`;
+        const { caller } = visitorOf(visit);
+        await this.openingUp.confirmHours(caller, slug, shown);
+        const { place } = await this.editing.open(caller, slug, 'network.confirm');
+        const done: Done = place.published ? 'confirmed' : 'confirmed-hidden';
+        return `${placePath(slug, 'hours-confirmation')}?done=${done}`;
       },
       (refusal) => this.page(visit, slug, { refusal }),
     );

@@ -25,7 +25,6 @@ export function ConfirmationPage({
 }): JSX.Element {
   const { language } = visit;
   const { week, namedPeriods } = file.openingHours;
-  const isConfirmed = place.hoursConfirmed && place.published;
   return (
     <Framed visit={visit} title={`${WORDS.title[language]}, ${place.name}`}>
       <p class="kicker">{place.name}</p>
@@ -46,19 +45,24 @@ export function ConfirmationPage({
       <p>
         <strong>{WORDS.offered[language]}</strong> {file.resources.map(({ name }) => name).join(', ')}
       </p>
-      {isConfirmed ? (
+      {place.hoursConfirmed && place.published ? (
         <p>
           <a class="button" href={`/telecentres/${place.slug}`}>
             {WORDS.see[language]}
           </a>
         </p>
+      ) : place.hoursConfirmed ? (
+        <p class="notice">{WORDS.hidden[language]}</p>
       ) : place.resources === 0 ? (
         <p class="notice">{WORDS.empty[language]}</p>
       ) : (
         <Form action={placePath(place.slug, 'hours-confirmation')} formToken={visitorOf(visit).formToken}>
           <input type="hidden" name="shown" value={versionOf(file, HOURS_PART)} />
-          <p>{WORDS.means[language]}</p>
-          <button type="submit">{WORDS.confirm[language]}</button>
+          {place.opensWithHours && <p>{WORDS.means[language]}</p>}
+          {!place.opensWithHours && !place.published && <p>{WORDS.hidden[language]}</p>}
+          <button type="submit">
+            {(place.opensWithHours ? WORDS.confirmAndOpen : WORDS.confirm)[language]}
+          </button>
         </Form>
       )}
     </Framed>
@@ -74,7 +78,12 @@ const WORDS = {
     fr: 'En confirmant, vous ouvrez le télécentre\u00a0: il apparaît dans le réseau et peut être réservé à ces heures.',
     en: 'By confirming you open the telecentre: it appears in the network, and can be booked at these hours.',
   },
-  confirm: { fr: 'Confirmer les horaires et ouvrir', en: 'Confirm the hours and open' },
+  confirmAndOpen: { fr: 'Confirmer les horaires et ouvrir', en: 'Confirm the hours and open' },
+  confirm: { fr: 'Confirmer les horaires', en: 'Confirm the hours' },
+  hidden: {
+    fr: 'Votre coordinateur a masqué ce télécentre\u00a0: lui seul le publie à nouveau.',
+    en: 'Your coordinator has hidden this telecentre: only they publish it again.',
+  },
   empty: {
     fr: 'Rien ne peut encore être réservé ici\u00a0: votre coordinateur ajoute d’abord les places.',
     en: 'Nothing can be booked here yet: your coordinator adds the places first.',

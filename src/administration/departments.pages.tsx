@@ -59,7 +59,7 @@ export class DepartmentsPages {
       async () => {
         await this.editing.add(caller, (network) => {
           if (network.departments.some(({ code }) => code === value.code)) throw changedMeanwhile();
-          return { ...network, departments: [...network.departments, value] };
+          return { departments: [...network.departments, value] };
         });
         return '/administration?done=added';
       },
@@ -89,7 +89,7 @@ export class DepartmentsPages {
           const before = network.departments.find((one) => one.code === code);
           if (fingerprintOf(before) !== shown) throw changedMeanwhile();
           const others = network.departments.filter((one) => one.code !== code);
-          return { ...network, departments: [...others, { code, name, coordinator }] };
+          return { departments: [...others, { code, name, coordinator }] };
         });
         return '/administration?done=saved';
       },

@@ -12,6 +12,8 @@ export interface EditedPlace extends Place {
   readonly departmentName: string;
   readonly published: boolean;
   readonly hoursConfirmed: boolean;
+  /** Hidden only until somebody confirms the hours; what was published once, and hidden, stays so until it is published. */
+  readonly opensWithHours: boolean;
   /** How much it offers; nothing can be booked where there is nothing. */
   readonly resources: number;
 }
@@ -56,5 +58,7 @@ export function mayEditDepartment(caller: Caller, code: string): boolean {
 const PLACES = `
 select t.id as "telecentreId", t.slug, t.name, t.department_code as "departmentCode", d.name as "departmentName",
   t.published, t.hours_confirmed as "hoursConfirmed",
+  not t.published and not t.hours_confirmed and not exists (select from network_change c
+    where c.telecentre_id = t.id and (c.before->>'published')::boolean) as "opensWithHours",
   (select count(*)::int from resource r where r.telecentre_id = t.id and not r.withdrawn) as resources
 from telecentre t join department d on d.code = t.department_code`;

@@ -46,7 +46,7 @@ export function differencesIn(
 function telecentreFacts(document: unknown, language: Language): Facts {
   // As an earlier version of the service may have kept it: what it did not know yet is not there.
   const file = document as Partial<FileTelecentre>;
-  const { openingHours: hours, host, access, closures = [], resources = [] } = file;
+  const { openingHours: hours, host, access, attendance, closures = [], resources = [] } = file;
   const facts = new Map<string, Fact>();
   const tell = (name: string, what: string, text: string | null | undefined): void => {
     if (text !== null && text !== undefined && text !== '') facts.set(name, { what, text });
@@ -64,6 +64,8 @@ function telecentreFacts(document: unknown, language: Language): Facts {
   tell('staffed', WORDS.staffed[language], yes(host?.staffed));
   tell('regime', WORDS.regime[language], access && REGIMES[access.regime][language]);
   tell('instructions', WORDS.instructions[language], access?.instructions);
+  tell('selfCheckIn', WORDS.selfCheckIn[language], yes(attendance?.selfCheckIn));
+  tell('noShow', WORDS.noShow[language], attendance && delayInWords(attendance.noShowMinutes, language));
   tell('holidays', WORDS.shutOnHolidays[language], yes(file.closedOnPublicHolidays));
   for (const day of WEEKDAYS)
     if (hours) tell(`day ${day}`, WEEKDAYS_IN_WORDS[day][language], dayInHours(hours.week[day], language));
@@ -105,6 +107,10 @@ function telecentreFacts(document: unknown, language: Language): Facts {
     tell(`approval ${one.key}`, `${one.name}, ${WORDS.approval[language]}`, yes(one.policy.needsApproval));
   }
   return facts;
+}
+
+function delayInWords(minutes: number | null, language: Language): string {
+  return minutes === null ? WORDS.never[language] : `${minutes}\u00a0min`;
 }
 
 /** Of a department, the network's name or its words: each field as it stands in the file. */

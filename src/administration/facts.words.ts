@@ -26,6 +26,12 @@ export const FACT_WORDS = {
   staffed: { fr: 'Quelqu’un est sur place', en: 'Somebody is there' },
   regime: { fr: 'On entre', en: 'People come in' },
   instructions: { fr: 'Comment entrer', en: 'How to come in' },
+  selfCheckIn: {
+    fr: 'Les membres signalent eux-mêmes leur arrivée',
+    en: 'Members tell themselves that they are there',
+  },
+  noShow: { fr: 'La place de qui ne vient pas est rendue', en: 'The place of who does not come is given up' },
+  never: { fr: 'jamais', en: 'never' },
   shutOnHolidays: { fr: 'Fermé les jours fériés', en: 'Shut on public holidays' },
   season: { fr: 'Saison', en: 'Season' },
   treatedAsHoliday: { fr: 'traité comme férié', en: 'treated as a holiday' },

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { Visit } from '../accounts/visit.js';
+import { visitorOf, type Visit } from '../accounts/visit.js';
+import { mayAnywhere } from '../permissions/may.js';
 import { dateInWords, MAINLAND_ZONE, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
@@ -21,6 +22,7 @@ export function HistoryPage({
   readonly telecentre: string | null;
 }): JSX.Element {
   const { language } = visit;
+  const isAdministrator = mayAnywhere(visitorOf(visit).caller, 'network.settings');
   return (
     <NetworkFrame visit={visit} section="history" title={WORDS.title[language]}>
       <form method="get" action="/administration/history" class="filter">
@@ -43,7 +45,7 @@ export function HistoryPage({
       <ol class="changes">
         {changes.map((change) => (
           <li key={change.id}>
-            <Change change={change} language={language} />
+            <Change change={change} isAdministrator={isAdministrator} language={language} />
           </li>
         ))}
       </ol>
@@ -53,9 +55,12 @@ export function HistoryPage({
 
 function Change({
   change,
+  isAdministrator,
   language,
 }: {
   readonly change: RememberedChange;
+  /** Only they can bring a file back. */
+  readonly isAdministrator: boolean;
   readonly language: Language;
 }): JSX.Element {
   const { id, at, author, byOperator, telecentre, telecentreName, department, before } = change;
@@ -77,9 +82,20 @@ function Change({
       )}
       {telecentre !== null && before !== null && (
         <p>
-          <a href={`/administration/history/${id}/before.json`} download>
-            {WORDS.before[language]}
+          <a href={`/administration/history/${id}`}>
+            {WORDS.back[language]}
+            <span class="unseen">
+              , {telecentreName}, {momentInWords(at, language)}
+            </span>
           </a>
+          {isAdministrator && (
+            <>
+              {' '}
+              <a href={`/administration/history/${id}/before.json`} download>
+                {WORDS.before[language]}
+              </a>
+            </>
+          )}
         </p>
       )}
     </>
@@ -113,7 +129,7 @@ const MOST_TOLD = 60;
 const COLON: Words = { fr: '\u00a0: ', en: ': ' };
 
 /** The network is administered from one place, on one clock. */
-function momentInWords(at: Date, language: Language): string {
+export function momentInWords(at: Date, language: Language): string {
   const date = dateInWords(localDateOf(at.getTime(), MAINLAND_ZONE), language);
   return `${date}, ${timeInWords(localTimeOf(at.getTime(), MAINLAND_ZONE), language)}`;
 }
@@ -129,5 +145,6 @@ const WORDS = {
   somebodyGone: { fr: 'quelqu’un qui a quitté le réseau', en: 'somebody who has left the network' },
   added: { fr: 'Ajouté.', en: 'Added.' },
   gone: { fr: 'retiré', en: 'removed' },
+  back: { fr: 'Revenir à la version d’avant', en: 'Go back to the version before' },
   before: { fr: 'Télécharger la version d’avant', en: 'Download the version before' },
 } satisfies Record<string, Words>;

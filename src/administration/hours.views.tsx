@@ -9,7 +9,7 @@ import { PlaceFrame, placePath } from './administration-frame.js';
 import { ADMINISTRATION_WORDS, WEEKDAYS_IN_WORDS, type Done } from './administration.words.js';
 import { versionOf, type OpenTelecentre, type Part } from './editing.service.js';
 import { WEEK_PART } from './hours-parts.js';
-import { markOf, type OutsideBooking } from './outside-hours.js';
+import { markOf, type OutsideBooking } from '../network-file/outside-hours.js';
 import { bookingsIn, Outside, Refusal } from './refusal.views.js';
 import { typedWeek } from './week-form.js';
 import { WeekFields } from './week-fields.views.js';

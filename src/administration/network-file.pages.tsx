@@ -10,7 +10,10 @@ import { NetworkFilePage } from './network-file.views.js';
 /** As much as the server reads at this address (see LARGE_FORMS in service.ts); a file of a hundred telecentres is half of it. */
 const LONGEST = 1_500_000;
 
-const fileForm = z.object({ file: z.string().trim().min(1).max(LONGEST) });
+const fileForm = z.object({
+  file: z.string().trim().min(1).max(LONGEST),
+  seen: z.string().max(40).default(''),
+});
 const show = { access: 'network.edit', query: doneQuery } satisfies PageDescription;
 const save = { access: 'network.edit' } satisfies PageDescription;
 const attempt = { access: 'network.settings', form: fileForm } satisfies PageDescription;
@@ -45,8 +48,10 @@ export class NetworkFilePages {
   @Page(attempt)
   async import(@Visiting() visit: Visit, @Input() { form }: PageInputOf<typeof attempt>): Promise<Answer> {
     if (form.errors) return html(<NetworkFilePage visit={visit} form={form} />, 422);
-    const trial = await this.files.import(visitorOf(visit).caller, form.value.file);
-    if (trial.errors) return html(<NetworkFilePage visit={visit} form={form} trial={trial} />, 422);
+    const { file, seen } = form.value;
+    const { trial, isDone } = await this.files.import(visitorOf(visit).caller, file, seen);
+    if (!isDone)
+      return html(<NetworkFilePage visit={visit} form={form} trial={trial} />, trial.errors ? 422 : 409);
     return seeOther('/administration/network-file?done=imported');
   }
 }

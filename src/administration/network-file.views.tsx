@@ -10,7 +10,8 @@ import { NetworkFrame } from './administration-frame.js';
 import type { Done } from './administration.words.js';
 import { differencesIn } from './facts.js';
 import { Differences } from './history.views.js';
-import type { Trial } from './network-file.service.js';
+import { markOfOutside, type Trial } from './network-file.service.js';
+import { Outside } from './refusal.views.js';
 import { refusalInWords } from './refusals.words.js';
 
 interface NetworkFileProps {
@@ -45,6 +46,7 @@ function ImportForm({ visit, form, trial }: NetworkFileProps): JSX.Element {
     <section>
       <h2>{WORDS.import[language]}</h2>
       <Form action="/administration/network-file/trial" formToken={visitorOf(visit).formToken}>
+        <input type="hidden" name="seen" value={trial ? markOfOutside(trial) : ''} />
         <div class="field" data-reads-file={WORDS.choose[language]}>
           <label for="file">{WORDS.file[language]}</label>
           <small id="file-help" class="help">
@@ -101,6 +103,14 @@ function Outcome({ visit: { language }, trial }: NetworkFileProps): JSX.Element 
           </li>
         ))}
       </ul>
+      {trial.outside.map(({ name, timeZone, bookings }) => (
+        <div key={name} class="notice">
+          <p>
+            <strong>{name}</strong>
+          </p>
+          <Outside bookings={bookings} timeZone={timeZone} language={language} />
+        </div>
+      ))}
     </section>
   );
 }

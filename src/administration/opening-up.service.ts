@@ -59,18 +59,18 @@ export class OpeningUpService {
     await this.editing.change(caller, slug, { part: PUBLICATION_PART, shown, change });
   }
 
-  /** The hours that somebody has looked at are right: from now on the telecentre can be booked. */
+  /** The hours that somebody has looked at are right: a new telecentre can be booked from now on. */
   async confirmHours(caller: Caller, slug: string, shown: string): Promise<void> {
     await this.editing.change(caller, slug, {
       permission: 'network.confirm',
       part: HOURS_PART,
       shown,
-      change: (file) => {
+      change: (file, { opensWithHours }) => {
         if (file.resources.length === 0) throw notFound();
         const assumed = file.provenance.assumed.filter((path) => !/^openingHours(\.|$)/.test(path));
         return {
           ...file,
-          published: true,
+          published: file.published || opensWithHours,
           hoursConfirmed: true,
           provenance: { ...file.provenance, assumed },
         };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { openingOf, type OpenTelecentre } from './editing.service.js';
-import { bookingsOutside, type OutsideBooking } from './outside-hours.js';
+import { bookingsOutside, type OutsideBooking } from '../network-file/outside-hours.js';
 
 /** What was booked before the hours changed and is outside them now. */
 @Injectable()

@@ -3,7 +3,6 @@ import { visitorOf, type Visit } from '../accounts/visit.js';
 import { mayAnywhere } from '../permissions/may.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { ProblemContent } from '../platform/http/problem.js';
-import type { Words } from '../platform/i18n/language.js';
 import { Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
 import { NetworkFrame, PlaceFrame, placePath } from './administration-frame.js';
@@ -12,7 +11,8 @@ import type { EditedDepartment, EditedPlace } from './edited-place.js';
 import { versionOf, type OpenTelecentre } from './editing.service.js';
 import { LeftOutside } from './hours.views.js';
 import { PUBLICATION_PART } from './opening-up.service.js';
-import type { OutsideBooking } from './outside-hours.js';
+import { OVERVIEW_WORDS as WORDS } from './overview.words.js';
+import type { OutsideBooking } from '../network-file/outside-hours.js';
 import { Refusal } from './refusal.views.js';
 import { WeekInWords } from './week-fields.views.js';
 
@@ -184,7 +184,21 @@ function Publication({ visit, place, file }: PlaceOverviewProps): JSX.Element {
   return (
     <section>
       <h2>{WORDS.publication[language]}</h2>
-      <p>{(place.published ? WORDS.isPublished : WORDS.isHidden)[language]}</p>
+      <p>
+        {
+          (place.published
+            ? WORDS.isPublished
+            : place.opensWithHours
+              ? WORDS.opensWithHours
+              : WORDS.isHidden)[language]
+        }
+      </p>
+      {place.published && (
+        <p class="muted">
+          {WORDS.hiding[language]}{' '}
+          <a href={`/telecentres/${place.slug}/closures/new`}>{WORDS.closeFirst[language]}</a>
+        </p>
+      )}
       <Form action={placePath(place.slug, 'publication')} formToken={visitorOf(visit).formToken}>
         <input type="hidden" name="shown" value={versionOf(file, PUBLICATION_PART)} />
         <input type="hidden" name="published" value={place.published ? 'no' : 'yes'} />
@@ -195,40 +209,3 @@ function Publication({ visit, place, file }: PlaceOverviewProps): JSX.Element {
     </section>
   );
 }
-
-const WORDS = {
-  network: { fr: 'Administration du réseau', en: 'Administration of the network' },
-  add: { fr: 'Ajouter un télécentre', en: 'Add a telecentre' },
-  change: { fr: 'Modifier', en: 'Change' },
-  addDepartment: { fr: 'Ajouter un département', en: 'Add a department' },
-  seePublic: { fr: 'Voir sa page', en: 'See its page' },
-  stepPlace: { fr: 'Lieu et contact', en: 'Place and contact' },
-  stepResources: { fr: 'Ce qu’on y réserve', en: 'What is booked there' },
-  stepHours: { fr: 'Les horaires de la semaine', en: 'The hours of the week' },
-  stepHost: { fr: 'Un hôte invité', en: 'A host invited' },
-  stepConfirm: { fr: 'Les horaires confirmés par l’hôte', en: 'The hours confirmed by the host' },
-  hosts: { fr: 'Inviter un hôte', en: 'Invite a host' },
-  email: { fr: 'Son adresse électronique', en: 'Their e-mail address' },
-  emailHelp: {
-    fr: 'Cette personne devient hôte ici et reçoit un courriel avec le lien pour confirmer les horaires.',
-    en: 'They become host here, and receive a mail with the link to confirm the hours.',
-  },
-  invite: { fr: 'Inviter', en: 'Invite' },
-  seeRoles: { fr: 'Voir tous les rôles', en: 'See all roles' },
-  askAgain: {
-    fr: 'Redemander aux hôtes de confirmer les horaires',
-    en: 'Ask the hosts once more to confirm the hours',
-  },
-  publication: { fr: 'Publication', en: 'Publication' },
-  isPublished: {
-    fr: 'Ce télécentre est visible de tous et peut être réservé.',
-    en: 'This telecentre can be seen by everybody, and booked.',
-  },
-  isHidden: {
-    fr: 'Ce télécentre est masqué. Il apparaît dès que son hôte confirme les horaires\u00a0; vous pouvez aussi le publier vous-même, ses horaires restant «\u00a0à confirmer\u00a0».',
-    en: 'This telecentre is hidden. It appears as soon as its host confirms the hours; you may also publish it yourself, its hours then being “to be confirmed”.',
-  },
-  hide: { fr: 'Masquer ce télécentre', en: 'Hide this telecentre' },
-  publish: { fr: 'Publier maintenant', en: 'Publish now' },
-  history: { fr: 'Historique des changements', en: 'History of changes' },
-} satisfies Record<string, Words>;

@@ -23,7 +23,6 @@ import { EditingService } from './editing.service.js';
 import { keyOf, unusedKey } from './names.js';
 import { NewPlacePage, PLACE_PART, PlacePage } from './place.views.js';
 import { doneOrAgain } from './refusal.views.js';
-import { usedSlugs } from './resources.queries.js';
 
 const ask = { access: 'network.edit' } satisfies PageDescription;
 const create = { access: 'network.edit', form: newPlaceForm } satisfies PageDescription;
@@ -63,13 +62,13 @@ export class PlacePages {
     }
     const { commune } = read;
     const fields = form.value;
-    const slug = unusedKey(keyOf(commune.name, 50), new Set([...(await usedSlugs(this.database)), 'new']));
     return doneOrAgain(
       async () => {
-        await this.editing.add(visitorOf(visit).caller, (network) => ({
-          ...network,
-          telecentres: [newTelecentre(slug, commune, fields)],
-        }));
+        let slug = '';
+        await this.editing.add(visitorOf(visit).caller, ({ telecentres }) => {
+          slug = unusedKey(keyOf(commune.name, 50), new Set(['new', ...telecentres.map((one) => one.slug)]));
+          return { telecentres: [newTelecentre(slug, commune, fields)] };
+        });
         return `${placePath(slug)}?done=created`;
       },
       (refusal) => this.asked(visit, { form: { value: null, errors: {}, typed }, refusal }),

@@ -67,7 +67,7 @@ export function PoliciesPage({
           error={errors['kind']}
           options={KINDS.map((kind) => ({ value: kind, label: ALL_OF[kind][language] }))}
         />
-        <PolicyFields typed={typed} errors={errors} language={language} />
+        <PolicyFields typed={typed} errors={errors} language={language} ofMany />
         <p class="actions">
           <button type="submit">{WORDS.save[language]}</button>
         </p>

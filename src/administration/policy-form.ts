@@ -9,7 +9,8 @@ export type FilePolicy = FileResource['policy'];
 interface RuleField {
   readonly of: NumberRule;
   readonly label: Words;
-  readonly unit: 'minutes' | 'hours' | 'days';
+  /** How many of the file’s units make one of those that people write: the file has minutes where they say hours. */
+  readonly worth: 1 | 60;
   readonly least: number;
   readonly most: number;
 }
@@ -21,21 +22,22 @@ type NumberRule =
   | 'horizonDays'
   | 'minutesBetween'
   | 'cancellationMinutes'
-  | 'holdMinutes';
+  | 'holdMinutes'
+  | 'approvalHours';
 
 /** Limits in minutes or days, as the network file has them. */
 export const RULE_FIELDS: readonly RuleField[] = [
   {
     of: 'horizonDays',
     label: { fr: 'Réservable combien de jours à l’avance', en: 'Bookable how many days ahead' },
-    unit: 'days',
+    worth: 1,
     least: 0,
     most: 1000,
   },
   {
     of: 'noticeMinutes',
     label: { fr: 'Délai avant le début, en heures', en: 'Notice before the beginning, in hours' },
-    unit: 'hours',
+    worth: 60,
     least: 0,
     most: 527_040,
   },
@@ -45,46 +47,59 @@ export const RULE_FIELDS: readonly RuleField[] = [
       fr: 'Annulable jusqu’à combien d’heures avant (0\u00a0: jusqu’à la fin)',
       en: 'May be cancelled until how many hours before (0: until the end)',
     },
-    unit: 'hours',
+    worth: 60,
     least: 0,
     most: 527_040,
   },
   {
     of: 'stepMinutes',
     label: { fr: 'À l’heure\u00a0: pas, en minutes', en: 'By the hour: step, in minutes' },
-    unit: 'minutes',
+    worth: 1,
     least: 1,
     most: 1440,
   },
   {
     of: 'shortestMinutes',
     label: { fr: 'À l’heure\u00a0: au moins, en minutes', en: 'By the hour: at least, in minutes' },
-    unit: 'minutes',
+    worth: 1,
     least: 1,
     most: 1440,
   },
   {
     of: 'longestMinutes',
     label: { fr: 'À l’heure\u00a0: au plus, en minutes', en: 'By the hour: at most, in minutes' },
-    unit: 'minutes',
+    worth: 1,
     least: 1,
     most: 44_640,
   },
   {
     of: 'minutesBetween',
     label: { fr: 'Minutes libres entre deux réservations', en: 'Free minutes between two bookings' },
-    unit: 'minutes',
+    worth: 1,
     least: 0,
     most: 1440,
   },
   {
     of: 'holdMinutes',
     label: { fr: 'Minutes pour confirmer une option', en: 'Minutes to confirm a hold' },
-    unit: 'minutes',
+    worth: 1,
     least: 1,
     most: 10_080,
   },
+  {
+    of: 'approvalHours',
+    label: {
+      fr: 'Sur demande\u00a0: heures pour répondre',
+      en: 'On request: hours in which to answer',
+    },
+    worth: 1,
+    least: 1,
+    most: 336,
+  },
 ];
+
+/** Whether to book it is to ask for it: `yes`, `no`, or as it is. */
+export const APPROVAL_FIELD = 'needsApproval';
 
 export const GRANULARITY_WORDS: Readonly<Record<Granularity, Words>> = {
   hour: { fr: 'à l’heure', en: 'by the hour' },
@@ -93,6 +108,7 @@ export const GRANULARITY_WORDS: Readonly<Record<Granularity, Words>> = {
 };
 
 export const POLICY_FIELDS: readonly string[] = [
+  APPROVAL_FIELD,
   ...RULE_FIELDS.map(({ of }) => of),
   ...GRANULARITIES.map(granularityField),
 ];
@@ -101,11 +117,16 @@ export function granularityField(granularity: Granularity): string {
   return `granularity-${granularity}`;
 }
 
-export function typedPolicy(policy: FilePolicy, language: Language): Typed {
+/** What an earlier version of the service did not know yet is left blank. */
+export function typedPolicy(policy: Partial<FilePolicy>, language: Language): Typed {
   const shown = new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: false });
   return Object.fromEntries([
-    ...RULE_FIELDS.map(({ of, unit }) => [of, shown.format(policy[of] / (unit === 'hours' ? 60 : 1))]),
-    ...policy.granularities.map((one) => [granularityField(one), 'yes']),
+    ...RULE_FIELDS.flatMap(({ of, worth }) => {
+      const value = policy[of];
+      return value === undefined ? [] : [[of, shown.format(value / worth)]];
+    }),
+    ...(policy.granularities ?? []).map((one) => [granularityField(one), 'yes']),
+    [APPROVAL_FIELD, policy.needsApproval === true ? 'yes' : 'no'],
   ]) as Typed;
 }
 
@@ -118,12 +139,12 @@ export interface PolicyRead {
 /** What is left blank is left as it is: so one form serves one resource and many. */
 export function readPolicy(typed: Typed, language: Language): PolicyRead {
   const errors: Record<string, string> = {};
-  const numbers = RULE_FIELDS.flatMap(({ of, unit, least, most }): [NumberRule, number][] => {
+  const numbers = RULE_FIELDS.flatMap(({ of, worth, least, most }): [NumberRule, number][] => {
     const text = (typed[of] ?? '').trim().replace(',', '.');
     if (text === '') return [];
-    const value = Math.round(Number(text) * (unit === 'hours' ? 60 : 1));
+    const value = Math.round(Number(text) * worth);
     if (/^\d{1,6}(\.\d{1,3})?$/.test(text) && value >= least && value <= most) return [[of, value]];
-    const shownMost = Math.floor(most / (unit === 'hours' ? 60 : 1));
+    const shownMost = Math.floor(most / worth);
     errors[of] = NUMBER[language].replace('#', String(least)).replace('#', String(shownMost));
     return [];
   });
@@ -131,7 +152,13 @@ export function readPolicy(typed: Typed, language: Language): PolicyRead {
   if (found.stepMinutes !== undefined && 1440 % found.stepMinutes !== 0)
     errors['stepMinutes'] = STEP[language];
   const granularities = GRANULARITIES.filter((one) => typed[granularityField(one)] === 'yes');
-  return { changes: { ...found, ...(granularities.length > 0 && { granularities }) }, errors };
+  const needsApproval = { yes: true, no: false }[typed[APPROVAL_FIELD] ?? ''];
+  const changes = {
+    ...found,
+    ...(granularities.length > 0 && { granularities }),
+    ...(needsApproval !== undefined && { needsApproval }),
+  };
+  return { changes, errors };
 }
 
 /** Of a whole policy; null when all is well. */

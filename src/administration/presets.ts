@@ -13,6 +13,7 @@ interface Preset {
   readonly kind: FileResource['kind'];
   readonly counts: 'places' | 'people';
   readonly usual: number;
+  /** What each of its kind has: people come for what is promised, so whatever else is there is for somebody to say. */
   readonly equipment: FileResource['equipment'];
   readonly policy: FileResource['policy'];
 }
@@ -33,7 +34,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
     kind: 'desk',
     counts: 'people',
     usual: 1,
-    equipment: ['desk', 'wired_network', 'wifi'],
+    equipment: ['desk'],
     policy: DESKS,
   },
   'open-space': {
@@ -42,7 +43,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
     kind: 'desk',
     counts: 'places',
     usual: 4,
-    equipment: ['desk', 'wired_network', 'wifi'],
+    equipment: ['desk'],
     policy: DESKS,
   },
   office: {
@@ -51,7 +52,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
     kind: 'office',
     counts: 'people',
     usual: 1,
-    equipment: ['desk', 'wired_network', 'wifi', 'lockable_door'],
+    equipment: ['desk'],
     policy: DESKS,
   },
   'meeting-room': {
@@ -60,7 +61,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
     kind: 'meeting_room',
     counts: 'people',
     usual: 8,
-    equipment: ['wifi', 'screen', 'whiteboard'],
+    equipment: [],
     policy: ROOMS,
   },
   videoconference: {
@@ -69,7 +70,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
     kind: 'videoconference_room',
     counts: 'people',
     usual: 6,
-    equipment: ['wifi', 'videoconference', 'screen'],
+    equipment: ['videoconference'],
     policy: ROOMS,
   },
 };

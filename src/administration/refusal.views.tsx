@@ -6,7 +6,7 @@ import type { Language, Words } from '../platform/i18n/language.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
 import { Alert } from '../platform/web/form.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
-import type { OutsideBooking } from './outside-hours.js';
+import type { OutsideBooking } from '../network-file/outside-hours.js';
 import { refusalInWords } from './refusals.words.js';
 
 /** Does it and leads on; or shows the form again, with why it could not be done above what was typed. */

@@ -11,11 +11,6 @@ export async function usedKeys(sql: Sql): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ key }) => key));
 }
 
-export async function usedSlugs(sql: Sql): Promise<ReadonlySet<string>> {
-  const rows = await sql.query<{ slug: string }>('select slug from telecentre');
-  return new Set(rows.map(({ slug }) => slug));
-}
-
 /** What a telecentre has offered and offers no more, as it was before it was withdrawn. */
 export async function withdrawnEntries(
   sql: Sql,

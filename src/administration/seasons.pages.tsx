@@ -12,8 +12,9 @@ import {
   seasonParams,
   telecentreParams,
 } from './administration.schemas.js';
-import { EditingService } from './editing.service.js';
-import { SEASONS_PART, withHours, type FileHours } from './hours-parts.js';
+import { seasonGone, seasonGoneWhileWriting } from './administration.problems.js';
+import { EditingService, fingerprintOf } from './editing.service.js';
+import { seasonIn, seasonPart, withHours, type Season } from './hours-parts.js';
 import type { HoursPageProps } from './hours.views.js';
 import { OutsideService } from './outside.service.js';
 import { doneOrAgain } from './refusal.views.js';
@@ -28,7 +29,6 @@ const show = { access: 'network.edit', params: seasonParams } satisfies PageDesc
 const save = { access: 'network.edit', params: seasonParams, form: seasonForm } satisfies PageDescription;
 const remove = { access: 'network.edit', params: seasonParams, form: removalForm } satisfies PageDescription;
 
-type Season = FileHours['namedPeriods'][number];
 type Sent = PageInputOf<typeof add>['form'];
 type Shown = Pick<HoursPageProps, 'form' | 'refusal' | 'done'>;
 
@@ -64,59 +64,61 @@ export class SeasonsPages {
     return this.put(visit, params.slug, null, form);
   }
 
-  @Get(':number')
+  @Get(':season')
   @Page(show)
   async show(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof show>): Promise<Answer> {
-    return html(await this.page(visit, params.slug, Number(params.number), {}));
+    const { file } = await this.editing.open(visitorOf(visit).caller, params.slug);
+    if (seasonIn(file.openingHours, params.season) === undefined) throw notFound();
+    return html(await this.page(visit, params.slug, params.season, {}));
   }
 
-  @Post(':number')
+  @Post(':season')
   @Page(save)
   save(@Visiting() visit: Visit, @Input() { params, form }: PageInputOf<typeof save>): Promise<Answer> {
-    return this.put(visit, params.slug, Number(params.number), form);
+    return this.put(visit, params.slug, params.season, form);
   }
 
-  @Post(':number/removal')
+  @Post(':season/removal')
   @Page(remove)
   async remove(
     @Visiting() visit: Visit,
-    @Input() { params: { slug, number }, form }: PageInputOf<typeof remove>,
+    @Input() { params: { slug, season }, form }: PageInputOf<typeof remove>,
   ): Promise<Answer> {
     if (form.errors) throw notFound();
     const { shown, seen } = form.value;
     return doneOrAgain(
       async () => {
-        const change = withHours(({ namedPeriods }) => ({
-          namedPeriods: namedPeriods.filter((_, index) => index !== Number(number)),
-        }));
-        await this.editing.change(visitorOf(visit).caller, slug, { part: SEASONS_PART, shown, seen, change });
+        const change = withHours(({ namedPeriods }) => ({ namedPeriods: without(namedPeriods, season) }));
+        const part = seasonPart(season);
+        await this.editing.change(visitorOf(visit).caller, slug, { part, shown, seen, change });
         return `${placePath(slug, 'seasons')}?done=saved`;
       },
-      (refusal) => this.page(visit, slug, Number(number), { refusal }, true),
+      (refusal) => this.page(visit, slug, season, { refusal }, true),
     );
   }
 
-  /** `number`: which of those there are; null for a new one. */
-  private async put(visit: Visit, slug: string, number: number | null, form: Sent): Promise<Answer> {
+  /** `season`: which of those there are; null for a new one. */
+  private async put(visit: Visit, slug: string, season: string | null, form: Sent): Promise<Answer> {
     const { caller } = visitorOf(visit);
     const { file } = await this.editing.open(caller, slug);
     const { typed } = form;
-    const { week, errors } = readWeek(typed, keptWeek(file.openingHours, number), visit.language);
+    const keptWeek = (seasonIn(file.openingHours, season) ?? file.openingHours).week;
+    const { week, errors } = readWeek(typed, keptWeek, visit.language);
     if (form.errors || Object.keys(errors).length > 0) {
       const wrong = { value: null, errors: { ...form.errors, ...errors }, typed };
-      return html(await this.page(visit, slug, number, { form: wrong }), 422);
+      return html(await this.page(visit, slug, season, { form: wrong }), 422);
     }
     const { name, from, to, shown, seen } = form.value;
-    const season: Season = { name, from, to, week };
+    const wanted: Season = { name, from, to, week };
     return doneOrAgain(
       async () => {
         const change = withHours(({ namedPeriods }) => ({
-          namedPeriods: placed(namedPeriods, season, number),
+          namedPeriods: placed(without(namedPeriods, season), wanted),
         }));
-        await this.editing.change(caller, slug, { part: SEASONS_PART, shown, seen, change });
+        await this.editing.change(caller, slug, { part: seasonPart(season), shown, seen, change });
         return `${placePath(slug, 'seasons')}?done=saved`;
       },
-      (refusal) => this.page(visit, slug, number, { form: { value: null, errors: {}, typed }, refusal }),
+      (refusal) => this.page(visit, slug, season, { form: { value: null, errors: {}, typed }, refusal }),
     );
   }
 
@@ -128,26 +130,27 @@ export class SeasonsPages {
   private async page(
     visit: Visit,
     slug: string,
-    number: number | null,
+    name: string | null,
     shown: Shown,
     removing = false,
   ): Promise<JSX.Element> {
     const open = await this.editing.open(visitorOf(visit).caller, slug);
-    const season = number === null ? null : open.file.openingHours.namedPeriods[number];
-    if (season === undefined) throw notFound();
+    const season = seasonIn(open.file.openingHours, name) ?? null;
+    const isGone = name !== null && season === null;
+    if (isGone && removing) return this.listed(visit, slug, { refusal: seasonGone().content });
     const outside = await this.outside.now(open);
-    return <SeasonPage {...{ visit, ...open, outside, season, number, removing, ...shown }} />;
+    const refusal = isGone ? seasonGoneWhileWriting().content : shown.refusal;
+    return <SeasonPage {...{ visit, ...open, outside, season, removing, ...shown, refusal }} />;
   }
 }
 
-function keptWeek({ week, namedPeriods }: FileHours, number: number | null): FileHours['week'] {
-  return (number === null ? undefined : namedPeriods[number]?.week) ?? week;
+function without(seasons: readonly Season[], season: string | null): Season[] {
+  return seasons.filter((one) => fingerprintOf(one) !== season);
 }
 
 /** Of two that overlap the first counts: the shorter one, which is the more particular, stands before the longer. */
-function placed(seasons: readonly Season[], season: Season, number: number | null): Season[] {
-  const others = seasons.filter((_, index) => index !== number);
-  return [...others, season].sort((one, other) => lengthOf(one) - lengthOf(other));
+function placed(seasons: readonly Season[], season: Season): Season[] {
+  return [...seasons, season].sort((one, other) => lengthOf(one) - lengthOf(other));
 }
 
 function lengthOf({ from, to }: Season): number {

@@ -5,22 +5,25 @@ import { Field, WhatIsWrong } from '../platform/web/form.js';
 import { WEEKDAYS } from '../reservation/local-time.js';
 import { PlaceFrame, placePath } from './administration-frame.js';
 import { ADMINISTRATION_WORDS, WEEKDAYS_IN_WORDS } from './administration.words.js';
-import { SEASONS_PART, type FileHours } from './hours-parts.js';
+import { fingerprintOf } from './editing.service.js';
+import { seasonPart, type Season } from './hours-parts.js';
 import { HoursForm, LeftOutside, nonEmpty, type HoursPageProps } from './hours.views.js';
+import { Refusal } from './refusal.views.js';
 import { typedWeek } from './week-form.js';
 import { WeekFields, WeekInWords } from './week-fields.views.js';
 
 export function SeasonsPage(props: HoursPageProps): JSX.Element {
-  const { visit, place, file, done } = props;
+  const { visit, place, file, refusal, done } = props;
   const { language } = visit;
   return (
     <PlaceFrame visit={visit} place={place} section="seasons" title={WORDS.title[language]} done={done}>
       <p>{WORDS.introduction[language]}</p>
+      <Refusal refusal={refusal ?? null} timeZone={file.timeZone} language={language} />
       <LeftOutside {...props} />
       {file.openingHours.namedPeriods.length === 0 && <p class="muted">{WORDS.none[language]}</p>}
       <ul class="rows">
-        {file.openingHours.namedPeriods.map((season, number) => (
-          <li key={number}>
+        {file.openingHours.namedPeriods.map((season) => (
+          <li key={fingerprintOf(season)}>
             <div class="told">
               <h2>{season.name}</h2>
               <p>{datesInWords(season, language)}</p>
@@ -31,7 +34,7 @@ export function SeasonsPage(props: HoursPageProps): JSX.Element {
             </div>
             <a
               class="button quiet"
-              href={placePath(place.slug, `seasons/${number}`)}
+              href={placePath(place.slug, `seasons/${fingerprintOf(season)}`)}
               aria-label={`${WORDS.change[language]}, ${season.name}`}
             >
               {WORDS.change[language]}
@@ -51,13 +54,12 @@ export function SeasonsPage(props: HoursPageProps): JSX.Element {
 export function SeasonPage(
   props: HoursPageProps & {
     /** Null: a new one. */
-    readonly season: FileHours['namedPeriods'][number] | null;
-    readonly number: number | null;
+    readonly season: Season | null;
     /** It was to be removed, and that was refused. */
     readonly removing: boolean;
   },
 ): JSX.Element {
-  const { visit, place, file, form, refusal, season, number, removing } = props;
+  const { visit, place, file, form, refusal, season, removing } = props;
   const { language } = visit;
   const kept = season?.week ?? file.openingHours.week;
   const typed = form?.typed ?? {
@@ -67,11 +69,13 @@ export function SeasonPage(
     ...typedWeek(kept),
   };
   const errors = form?.errors ?? {};
-  const action = placePath(place.slug, `seasons/${number ?? 'new'}`);
+  const name = season === null ? null : fingerprintOf(season);
+  const action = placePath(place.slug, `seasons/${name ?? 'new'}`);
+  const part = seasonPart(name);
   return (
     <PlaceFrame visit={visit} place={place} section="seasons" title={season?.name ?? WORDS.add[language]}>
       <WhatIsWrong form={form ? nonEmpty(form) : null} language={language} labels={labelsIn(language)} />
-      <HoursForm {...props} refusal={removing ? undefined : refusal} action={action} part={SEASONS_PART}>
+      <HoursForm {...props} refusal={removing ? undefined : refusal} action={action} part={part}>
         <Field
           name="name"
           label={WORDS.name[language]}
@@ -100,14 +104,14 @@ export function SeasonPage(
         </div>
         <WeekFields kept={kept} typed={typed} errors={errors} language={language} />
       </HoursForm>
-      {number !== null && (
+      {season !== null && (
         <section>
           <h2>{WORDS.removal[language]}</h2>
           <HoursForm
             {...props}
             refusal={removing ? refusal : undefined}
             action={`${action}/removal`}
-            part={SEASONS_PART}
+            part={part}
             button={ADMINISTRATION_WORDS.remove[language]}
           />
         </section>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { exportNetwork } from '../network-file/export.js';
 import { importNetworkFile, type ImportOutcome } from '../network-file/import.js';
+import { outsideInWords } from '../network-file/obstacles.js';
 import { importPilotNetwork } from '../network-file/pilot-network.js';
 import type { Settings } from '../platform/config/settings.js';
 import { withDatabase } from './database-access.js';
@@ -19,7 +20,9 @@ export async function importPilot(settings: Settings): Promise<boolean> {
 }
 
 export async function exportedNetwork(settings: Settings): Promise<string> {
-  const file = await withDatabase(settings, (database) => database.transaction(exportNetwork));
+  const file = await withDatabase(settings, (database) =>
+    database.transaction((sql) => exportNetwork(sql, Date.now())),
+  );
   return JSON.stringify(file, null, 2);
 }
 
@@ -36,6 +39,8 @@ function report(outcome: ImportOutcome): boolean {
       ? 'Nothing to change: the network is as the file says.'
       : `Imported: ${changes.map(([what, count]) => `${what} ${count}`).join(', ')}.`,
   );
+  for (const { name, timeZone, bookings } of outcome.outside)
+    print(`${name}: ${outsideInWords(bookings, timeZone)}.`);
   return true;
 }
 

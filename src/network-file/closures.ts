@@ -1,6 +1,7 @@
 /**
  * The closures of one telecentre of a network file. Closures to come that are no longer listed are lifted; what is over
- * is left alone, and so is what a host has closed: only they open it again. A resource that is no longer listed is withdrawn: a closure without a near end stands on it.
+ * is left alone, and so is what a host has closed: only they open it again. A resource that is no longer listed is
+ * withdrawn: a closure without a near end stands on it.
  */
 import { closingInstant, localDateOf, localTimeOf, openingInstant } from '../reservation/local-time.js';
 import type { Instant, Period } from '../reservation/period.js';
@@ -33,8 +34,8 @@ export interface ClosuresOf {
 const NEVER = '2200-01-01T00:00';
 const WITHDRAWN = 'Retiré';
 
-export function isWithdrawal(closure: KeptClosure): boolean {
-  return closure.localEnd === NEVER;
+export function isWithdrawal({ localEnd }: Pick<KeptClosure, 'localEnd'>): boolean {
+  return localEnd === NEVER;
 }
 
 export async function importClosures(importing: Importing, of: ClosuresOf): Promise<void> {

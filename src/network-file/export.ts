@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays } from '../reservation/local-time.js';
 import type { Sql } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
 import { isWithdrawal } from './closures.js';
 import { fileResource, fileTelecentre, type NetworkRow, type ResourceRow } from './rows.js';
 import { FORMAT, type FileClosure, type FileResource, type NetworkFile } from './schema.js';
@@ -14,13 +15,18 @@ import {
 } from './tables.js';
 import { beginningOf, endOf } from './values.js';
 
-export async function exportNetwork(sql: Sql): Promise<NetworkFile> {
+/** As it is now: what hosts close is theirs to open again, and what is over changes no more; the file has neither. */
+export async function exportNetwork(sql: Sql, now: Instant): Promise<NetworkFile> {
   const [network] = await sql.query<NetworkRow>('select name, about from network');
   const departments = await sql.query<NetworkFile['departments'][number]>(
     'select code, name, coordinator from department',
   );
   const resources = await readResources(sql);
-  const closures = (await readClosures(sql)).filter((one) => !isWithdrawal(one));
+  const offered = new Set(resources.filter((one) => !one.row.withdrawn).map((one) => one.id));
+  const closures = (await readClosures(sql)).filter(
+    ({ resourceId, ...one }) =>
+      !isWithdrawal(one) && !one.byHost && one.end > now && (resourceId === null || offered.has(resourceId)),
+  );
   const telecentres = await readTelecentres(sql);
   const keys = new Map(resources.map((one) => [one.id, one.row.key]));
 

@@ -9,7 +9,7 @@ import type { Database, Sql } from '../platform/database/database.js';
 import { importClosures, type ClosuresOf } from './closures.js';
 import { exportNetwork } from './export.js';
 import { changesBetween, rememberChanges, type Editor } from './history.js';
-import type { Changes, Importing } from './importing.js';
+import type { Changes, Importing, LeftOutside } from './importing.js';
 import { readNetworkFile, type FileError } from './read.js';
 import { networkRow, type NetworkRow } from './rows.js';
 import type { NetworkFile } from './schema.js';
@@ -18,7 +18,11 @@ import { importTelecentre } from './telecentre.js';
 
 export type ImportOutcome =
   | { readonly outcome: 'refused'; readonly errors: readonly FileError[] }
-  | { readonly outcome: 'imported'; readonly changes: Changes };
+  | {
+      readonly outcome: 'imported';
+      readonly changes: Changes;
+      readonly outside: readonly LeftOutside[];
+    };
 
 export function importNetworkFile(
   database: Database,
@@ -45,7 +49,7 @@ export async function importNetwork(
 
   await sql.query('savepoint network_import');
   const importing = await begin(sql, now);
-  const before = await exportNetwork(sql);
+  const before = await exportNetwork(sql, now);
   await importNames(importing, reading.file);
   const closures: ClosuresOf[] = [];
   for (const [index, telecentre] of reading.file.telecentres.entries()) {
@@ -61,8 +65,8 @@ export async function importNetwork(
     await sql.query('rollback to savepoint network_import');
     return { outcome: 'refused', errors: importing.errors };
   }
-  await rememberChanges(sql, changesBetween(before, await exportNetwork(sql)), editor, now);
-  return { outcome: 'imported', changes: importing.changes };
+  await rememberChanges(sql, changesBetween(before, await exportNetwork(sql, now)), editor, now);
+  return { outcome: 'imported', changes: importing.changes, outside: importing.outside };
 }
 
 async function begin(sql: Sql, now: Instant): Promise<Importing> {
@@ -84,6 +88,7 @@ async function begin(sql: Sql, now: Instant): Promise<Importing> {
       closuresChanged: 0,
       closuresLifted: 0,
     },
+    outside: [],
   };
 }
 

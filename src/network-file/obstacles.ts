@@ -10,10 +10,19 @@ export interface Obstacle extends Period {
 
 /** `2 bookings stand in the way: K7QM-4T2P (2027-01-12 09:00 to 12:00), …` */
 export function inTheWay(bookings: readonly Obstacle[], zone: string): string {
-  const told = bookings.slice(0, TOLD).map((one) => `${one.reference} (${timeOf(one, zone)})`);
-  const rest = bookings.length > TOLD ? ` and ${bookings.length - TOLD} more` : '';
   const subject = bookings.length === 1 ? '1 booking stands' : `${bookings.length} bookings stand`;
-  return `${subject} in the way: ${told.join(', ')}${rest}`;
+  return `${subject} in the way: ${listed(bookings, zone)}`;
+}
+
+/** `1 booking is outside the new hours: K7QM-4T2P (2027-01-12 09:00 to 12:00)` */
+export function outsideInWords(bookings: readonly Obstacle[], zone: string): string {
+  const subject = bookings.length === 1 ? '1 booking is' : `${bookings.length} bookings are`;
+  return `${subject} outside the new hours: ${listed(bookings, zone)}`;
+}
+
+function listed(bookings: readonly Obstacle[], zone: string): string {
+  const told = bookings.slice(0, TOLD).map((one) => `${one.reference} (${timeOf(one, zone)})`);
+  return told.join(', ') + (bookings.length > TOLD ? ` and ${bookings.length - TOLD} more` : '');
 }
 
 /** More fit on no screen. */

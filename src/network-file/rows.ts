@@ -2,6 +2,7 @@
  * A network file and the rows of the database say the same in two shapes. Here one becomes the other, so that an import
  * can compare what is with what shall be, and an export can tell it.
  */
+import type { OpeningHours } from '../reservation/opening-hours.js';
 import type { Policy } from '../reservation/policy.js';
 import { keysOf } from './keys.js';
 import { fileHours, keptHours, type KeptHours } from './hours.js';
@@ -91,6 +92,16 @@ export function telecentreRow(file: FileTelecentre): TelecentreRow {
       provenance,
     },
   });
+}
+
+/** As the engine asks for them. */
+export function openingHoursOf({
+  opening,
+  timeZone,
+  holidayZone,
+  closedOnPublicHolidays,
+}: TelecentreRow): OpeningHours {
+  return { ...opening, timeZone, holidayZone, closedOnPublicHolidays };
 }
 
 /** The file's entry without its resources and closures. */

@@ -21,6 +21,7 @@ import {
   moment,
   photoFile,
   postcode,
+  reason,
   shortText,
   slug,
   sourceId,
@@ -88,7 +89,7 @@ const resource = z
   });
 
 const closure = z
-  .strictObject({ from: moment, to: moment, reason: shortText, resource: shortText.optional() })
+  .strictObject({ from: moment, to: moment, reason, resource: shortText.optional() })
   .refine(({ from, to }) => beginningOf(from) < endOf(to), {
     path: ['to'],
     error: 'a closure does not end before it begins',

@@ -1,5 +1,6 @@
 /** The rows that a network file is about: how they are read, put in and changed. */
 import type { Sql } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
 import type { ResourceRow, TelecentreRow } from './rows.js';
 
 /** Which column keeps which field. */
@@ -104,7 +105,18 @@ export async function insertTelecentre(sql: Sql, row: TelecentreRow): Promise<nu
   return insert(sql, 'telecentre', TELECENTRE, row, {});
 }
 
-export async function updateTelecentre(sql: Sql, id: number, row: TelecentreRow): Promise<void> {
+export async function updateTelecentre(
+  sql: Sql,
+  id: number,
+  row: TelecentreRow,
+  now: Instant,
+): Promise<void> {
+  // While the columns still say what counted until now.
+  await sql.query(
+    `update telecentre set attendance_settled_at = $4
+     where id = $1 and (self_check_in, no_show_minutes) is distinct from ($2, $3)`,
+    [id, row.selfCheckIn, row.noShowMinutes, new Date(now)],
+  );
   await update(sql, 'telecentre', TELECENTRE, row, id);
 }
 

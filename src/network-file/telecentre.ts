@@ -4,14 +4,16 @@ import type { Sql } from '../platform/database/database.js';
 import type { ClosuresOf, Withdrawal } from './closures.js';
 import type { Importing } from './importing.js';
 import { bookingsAhead, inTheWay } from './obstacles.js';
+import { bookingsOutside } from './outside-hours.js';
 import { placeOf, type Path } from './read.js';
-import { resourceRows, telecentreRow, type ResourceRow } from './rows.js';
+import { openingHoursOf, resourceRows, telecentreRow, type ResourceRow, type TelecentreRow } from './rows.js';
 import type { FileTelecentre } from './schema.js';
 import {
   insertResource,
   insertTelecentre,
   updateResource,
   updateTelecentre,
+  type Kept,
   type KeptResource,
 } from './tables.js';
 
@@ -52,9 +54,33 @@ async function importRow(importing: Importing, file: FileTelecentre, path: Path)
         `the zone stays while ${inTheWay(bookings, kept.row.timeZone)}`,
       );
   }
+  // Nobody could come, and those who receive them would not see them any more.
+  if (kept.row.published && !wanted.published) {
+    const bookings = await bookingsAhead(sql, 'telecentre', kept.id, now);
+    if (bookings.length > 0)
+      refuse(
+        importing,
+        [...path, 'published'],
+        `it is not hidden while ${inTheWay(bookings, kept.row.timeZone)}`,
+      );
+  }
   changes.changed += 1;
-  await updateTelecentre(sql, kept.id, wanted);
+  await updateTelecentre(sql, kept.id, wanted, now);
+  await tellOutside(importing, kept, wanted);
   return kept.id;
+}
+
+async function tellOutside(
+  { sql, now, outside }: Importing,
+  { id, row }: Kept<TelecentreRow>,
+  wanted: TelecentreRow,
+): Promise<void> {
+  const [was, is] = [row, wanted].map(openingHoursOf);
+  if (is === undefined || isDeepStrictEqual(was, is)) return;
+  // One that was decided on the old hours would otherwise come after the list.
+  await sql.query('select pause_bookings()');
+  const bookings = await bookingsOutside(sql, id, is, now);
+  if (bookings.length > 0) outside.push({ name: wanted.name, timeZone: wanted.timeZone, bookings });
 }
 
 /** The ids of what the file lists, by key; undefined when a key belongs to another telecentre. */

@@ -8,6 +8,8 @@ const LONG = 1000;
 
 export const shortText = text(SHORT);
 export const longText = text(LONG);
+/** Of a closure: as long as a host may write one on a page. */
+export const reason = text(300);
 
 /** The name of a telecentre in addresses. */
 export const slug = plainKey(60);

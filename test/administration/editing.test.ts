@@ -133,8 +133,9 @@ describe('hours', () => {
       exceptionalOpenings: [{ date: '2026-12-13' }],
     });
     await lot.press(`${FIGEAC}/openings/2026-12-13/removal`);
-    await lot.open(`${FIGEAC}/seasons/0`);
-    await lot.press(`${FIGEAC}/seasons/0/removal`);
+    const summerPath = wayTo(await lot.open(`${FIGEAC}/seasons`), 'Été');
+    await lot.open(summerPath);
+    await lot.press(`${summerPath}/removal`);
     const [after] = await service.database.query<{ opening: object }>(
       "select opening from telecentre where slug = 'figeac'",
     );
@@ -240,6 +241,103 @@ describe('a department', () => {
     expect((await lozere.open('/administration/departments/new')).status).toBe(404);
   });
 });
+
+describe('a season', () => {
+  const SUMMER = { name: 'Été', from: '2027-07-01', to: '2027-08-31', ...NINE_TO_FIVE };
+  const NEW = `${FIGEAC}/seasons/new`;
+
+  test('is changed and removed alone, whatever comes before it meanwhile', async () => {
+    const lot = await coordinatorOf(service, '46');
+    const ada = await administratorOf(service);
+    await lot.open(NEW);
+    const summer = wayTo(await lot.press(NEW, SUMMER), 'Été');
+    await lot.open(summer);
+    await ada.open(NEW);
+    await ada.press(NEW, { ...SUMMER, name: 'Noël', from: '2026-12-20', to: '2027-01-03' });
+    const longer = await lot.press(summer, { ...SUMMER, name: 'Été long', to: '2027-09-15' });
+    expect(longer.path).toBe(`${FIGEAC}/seasons?done=saved`);
+    expect(await seasonsOf('figeac')).toEqual(['Noël', 'Été long']);
+
+    const removed = wayTo(longer, 'Été long');
+    await lot.open(removed);
+    await ada.open(NEW);
+    await ada.press(NEW, { ...SUMMER, name: 'Pâques', from: '2027-04-01', to: '2027-04-03' });
+    await lot.press(`${removed}/removal`);
+    expect(await seasonsOf('figeac')).toEqual(['Pâques', 'Noël']);
+  });
+
+  test('that somebody else has changed is written over by no second press', async () => {
+    const lot = await coordinatorOf(service, '46');
+    const ada = await administratorOf(service);
+    await lot.open(NEW);
+    const summer = wayTo(await lot.press(NEW, SUMMER), 'Été');
+    for (const browser of [lot, ada]) await browser.open(summer);
+    await ada.press(summer, { ...SUMMER, name: 'Été d’Ada' });
+    const refused = await lot.press(summer, { ...SUMMER, name: 'Été du Lot' });
+    expect(refused.status).toBe(409);
+    expect(refused.html).toContain('Quelqu’un d’autre a changé ou retiré cette saison');
+    expect(refused.html).toContain('value="Été du Lot"');
+    expect(await seasonsOf('figeac')).toEqual(['Été d’Ada']);
+    await lot.press(NEW, { ...SUMMER, name: 'Été du Lot' });
+    expect(await seasonsOf('figeac')).toEqual(['Été d’Ada', 'Été du Lot']);
+  });
+});
+
+test('two telecentres added in one commune at once are two', async () => {
+  const lot = await coordinatorOf(service, '46');
+  const ada = await administratorOf(service);
+  const form = { ...PLACE, near: 'Cahors (46)' };
+  for (const browser of [lot, ada]) await browser.open(NEW_PLACE);
+  await Promise.all([
+    lot.press(NEW_PLACE, { ...form, name: 'Le premier' }),
+    ada.press(NEW_PLACE, { ...form, name: 'Le second' }),
+  ]);
+  const rows = await service.database.query<{ name: string }>(
+    "select name from telecentre where slug in ('cahors', 'cahors-2') order by name",
+  );
+  expect(rows.map(({ name }) => name)).toEqual(['Le premier', 'Le second']);
+});
+
+test('hours are not saved before a booking that was decided on the old ones is told', async () => {
+  const lot = await coordinatorOf(service, '46');
+  await lot.open(`${FIGEAC}/hours`);
+  const shut = Object.fromEntries(Object.keys(NINE_TO_FIVE).map((field) => [field, '']));
+  const booking = await bookNow(await service.member(), {
+    telecentre: 'figeac',
+    kind: 'desk',
+    date: TUESDAY,
+    halfDay: 'morning',
+  });
+  const reference = referenceOf(booking);
+  // As one that is still being decided: seen by nobody until it is, and holding what every booking holds.
+  await service.database.query("update booking set status = 'expired' where reference = $1", [reference]);
+  let saving: Promise<{ readonly status: number; readonly html: string }> | undefined;
+  await service.database.transaction(async (sql) => {
+    await sql.query('select pg_advisory_xact_lock_shared(2013, 0)');
+    await sql.query("update booking set status = 'confirmed' where reference = $1", [reference]);
+    saving = lot.press(`${FIGEAC}/hours`, shut);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+  });
+  const answer = await saving;
+  expect([answer?.status, answer?.html.includes(reference)]).toEqual([409, true]);
+});
+
+const NEW_PLACE = '/administration/telecentres/new';
+
+/** Of the season with this name, in the list. */
+function wayTo({ html }: { readonly html: string }, name: string): string {
+  return (
+    new RegExp(`href="([^"]*/seasons/[0-9a-f]{16})" aria-label="Modifier, ${name}"`).exec(html)?.[1] ?? ''
+  );
+}
+
+async function seasonsOf(slug: string): Promise<string[]> {
+  const [row] = await service.database.query<{ names: string[] }>(
+    "select jsonb_path_query_array(opening, '$.namedPeriods[*].name') as names from telecentre where slug = $1",
+    [slug],
+  );
+  return row?.names ?? [];
+}
 
 async function nameOf(slug: string): Promise<string | undefined> {
   const [row] = await service.database.query<{ name: string }>(

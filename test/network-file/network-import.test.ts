@@ -24,6 +24,7 @@ const UNCHANGED = {
     closuresChanged: 0,
     closuresLifted: 0,
   },
+  outside: [],
 };
 
 /** The pilot with something of everything that the format knows. */
@@ -53,6 +54,8 @@ const RICH: Spoils = {
   [`${AUR}.host.contactEmail`]: 'accueil@example.org',
   [`${AUR}.tariff`]: null,
 };
+
+const WITHOUT_WHAT_IS_OVER: Spoils = { [`${AUR}.closures[3]`]: GONE };
 
 describe('an import of the pilot', () => {
   test('puts in its telecentres, a desk for each place of an open space, and its closures', async () => {
@@ -95,8 +98,8 @@ describe('an import of the pilot', () => {
     ['with something of everything', RICH],
   ])('comes out of an export as it went in, and goes in again without a change: %s', async (_, spoils) => {
     await world.importPilot(spoils);
-    const exported = await exportNetwork(world.database);
-    const reading = readNetworkFile(spoiled(pilot, spoils));
+    const exported = await exportNetwork(world.database, NOW);
+    const reading = readNetworkFile(spoiled(pilot, { ...spoils, ...WITHOUT_WHAT_IS_OVER }));
     expect(exported).toEqual(reading.outcome === 'read' && canonical(reading.file));
     const before = await world.everyRow();
     expect(await importNetworkFile(world.database, JSON.parse(JSON.stringify(exported)), NOW)).toEqual(
@@ -123,7 +126,7 @@ describe('an open space', () => {
   test('one of whose desks is no longer like the others is exported desk by desk, and comes back so', async () => {
     await world.importPilot({ [`${AUR}.provenance.assumed[4]`]: 'resources.aur-open' });
     await world.database.query("update resource set equipment = '{desk}' where key = 'aur-open-2'");
-    const exported = await exportNetwork(world.database);
+    const exported = await exportNetwork(world.database, NOW);
     const keys = exported.telecentres[0]?.resources.map((one) => one.key);
     expect(keys?.slice(0, 3)).toEqual(['aur-open-1', 'aur-open-2', 'aur-open-3']);
     expect(await importNetworkFile(world.database, exported, NOW)).toEqual(UNCHANGED);
@@ -139,7 +142,7 @@ describe('an open space', () => {
     expect(
       await world.book('AAAA-0001', 'aur-open-6', '2027-02-01T09:00+01:00', '2027-02-01T12:00+01:00'),
     ).toBe('taken');
-    expect((await exportNetwork(world.database)).telecentres[0]?.resources[0]?.places).toBe(4);
+    expect((await exportNetwork(world.database, NOW)).telecentres[0]?.resources[0]?.places).toBe(4);
     expect(await world.importPilot({ [`${AUR}.resources[0].places`]: 4 }, NOW + 60_000)).toEqual(UNCHANGED);
 
     expect(await world.importPilot()).toMatchObject({
@@ -380,6 +383,26 @@ describe('a room made of rooms', () => {
     expect(await world.book('AAAA-0001', 'aur-b1', ...morning)).toBe('booked');
     expect(await world.importPilot(withHall)).toMatchObject({ changes: { returned: 1 } });
     expect(await world.database.query('select array_agg(unit_id) from resource_part')).toEqual([before]);
+  });
+});
+
+test('the bookings that new hours leave outside are told, and stay; hours that do not change tell of none', async () => {
+  await world.importPilot();
+  const tuesday = ['2027-02-02T09:00+01:00', '2027-02-02T12:00+01:00'] as const;
+  await world.book('AAAA-0001', 'aur-b1', ...tuesday);
+  const shut: Spoils = { [`${AUR}.openingHours.week.tue`]: { segments: [] } };
+  expect(await world.importPilot(shut)).toMatchObject({
+    outcome: 'imported',
+    outside: [{ timeZone: 'Europe/Paris', bookings: [{ reference: 'AAAA-0001' }] }],
+  });
+  expect(await world.importPilot({ ...shut, [`${AUR}.name`]: 'Autrement' })).toMatchObject({ outside: [] });
+});
+
+test('a telecentre is not hidden while it is booked', async () => {
+  await world.importPilot();
+  await world.book('AAAA-0001', 'aur-b1', '2027-02-02T09:00+01:00', '2027-02-02T12:00+01:00');
+  expect(await world.importPilot({ [`${AUR}.published`]: false })).toMatchObject({
+    errors: [{ place: `${AUR}.published`, message: expect.stringContaining('AAAA-0001') as string }],
   });
 });
 

@@ -1,4 +1,4 @@
-/** Bookings to come that the doors would be shut for, were the telecentre open at these hours. */
+/** Bookings to come for which the doors would be shut, were the telecentre open at these hours. */
 import { createHash } from 'node:crypto';
 import type { Sql } from '../platform/database/database.js';
 import { openPeriods, type OpeningHours } from '../reservation/opening-hours.js';
