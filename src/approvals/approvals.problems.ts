@@ -25,6 +25,10 @@ const ALREADY: Readonly<Record<Exclude<Outcome, 'waiting'>, Words>> = {
     fr: 'Cette demande a été retirée entre-temps.',
     en: 'This request has been withdrawn meanwhile.',
   },
+  cancelled: {
+    fr: 'Cette demande a été annulée par l’accueil entre-temps.',
+    en: 'This request has been cancelled by the reception meanwhile.',
+  },
   lapsed: {
     fr: 'Le délai pour répondre est passé\u00a0; la place a été rendue.',
     en: 'The time to answer has run out; the place has been given back.',

@@ -12,12 +12,13 @@ import type { Answer, Decision, Request } from './request.js';
 
 interface RequestRow extends BookingWithPeopleRow {
   readonly askedAt: Instant;
+  readonly phone: string | null;
   readonly answer: Answer | null;
 }
 
 /** How it was asked for, and what ended that: the rest of its story is that of any booking. */
-const REQUEST = `select ${BOOKING_WITH_PEOPLE}, (extract(epoch from q.at) * 1000)::float8 as "askedAt", (
-  select jsonb_build_object('kind', e.kind, 'at', (extract(epoch from e.at) * 1000)::bigint, 'by', a.name, 'word',
+const REQUEST = `select ${BOOKING_WITH_PEOPLE}, (extract(epoch from q.at) * 1000)::float8 as "askedAt", h.phone, (
+  select jsonb_build_object('kind', e.kind, 'at', (extract(epoch from e.at) * 1000)::bigint, 'by', a.name, 'actor', a.id, 'word',
     case e.kind when 'confirmed' then b.approval_word when 'declined' then b.cancellation_reason end)
   from booking_event e left join account a on a.id = e.actor_id
   where e.booking_id = b.id and e.revision > q.revision and e.kind in ('confirmed', 'declined', 'cancelled', 'expired')
@@ -74,6 +75,6 @@ export async function answerRequest(
   return row?.snapshot ?? null;
 }
 
-function requestOf({ askedAt, answer, ...row }: RequestRow): Request {
-  return { ...knownBookingOf(row), askedAt, answer };
+function requestOf({ askedAt, phone, answer, ...row }: RequestRow): Request {
+  return { ...knownBookingOf(row), askedAt, phone, answer };
 }

@@ -147,5 +147,6 @@ const LOOK: Readonly<Record<Outcome, string>> = {
   approved: 'stands',
   declined: 'is-over',
   withdrawn: 'is-over',
+  cancelled: 'is-over',
   lapsed: 'is-over',
 };

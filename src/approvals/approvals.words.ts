@@ -28,8 +28,8 @@ export const APPROVALS_WORDS = {
   withWord: { fr: 'Répondre avec un mot', en: 'Answer with a word' },
   word: { fr: 'Un mot pour la personne (facultatif)', en: 'A word to the person (optional)' },
   wordHelp: {
-    fr: 'Elle le lira dans son courriel. Par exemple «\u00a0Passez prendre la clé en mairie\u00a0».',
-    en: 'They read it in their mail. For example “Fetch the key at the town hall”.',
+    fr: 'Elle le lira dans son courriel et sur la page de sa réservation. Par exemple «\u00a0Passez prendre la clé en mairie\u00a0».',
+    en: 'They read it in their mail and on the page of their booking. For example “Fetch the key at the town hall”.',
   },
   answerBefore: { fr: 'Répondez avant', en: 'Answer before' },
   deadlineHelp: {
@@ -41,6 +41,7 @@ export const APPROVALS_WORDS = {
   people: { fr: 'Personnes', en: 'People' },
   subject: { fr: 'Objet', en: 'Title' },
   message: { fr: 'Son message', en: 'Their message' },
+  phone: { fr: 'Téléphone', en: 'Telephone' },
   email: { fr: 'Courriel', en: 'E-mail' },
   firstVisit: { fr: 'première visite', en: 'first visit' },
   yourWord: { fr: 'Mot envoyé', en: 'Word sent' },
@@ -56,6 +57,7 @@ export const OUTCOME_IN_A_WORD: Readonly<Record<Outcome, Words>> = {
   approved: { fr: 'acceptée', en: 'agreed to' },
   declined: { fr: 'refusée', en: 'declined' },
   withdrawn: { fr: 'retirée', en: 'withdrawn' },
+  cancelled: { fr: 'annulée par l’accueil', en: 'cancelled by the reception' },
   lapsed: { fr: 'sans réponse à temps', en: 'not answered in time' },
 };
 
@@ -69,6 +71,10 @@ export const OVER_IN_WORDS: Readonly<Record<Exclude<Outcome, 'waiting'>, Words>>
   withdrawn: {
     fr: 'Cette demande a été retirée\u00a0: il n’y a plus rien à répondre.',
     en: 'This request has been withdrawn: there is nothing left to answer.',
+  },
+  cancelled: {
+    fr: 'Cette demande a été annulée par l’accueil\u00a0: il n’y a plus rien à répondre.',
+    en: 'This request has been cancelled by the reception: there is nothing left to answer.',
   },
   lapsed: {
     fr: 'Le délai pour répondre est passé. La place est redevenue libre, et la personne en a été prévenue.',

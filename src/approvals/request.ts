@@ -1,16 +1,19 @@
 /** A booking that was asked for, and what came of it. */
 import type { KnownBooking } from '../bookings/booking-record.js';
+import { actedAs } from '../bookings/standing.js';
 import { statusAt } from '../reservation/booking.js';
 import { DAY, type Instant } from '../reservation/period.js';
 
 export const DECISIONS = ['approve', 'decline'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** Withdrawn: by whoever asked, or otherwise cancelled before anybody answered. */
-export type Outcome = 'waiting' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+/** Withdrawn: by whoever asked, or for them. Cancelled: by the place, without an answer; it closed, for one. */
+export type Outcome = 'waiting' | 'approved' | 'declined' | 'withdrawn' | 'cancelled' | 'lapsed';
 
 export interface Request extends KnownBooking {
   readonly askedAt: Instant;
+  /** Of whoever asks; null when they have not said it. */
+  readonly phone: string | null;
   /** The first that ended it; null while nothing has. */
   readonly answer: Answer | null;
 }
@@ -18,8 +21,10 @@ export interface Request extends KnownBooking {
 export interface Answer {
   readonly kind: 'confirmed' | 'declined' | 'cancelled' | 'expired';
   readonly at: Instant;
-  /** Null: the clock, or somebody who has been erased. */
+  /** Their name; null: the clock, or somebody who has been erased. */
   readonly by: string | null;
+  /** Their account. */
+  readonly actor: string | null;
   /** What whoever decided said with it. */
   readonly word: string | null;
 }
@@ -27,7 +32,9 @@ export interface Answer {
 /** Old enough answers are of no use to whoever decides today. */
 export const SHOWN_FOR = 30 * DAY;
 
-export function outcomeOf({ booking, answer }: Pick<Request, 'booking' | 'answer'>, now: Instant): Outcome {
+export function outcomeOf(request: Request, now: Instant): Outcome {
+  const { booking, answer } = request;
+  if (answer?.kind === 'cancelled' && actedAs(answer.actor, request) === 'receiver') return 'cancelled';
   if (answer !== null) return OUTCOMES[answer.kind];
   // It has lapsed, and nobody has written it down yet.
   return booking.awaitsApproval && statusAt(booking, now) === 'held' ? 'waiting' : 'lapsed';

@@ -98,7 +98,7 @@ function AnswerButtons({
 }
 
 function RequestFacts({ request, language }: OfRequest): JSX.Element {
-  const { booking, holder } = request;
+  const { booking, holder, phone } = request;
   const seen = asSeenAtThePlace(holder);
   return (
     <>
@@ -123,6 +123,14 @@ function RequestFacts({ request, language }: OfRequest): JSX.Element {
           <>
             <dt>{WORDS.message[language]}</dt>
             <dd>{booking.message}</dd>
+          </>
+        )}
+        {phone !== null && (
+          <>
+            <dt>{WORDS.phone[language]}</dt>
+            <dd>
+              <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+            </dd>
           </>
         )}
         {seen.email !== undefined && (

@@ -43,6 +43,18 @@ const NOT_THEN: Words = {
   en: 'must be a moment that has passed, on the day of the booking or later',
 };
 
+/** A page that was left open is about a half-day which is no longer the one that people walk into. */
+export function halfDayPassed(): Problem {
+  return new Problem({
+    status: 409,
+    name: 'half-day-passed',
+    title: {
+      fr: 'Cette page était ouverte depuis une autre demi-journée, et personne n’est encore noté. Vérifiez la demi-journée écrite ci-dessous, puis appuyez de nouveau.',
+      en: 'This page was opened in another half-day, and nobody has been noted yet. Check the half-day that is written below, then press again.',
+    },
+  });
+}
+
 export function notThatDay(language: Language): Problem {
   return invalidRequest([{ field: 'date', message: TODAY_OR_YESTERDAY[language] }]);
 }

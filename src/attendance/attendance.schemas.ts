@@ -68,17 +68,20 @@ const ONE_OR_THE_OTHER = {
 const emptyIsNone = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 
-/** On the page: two fields beside the button that was pressed, and a name if they said it. */
+/** On the page: what it knew when it was opened beside the button that was pressed, and a name if they said it. */
 export const walkInForm = z.strictObject({
   category,
   date: localDate,
   halfDay,
   name: z.preprocess(emptyIsNone, line(LONGEST_NAME).optional()),
   key: z.uuid(),
+  /** Only compared: the half-day that was under way when the page was opened. */
+  openedIn: z.string().max(30),
 });
 
-export const walkInsQuery = z.strictObject({
+/** What somebody else added to the address on its way says nothing. */
+export const walkInsQuery = z.object({
   date: localDate.optional(),
   halfDay: halfDay.optional(),
-  done: z.string().max(20).optional(),
+  done: z.string().max(20).optional().catch(undefined),
 });

@@ -47,19 +47,37 @@ export class AttendanceService {
     return this.tick(caller, reference, { transition: 'checkIn', at, language });
   }
 
-  /** It was somebody else. Without its arrival nothing is left of a walk-in: it is cancelled. */
-  async undoCheckIn(caller: Caller, reference: string, language: Language): Promise<BookingSnapshot> {
-    return this.tick(caller, reference, { transition: 'undoCheckIn', at: null, language });
+  /**
+   * It was somebody else. `revision`, here and below: the one that was looked at, so that what is said late does not undo what
+   * was said since. Without its arrival nothing is left of a walk-in: it is cancelled.
+   */
+  async undoCheckIn(
+    caller: Caller,
+    reference: string,
+    language: Language,
+    revision?: number,
+  ): Promise<BookingSnapshot> {
+    return this.tick(caller, reference, { transition: 'undoCheckIn', at: null, revision, language });
   }
 
   /** They have not come, and the place is free for others. */
-  async markAbsent(caller: Caller, reference: string, language: Language): Promise<BookingSnapshot> {
-    return this.tick(caller, reference, { transition: 'missIt', at: null, language });
+  async markAbsent(
+    caller: Caller,
+    reference: string,
+    language: Language,
+    revision?: number,
+  ): Promise<BookingSnapshot> {
+    return this.tick(caller, reference, { transition: 'missIt', at: null, revision, language });
   }
 
   /** They may come after all, if their place is still free. */
-  async undoAbsent(caller: Caller, reference: string, language: Language): Promise<BookingSnapshot> {
-    return this.tick(caller, reference, { transition: 'undoMissed', at: null, language });
+  async undoAbsent(
+    caller: Caller,
+    reference: string,
+    language: Language,
+    revision?: number,
+  ): Promise<BookingSnapshot> {
+    return this.tick(caller, reference, { transition: 'undoMissed', at: null, revision, language });
   }
 
   /** In the last twelve months, at any place: for whoever receives them, and nobody is punished for it. */
@@ -79,6 +97,7 @@ export class AttendanceService {
       const transition = ofWalkIn(known, tick.transition);
       await this.refuseUnlessTheirs(caller, known, tick);
       if (isDone(booking.status, transition) || hasArrived(booking, transition)) return booking;
+      if (tick.revision !== undefined && tick.revision !== booking.revision) throw stale(booking.revision);
       refuseUnlessIt(transition, booking, now);
       const arrivedAt = arrivalOf(caller, known, tick, now);
       const changed = await this.write(caller, booking, { transition, arrivedAt }, now);
@@ -175,6 +194,7 @@ function arrivalOf(
 interface Tick {
   readonly transition: Exclude<TickTransition, 'undoWalkIn'>;
   readonly at: Instant | null;
+  readonly revision?: number | undefined;
   readonly language: Language;
 }
 

@@ -7,6 +7,8 @@ import { MINUTE, type Instant, type Period } from '../reservation/period.js';
 export interface Watched extends Period {
   /** What was booked, moved or unticked after it had begun has its delay from then. */
   readonly changedAt: Instant;
+  /** When the delay, or whether people say themselves that they are there, was last changed; null: never. */
+  readonly settledAt: Instant | null;
   /** Of the telecentre; null: never. */
   readonly noShowMinutes: number | null;
   readonly selfCheckIn: boolean;
@@ -17,11 +19,11 @@ export interface Watched extends Period {
 }
 
 export function isGivenUp(watched: Watched, now: Instant): boolean {
-  const { start, end, changedAt, noShowMinutes } = watched;
+  const { start, end, changedAt, settledAt, noShowMinutes } = watched;
   if (noShowMinutes === null || !canBeTold(watched)) return false;
   // What is over is a matter for the books: nobody can use its time any more.
   if (now >= end) return false;
-  return now >= Math.max(start, changedAt) + noShowMinutes * MINUTE;
+  return now >= Math.max(start, changedAt, settledAt ?? start) + noShowMinutes * MINUTE;
 }
 
 /**

@@ -13,11 +13,11 @@ export function underWay(sql: Sql, now: Instant): Promise<WatchedBooking[]> {
     {
       name: 'bookings-under-way',
       text: `select b.id, b.revision, ${moment('b.starts_at')} as start, ${moment('b.ends_at')} as "end", ${moment('b.updated_at')} as "changedAt",
-  t.no_show_minutes as "noShowMinutes", t.self_check_in as "selfCheckIn",
+  ${moment('t.attendance_settled_at')} as "settledAt", t.no_show_minutes as "noShowMinutes", t.self_check_in as "selfCheckIn",
   coalesce(t.about -> 'host' -> 'staffed' = 'true', false) as staffed, exists (
     select from booking o join booking_event e on e.booking_id = o.id
-    where o.telecentre_id = t.id and o.starts_at >= day.begins and o.starts_at < day.begins + interval '25 hours'
-      and e.at >= day.begins and e.kind in ('checked_in', 'walked_in', 'missed') and e.actor_id is not null) as "hasTicked"
+    where o.telecentre_id = t.id and o.walk_in is null and o.starts_at >= day.begins and o.starts_at < day.begins + interval '25 hours'
+      and e.at >= day.begins and e.kind in ('checked_in', 'missed') and e.actor_id is not null) as "hasTicked"
 from booking b join telecentre t on t.id = b.telecentre_id
 cross join lateral (select date_trunc('day', $1::timestamptz at time zone t.time_zone) at time zone t.time_zone as begins) day
 where b.status = 'confirmed' and b.ends_at > $1 and b.starts_at <= $1 and t.no_show_minutes is not null

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import { bookingParams } from '../bookings/bookings.schemas.js';
+import type { RetryKey } from '../bookings/bookings.queries.js';
 import { findBooking } from '../bookings/people.queries.js';
 import { readReference } from '../bookings/reference.js';
 import { placeFor } from '../host-frame/received-place.js';
@@ -16,15 +17,17 @@ import {
 } from '../platform/http/endpoint.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
-import { localDateOf } from '../reservation/local-time.js';
+import type { HalfDay } from '../reservation/half-day.js';
+import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { telecentreParams } from '../telecentres/telecentres.schemas.js';
+import { halfDayPassed } from './attendance.problems.js';
 import { walkInForm, walkInsQuery } from './attendance.schemas.js';
 import { AttendanceService } from './attendance.service.js';
 import { halfDayUnderWay } from './half-day-under-way.js';
 import { WalkInsPage, type LetIn } from './walk-ins.views.js';
-import { WalkInsService } from './walk-ins.service.js';
+import { WalkInsService, type WalkInWish } from './walk-ins.service.js';
 
 const ACCESS = 'attendance';
 
@@ -58,11 +61,10 @@ export class WalkInsPages {
     @Input() { params, query }: PageInputOf<typeof show>,
   ): Promise<Answer> {
     const telecentre = await this.telecentreOf(visit, params.slug);
-    const now = this.clock.now();
-    const date = query.date ?? localDateOf(now, telecentre.opening.timeZone);
-    const half = query.halfDay ?? halfDayUnderWay(telecentre.opening, date, now);
+    const date = query.date ?? this.underWay(telecentre).date;
+    const halfDay = query.halfDay ?? halfDayUnderWay(telecentre.opening, date, this.clock.now());
     const done = await this.letInBefore(query.done, telecentre);
-    return this.page(visit, telecentre, { date, halfDay: half, done });
+    return this.page(visit, telecentre, { date, halfDay, done });
   }
 
   @Post()
@@ -72,18 +74,21 @@ export class WalkInsPages {
     @Input() { params, form }: PageInputOf<typeof letIn>,
   ): Promise<Answer> {
     const telecentre = await this.telecentreOf(visit, params.slug);
-    const today = localDateOf(this.clock.now(), telecentre.opening.timeZone);
-    if (form.errors) {
-      const half = halfDayUnderWay(telecentre.opening, today, this.clock.now());
-      return this.page(visit, telecentre, { date: today, halfDay: half, form });
+    const underWay = this.underWay(telecentre);
+    if (form.errors) return this.page(visit, telecentre, { ...underWay, form });
+    const { category, date, halfDay, name = null, key, openedIn } = form.value;
+    const wasUnderWay = openedIn === inAWord({ date, halfDay });
+    if (openedIn !== inAWord(underWay)) {
+      // What was chosen on purpose stays chosen.
+      const when = wasUnderWay ? underWay : { date, halfDay };
+      return this.page(visit, telecentre, { ...when, form, refusal: halfDayPassed() });
     }
-    const { category, date, halfDay, name = null, key } = form.value;
-    const retry = { key, fingerprint: Buffer.alloc(32), refusals: 'tried-again' } as const;
-    const where = { telecentre: telecentre.slug };
-    const wish = { where, date, halfDay, category, name, people: 1 };
+    const wish = { where: { telecentre: telecentre.slug }, date, halfDay, category, name, people: 1 };
+    const retry = pressOf(key, wish);
     try {
       const { snapshot } = await this.walkIns.letIn(visitorOf(visit).caller, wish, retry, visit.language);
-      return seeOther(`${pathOf(telecentre.slug)}?date=${date}&done=${snapshot.reference}`);
+      const chosen = wasUnderWay ? '' : `date=${date}&halfDay=${halfDay}&`;
+      return seeOther(`${pathOf(telecentre.slug)}?${chosen}done=${snapshot.reference}`);
     } catch (refusal) {
       if (!(refusal instanceof Problem) || !SHOWN_HERE.includes(refusal.content.name)) throw refusal;
       return this.page(visit, telecentre, { date, halfDay, form, refusal });
@@ -113,6 +118,12 @@ export class WalkInsPages {
     return { booking: known.booking, holder: known.holder };
   }
 
+  private underWay({ opening }: Telecentre): When {
+    const now = this.clock.now();
+    const date = localDateOf(now, opening.timeZone);
+    return { date, halfDay: halfDayUnderWay(opening, date, now) };
+  }
+
   private page(visit: Visit, telecentre: Telecentre, asked: Asked): Answer {
     const { form = null, refusal = null, done = null, ...when } = asked;
     const page = (
@@ -125,21 +136,38 @@ export class WalkInsPages {
         done={done}
         // Sent twice, this page is one person; opened anew, the next.
         sendKey={randomUUID()}
+        openedIn={inAWord(this.underWay(telecentre))}
       />
     );
     return html(page, refusal?.content.status ?? (form?.errors ? 422 : 200));
   }
 }
 
-interface Asked {
-  readonly date: string;
-  readonly halfDay: ReturnType<typeof halfDayUnderWay>;
+interface When {
+  readonly date: LocalDate;
+  /** Null: shut all day. */
+  readonly halfDay: HalfDay | null;
+}
+
+interface Asked extends When {
   readonly form?: Filled<unknown>;
   readonly refusal?: Problem;
   readonly done?: LetIn | null;
 }
 
 const SHOWN_HERE = ['slot-taken', 'rule-broken', 'invalid-request'];
+
+function inAWord({ date, halfDay }: When): string {
+  return `${date} ${halfDay ?? 'shut'}`;
+}
+
+/** The same page gone back to in the browser is another person when another button is pressed or another name is typed. */
+function pressOf(key: string, { category, name, date, halfDay }: WalkInWish): RetryKey {
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([key, category, name, date, halfDay]))
+    .digest();
+  return { key: fingerprint.toString('hex'), fingerprint, refusals: 'tried-again' };
+}
 
 function pathOf(slug: string): string {
   return `/telecentres/${slug}/walk-ins`;

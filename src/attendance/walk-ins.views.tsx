@@ -31,6 +31,8 @@ export interface WalkInsPageProps {
   readonly done: LetIn | null;
   /** By which a form that is sent twice is known again. */
   readonly sendKey: string;
+  /** What was under way when the page was opened: one that is left open is known by it. */
+  readonly openedIn: string;
 }
 
 export function WalkInsPage(props: WalkInsPageProps): JSX.Element {
@@ -61,6 +63,7 @@ function Categories({
   halfDay,
   form,
   sendKey,
+  openedIn,
 }: WalkInsPageProps & { readonly halfDay: HalfDay }): JSX.Element {
   const { language } = visit;
   return (
@@ -68,6 +71,16 @@ function Categories({
       <input type="hidden" name="date" value={date} />
       <input type="hidden" name="halfDay" value={halfDay} />
       <input type="hidden" name="key" value={sendKey} />
+      <input type="hidden" name="openedIn" value={openedIn} />
+      <Field
+        name="name"
+        label={WORDS.name[language]}
+        help={WORDS.nameHelp[language]}
+        value={form?.typed['name']}
+        error={form?.errors?.['name']}
+        autocomplete="off"
+        maxlength={200}
+      />
       <fieldset>
         <legend>{WORDS.brings[language]}</legend>
         <div class="walk-in-categories">
@@ -78,15 +91,6 @@ function Categories({
           ))}
         </div>
       </fieldset>
-      <Field
-        name="name"
-        label={WORDS.name[language]}
-        help={WORDS.nameHelp[language]}
-        value={form?.typed['name']}
-        error={form?.errors?.['name']}
-        autocomplete="off"
-        maxlength={200}
-      />
     </Form>
   );
 }
@@ -160,8 +164,8 @@ const WORDS = {
   brings: { fr: 'Qu’est-ce qui amène cette personne\u00a0?', en: 'What brings this person?' },
   name: { fr: 'Son nom (facultatif)', en: 'Their name (optional)' },
   nameHelp: {
-    fr: 'À écrire avant d’appuyer, si la personne veut bien le dire. Sans nom, seul le motif est gardé.',
-    en: 'To be written before you press, if they like to say it. Without a name only the reason is kept.',
+    fr: 'Si la personne veut bien le dire. Sans nom, seul le motif est gardé.',
+    en: 'If they like to say it. Without a name only the reason is kept.',
   },
   noted: { fr: 'C’est noté\u00a0:', en: 'Noted:' },
   until: { fr: 'jusqu’à', en: 'until' },

@@ -105,9 +105,10 @@ export class AccessService {
   async remove(caller: Caller, slug: string, id: string): Promise<void> {
     const { role } = await this.placeFor(caller, slug);
     await this.database.transaction(async (sql) => {
-      if (!(await dropWay(sql, slug, id))) return;
+      const now = this.clock.now();
+      if (!(await dropWay(sql, slug, id, now))) return;
       const entry = { action: 'door-code.removed', actor: caller.pseudonym, actorRole: role } as const;
-      await remember(sql, { ...entry, subject: null, place: slug }, this.clock.now());
+      await remember(sql, { ...entry, subject: null, place: slug }, now);
     });
   }
 

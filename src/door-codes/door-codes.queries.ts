@@ -78,12 +78,7 @@ on conflict on constraint door_code_follows_another do update set sealed = exclu
 returning id`,
     [telecentre, resource, means, sealed, shownMinutesBefore, new Date(validFrom), new Date(now)],
   );
-  await sql.query(
-    `delete from door_code d using door_code later where later.telecentre_id = d.telecentre_id
-  and later.resource_id is not distinct from d.resource_id and later.means = d.means
-  and later.valid_from > d.valid_from and later.valid_from <= $1`,
-    [new Date(now)],
-  );
+  await forgetEnded(sql, now);
   return kept.length > 0;
 }
 
@@ -97,7 +92,9 @@ export async function dropWays(sql: Sql, { telecentre, resource, means }: Door):
   return dropped.length > 0;
 }
 
-export async function dropWay(sql: Sql, telecentre: string, id: string): Promise<boolean> {
+/** False when there was none. What it had ended does not come back in its place. */
+export async function dropWay(sql: Sql, telecentre: string, id: string, now: Instant): Promise<boolean> {
+  await forgetEnded(sql, now);
   const dropped = await sql.query(
     `delete from door_code d using telecentre t where t.id = d.telecentre_id and t.slug = $1 and d.id = $2
 returning d.id`,
@@ -112,5 +109,14 @@ export async function listDoorCodes(sql: Sql): Promise<DoorCodeLine[]> {
   d.valid_from as "validFrom", d.changed_at as "changedAt"
 from door_code d join telecentre t on t.id = d.telecentre_id left join resource r on r.id = d.resource_id
 order by t.slug, r.key nulls first, d.means, d.valid_from`,
+  );
+}
+
+async function forgetEnded(sql: Sql, now: Instant): Promise<void> {
+  await sql.query(
+    `delete from door_code d using door_code later where later.telecentre_id = d.telecentre_id
+  and later.resource_id is not distinct from d.resource_id and later.means = d.means
+  and later.valid_from > d.valid_from and later.valid_from <= $1`,
+    [new Date(now)],
   );
 }

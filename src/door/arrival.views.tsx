@@ -9,8 +9,8 @@ import { Alert, Form } from '../platform/web/form.js';
 import type { Instant } from '../reservation/period.js';
 import type { OwnBookingHere } from './door.queries.js';
 import type { DoorNow } from './door.service.js';
-import { placesWithDesksTogether } from './desks-together.js';
-import { clockTime } from './time.words.js';
+import { closingOf, placesWithDesksTogether } from './desks-together.js';
+import { clockTime, untilInWords } from './time.words.js';
 
 export interface ArrivalPageProps {
   readonly visit: Visit;
@@ -115,13 +115,18 @@ function FreeNow({ visit: { language }, door }: ArrivalPageProps): JSX.Element {
   const free = others.filter(({ state }) => state === 'free');
   const hasDesks = desks !== null && desks.free > 0;
   const isShut = door.places.every(({ state }) => state === 'shut');
+  const closing = closingOf(door.places);
   const until = (instant: Instant | null): string =>
     instant === null ? '' : `, ${WORDS.until[language]} ${clockTime(instant, opening.timeZone, language)}`;
   return (
     <>
       <h2>{WORDS.freeNow[language]}</h2>
       {!hasDesks && free.length === 0 ? (
-        <p>{(isShut ? WORDS.shut : WORDS.nothing)[language]}</p>
+        <p>
+          {closing !== null
+            ? `${WORDS.closed[language]} ${untilInWords(closing.until, door.at, opening.timeZone, language)}. ${closing.why}`
+            : (isShut ? WORDS.shut : WORDS.nothing)[language]}
+        </p>
       ) : (
         <ul>
           {hasDesks && (
@@ -178,6 +183,7 @@ const WORDS = {
   },
   freeNow: { fr: 'Libre en ce moment', en: 'Free at this moment' },
   shut: { fr: 'Le télécentre est fermé en ce moment.', en: 'The telecentre is closed at this moment.' },
+  closed: { fr: 'Le télécentre est fermé', en: 'The telecentre is closed' },
   nothing: { fr: 'Rien n’est libre en ce moment.', en: 'Nothing is free at this moment.' },
   desks: { fr: 'Postes\u00a0:', en: 'Desks:' },
   until: { fr: 'jusqu’à', en: 'until' },

@@ -1,6 +1,6 @@
 /** Of twelve desks nobody reads twelve lines: how many are free, and until when one surely is. */
 import type { Instant } from '../reservation/period.js';
-import type { PlaceNow } from './place-now.js';
+import type { ClosingNow, PlaceNow } from './place-now.js';
 
 export interface DesksNow {
   readonly state: PlaceNow['state'];
@@ -8,6 +8,8 @@ export interface DesksNow {
   readonly all: number;
   /** The latest until which one of those that are free now stays so; of shut ones, when the first opens; null: unknown. */
   readonly until: Instant | null;
+  /** When they are all closed on purpose. */
+  readonly closing: ClosingNow | null;
 }
 
 export function placesWithDesksTogether<Place extends PlaceNow>(
@@ -22,11 +24,19 @@ export function placesWithDesksTogether<Place extends PlaceNow>(
 
 function together(desks: readonly PlaceNow[]): DesksNow {
   const free = desks.filter(({ state }) => state === 'free');
-  const counts = { free: free.length, all: desks.length };
+  const counts = { free: free.length, all: desks.length, closing: null };
   if (free.length > 0) return { state: 'free', ...counts, until: Math.max(...moments(free)) };
   if (desks.some(({ state }) => state === 'taken')) return { state: 'taken', ...counts, until: null };
   const opens = moments(desks);
-  return { state: 'shut', ...counts, until: opens.length === 0 ? null : Math.min(...opens) };
+  const until = opens.length === 0 ? null : Math.min(...opens);
+  return { ...counts, state: 'shut', until, closing: closingOf(desks) };
+}
+
+/** The first to open again says why: of several reasons it is the one that matters soonest. */
+export function closingOf(places: readonly PlaceNow[]): ClosingNow | null {
+  const closings = places.flatMap(({ closing }) => (closing === null ? [] : [closing]));
+  if (closings.length < places.length) return null;
+  return closings.sort((one, other) => one.until - other.until)[0] ?? null;
 }
 
 function moments(places: readonly PlaceNow[]): Instant[] {

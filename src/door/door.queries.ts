@@ -1,3 +1,5 @@
+import { exportNetwork } from '../network-file/export.js';
+import { changesBetween, rememberChanges } from '../network-file/history.js';
 import type { Status } from '../reservation/booking.js';
 import type { Instant, Period } from '../reservation/period.js';
 import { LONGEST_STAY_MINUTES } from '../reservation/stay.js';
@@ -113,17 +115,26 @@ order by b.starts_at, b.reference`,
   );
 }
 
-/** What the hosts of a telecentre settle of who comes. */
+/**
+ * What the hosts of a telecentre settle of who comes. Nobody is given up by a delay from before it was settled.
+ * A change of the network, remembered like any other.
+ */
 export async function settleAttendance(
   sql: Sql,
   telecentreId: number,
   { selfCheckIn, noShowMinutes }: { readonly selfCheckIn: boolean; readonly noShowMinutes: number | null },
+  editor: string,
+  now: Instant,
 ): Promise<void> {
-  await sql.query('update telecentre set self_check_in = $2, no_show_minutes = $3 where id = $1', [
-    telecentreId,
-    selfCheckIn,
-    noShowMinutes,
-  ]);
+  // The network before its telecentres, as an import locks them: else each waits for the other.
+  await sql.query('select from network for update');
+  const before = await exportNetwork(sql, now);
+  await sql.query(
+    `update telecentre set self_check_in = $2, no_show_minutes = $3, attendance_settled_at = $4
+where id = $1 and (self_check_in, no_show_minutes) is distinct from ($2, $3)`,
+    [telecentreId, selfCheckIn, noShowMinutes, new Date(now)],
+  );
+  await rememberChanges(sql, changesBetween(before, await exportNetwork(sql, now)), editor, now);
 }
 
 function moment(column: string): string {

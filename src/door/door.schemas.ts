@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idParams } from '../accounts/accounts.schemas.js';
 import { bookingParams } from '../bookings/bookings.schemas.js';
-import { line, slug } from '../platform/http/fields.js';
+import { because, line, slug } from '../platform/http/fields.js';
 import { telecentreParams } from '../telecentres/telecentres.schemas.js';
 
 /** In minutes; `never` is what every telecentre begins with. */
@@ -17,10 +17,18 @@ export const attendanceForm = z.strictObject({
   // One that was imported may be another than those that are offered.
   noShow: z
     .string()
-    .regex(/^(never|\d{1,3})$/)
-    .transform((text) => (text === 'never' ? null : Number(text)))
-    .refine((minutes) => minutes === null || (minutes >= 5 && minutes <= 480)),
+    .refine(
+      ...because((text: string) => text === 'never' || isDelay(text), {
+        fr: 'doit être de 5 à 480 minutes, ou jamais',
+        en: 'must be 5 to 480 minutes, or never',
+      }),
+    )
+    .transform((text) => (text === 'never' ? null : Number(text))),
 });
+
+function isDelay(text: string): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= 5 && Number(text) <= 480;
+}
 
 /** `telecentre` is no resource: keys of resources begin with that of their place. */
 export const screenForm = z.strictObject({
@@ -28,8 +36,9 @@ export const screenForm = z.strictObject({
   resource: z.union([z.literal('').transform(() => null), slug()]),
 });
 
-export const attendanceQuery = z.strictObject({
-  done: z.enum(['settled', 'withdrawn']).optional(),
+/** What somebody else added to the address on its way says nothing. */
+export const attendanceQuery = z.object({
+  done: z.enum(['settled', 'withdrawn']).optional().catch(undefined),
 });
 export type AttendanceDone = z.output<typeof attendanceQuery>['done'];
 

@@ -62,13 +62,10 @@ export class DoorService {
   async settle(caller: Caller, slug: string, attendance: Attendance): Promise<void> {
     const { telecentre, role } = placeFor(caller, 'attendance', await this.directory.fresh(), slug);
     await this.database.transaction(async (sql) => {
-      await settleAttendance(sql, telecentre.id, attendance);
+      const now = this.clock.now();
+      await settleAttendance(sql, telecentre.id, attendance, caller.account, now);
       const who = { actor: caller.pseudonym, actorRole: role, subject: null, place: slug };
-      await remember(
-        sql,
-        { action: 'settings.changed', ...who, details: { ...attendance } },
-        this.clock.now(),
-      );
+      await remember(sql, { action: 'settings.changed', ...who, details: { ...attendance } }, now);
     });
   }
 
@@ -79,21 +76,29 @@ export class DoorService {
     { label, resource }: { readonly label: string; readonly resource: string | null },
     language: Language,
   ): Promise<string> {
-    const { telecentre, screens } = await this.placeOfHost(caller, slug);
+    const { telecentre, role } = placeFor(caller, 'attendance', await this.directory.fresh(), slug);
     if (resource !== null && !telecentre.resources.some(({ id }) => id === resource))
       throw invalidRequest([{ field: 'resource', message: NOT_HERE[language] }]);
-    if (screens.length >= MOST_SCREENS)
+    if ((await screensAt(this.database, telecentre.id)).length >= MOST_SCREENS)
       throw invalidRequest([{ field: 'label', message: TOO_MANY[language] }]);
     const { token, hash } = newToken();
-    const screen = { telecentreId: telecentre.id, resource, label, hash };
-    await addScreen(this.database, screen, this.clock.now());
+    await this.database.transaction(async (sql) => {
+      const now = this.clock.now();
+      await addScreen(sql, { telecentreId: telecentre.id, resource, label, hash }, now);
+      const who = { actor: caller.pseudonym, actorRole: role, subject: null, place: slug };
+      await remember(sql, { action: 'door-screen.added', ...who, details: { resource } }, now);
+    });
     return token;
   }
 
   /** From then on its address shows nothing. */
   async withdrawScreen(caller: Caller, slug: string, id: string): Promise<void> {
-    const { telecentre } = placeFor(caller, 'attendance', await this.directory.fresh(), slug);
-    if (!(await removeScreen(this.database, telecentre.id, id))) throw notFound();
+    const { telecentre, role } = placeFor(caller, 'attendance', await this.directory.fresh(), slug);
+    await this.database.transaction(async (sql) => {
+      if (!(await removeScreen(sql, telecentre.id, id))) throw notFound();
+      const who = { actor: caller.pseudonym, actorRole: role, subject: null, place: slug };
+      await remember(sql, { action: 'door-screen.withdrawn', ...who }, this.clock.now());
+    });
   }
 
   async screen(token: string): Promise<DoorNow & { readonly screen: DoorScreen }> {

@@ -3,14 +3,17 @@ import type { Visit } from '../accounts/visit.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { localDateOf } from '../reservation/local-time.js';
+import type { Instant } from '../reservation/period.js';
 import { BarePage } from './bare-page.js';
 import type { DoorNow, PlaceAtTheDoor } from './door.service.js';
 import { placesWithDesksTogether, type DesksNow } from './desks-together.js';
-import { clockTime } from './time.words.js';
+import type { ClosingNow } from './place-now.js';
+import { clockTime, untilInWords } from './time.words.js';
 
 interface InWords {
   readonly language: Language;
   readonly zone: string;
+  readonly at: Instant;
 }
 
 /** Read from across the room: one word, and until when. */
@@ -26,7 +29,7 @@ export function ScreenPage({
 }): JSX.Element {
   const { language } = visit;
   const zone = telecentre.opening.timeZone;
-  const words = { language, zone };
+  const words = { language, zone, at };
   const [place] = places;
   const { desks, others } = placesWithDesksTogether(places);
   return (
@@ -64,8 +67,9 @@ function OnePlace({ place, ...words }: InWords & { readonly place: PlaceAtTheDoo
   );
 }
 
-function State({ place, language, zone }: InWords & { readonly place: PlaceAtTheDoor }): JSX.Element {
-  const { state, until, now } = place;
+function State({ place, ...words }: InWords & { readonly place: PlaceAtTheDoor }): JSX.Element {
+  const { state, until, now, closing } = place;
+  const { language, zone } = words;
   const time = until === null ? null : clockTime(until, zone, language);
   return (
     <p class="door-state">
@@ -75,8 +79,29 @@ function State({ place, language, zone }: InWords & { readonly place: PlaceAtThe
           {(state === 'shut' ? WORDS.opens : WORDS.until)[language]} {time}
         </span>
       )}{' '}
+      {closing !== null && <Closing closing={closing} {...words} />}
       {now !== null && <span class="door-initials">{now}</span>}
     </p>
+  );
+}
+
+/** `jusqu’à 17 h, panne de chauffage`. */
+function Closing({
+  closing: { why, until },
+  language,
+  zone,
+  at,
+}: InWords & { readonly closing: ClosingNow }): JSX.Element {
+  return (
+    <span>
+      {untilInWords(until, at, zone, language)}
+      {why !== '' && (
+        <>
+          <br />
+          {why}
+        </>
+      )}
+    </span>
   );
 }
 
@@ -84,7 +109,7 @@ function Next({
   place: { state, next, nextIs },
   language,
   zone,
-}: InWords & { readonly place: PlaceAtTheDoor }): JSX.Element | null {
+}: Omit<InWords, 'at'> & { readonly place: PlaceAtTheDoor }): JSX.Element | null {
   if (next === null && state === 'shut') return null;
   if (next === null) return <p class="door-next">{WORDS.nothing[language]}</p>;
   const hours = `${clockTime(next.start, zone, language)} – ${clockTime(next.end, zone, language)}`;
@@ -96,8 +121,9 @@ function Next({
   );
 }
 
-function Desks({ desks, language, zone }: InWords & { readonly desks: DesksNow }): JSX.Element {
-  const { state, free, all, until } = desks;
+function Desks({ desks, ...words }: InWords & { readonly desks: DesksNow }): JSX.Element {
+  const { state, free, all, until, closing } = desks;
+  const { language, zone } = words;
   const time = until === null ? null : clockTime(until, zone, language);
   return (
     <li class={state}>
@@ -109,6 +135,7 @@ function Desks({ desks, language, zone }: InWords & { readonly desks: DesksNow }
           {state === 'taken' && WORDS.noDesk[language]}
           {state === 'shut' && time !== null && `${WORDS.opens[language]} ${time}`}
         </span>
+        {closing !== null && <Closing closing={closing} {...words} />}
       </p>
     </li>
   );

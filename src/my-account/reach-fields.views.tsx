@@ -18,6 +18,7 @@ export function ReachFields({
     <>
       <Field
         name="phone"
+        type="tel"
         label={WORDS.phone[language]}
         help={WORDS.phoneHelp[language]}
         value={form === null ? reach.phone : form.typed['phone']}

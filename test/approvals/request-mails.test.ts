@@ -1,4 +1,5 @@
 import { sweepLapsedHolds } from '../../src/bookings/holds.queries.js';
+import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { inShort, tell, toldTo } from '../notifications/telling.js';
 import { answerTo, APPROVAL_HOURS, ask, openHouse, type World } from './asking.js';
 
@@ -10,10 +11,10 @@ describe('the mails about a request', () => {
   test('go at once to whoever asked and to each host, without an invitation', async () => {
     await ask(world.jeanne, { message: 'Nous serons trois.', title: 'Bureau de l’association' });
     const mails = await tell(world.service);
-    expect(mails.map((mail) => [mail.to, inShort(mail)])).toEqual([
-      ['jeanne@example.org', 'requested'],
-      ['host@example.org', 'request'],
-      ['second@example.org', 'request'],
+    expect(mails.map((mail) => `${mail.to}: ${inShort(mail)}`).sort()).toEqual([
+      'host@example.org: request',
+      'jeanne@example.org: requested',
+      'second@example.org: request',
     ]);
     const [toMember, toHost] = mails.map(({ letter }) => flat(letter.text));
     expect(toMember).toContain('L’accueil répond avant le');
@@ -44,6 +45,37 @@ describe('the mails about a request', () => {
     const { text = '', calendar } = mails.at(-1)?.letter ?? {};
     expect(flat(text)).toContain('La clé est en mairie.');
     expect(calendar?.content).not.toContain('La clé est en mairie');
+  });
+
+  describe('where nobody is host', () => {
+    const coordinates = { role: 'coordinator', department: '15' } as const;
+    beforeEach(async () => {
+      const { service } = world;
+      await service.visitor('coordinator@example.org', { grants: [coordinates], secondFactor: true });
+      await service.visitor('elsewhere@example.org', { grants: [{ ...coordinates, department: '12' }] });
+      await revoke('host');
+      await ask(world.jeanne);
+    });
+
+    test('go to the coordinators of the department, who may answer', async () => {
+      const mails = await tell(world.service);
+      expect(mails.map((mail) => [mail.to, inShort(mail)])).toEqual([
+        ['jeanne@example.org', 'requested'],
+        ['coordinator@example.org', 'request'],
+      ]);
+      expect(flat(mails.at(-1)?.letter.text ?? '')).toContain('aucun hôte n’est nommé');
+      const [reading] = await world.service.database.query(
+        `select actor_role as role, place from audit_entry where action = 'record.read'`,
+      );
+      expect(reading).toEqual({ role: 'coordinator', place: 'vic' });
+      expect(await world.service.app.get(MailWorker).sendDue()).toBe(2);
+    });
+
+    test('do not leave once their reader coordinates no more', async () => {
+      await tell(world.service);
+      await revoke('coordinator');
+      expect(await world.service.app.get(MailWorker).sendDue()).toBe(1);
+    });
   });
 
   test('say why a host declined', async () => {
@@ -83,6 +115,10 @@ describe('the mails about a request', () => {
     expect(toldTo(await tell(world.service), world.jeanne)).toEqual(['requested']);
   });
 });
+
+async function revoke(role: 'host' | 'coordinator'): Promise<void> {
+  await world.service.database.query('update role_grant set revoked_at = starts_at where role = $1', [role]);
+}
 
 /** Without the ends of lines, which stand anywhere. */
 function flat(text: string): string {

@@ -62,6 +62,16 @@ describe('the page of requests', () => {
     expect(await storyOf(world, reference)).toEqual(['requested']);
   });
 
+  test('shows the telephone of whoever asks, when they have said it', async () => {
+    const reference = await ask(world.jeanne);
+    const browser = browserOf(world.host);
+    expect((await browser.open(`${REQUESTS}/${reference}`)).html).not.toContain('href="tel:');
+    await world.service.database.query(`update account set phone = '06 12 34 56 78' where id = $1`, [
+      world.jeanne.account,
+    ]);
+    expect((await browser.open(`${REQUESTS}/${reference}`)).html).toContain('href="tel:0612345678"');
+  });
+
   test('of another telecentre is not there, nor a request under the name of another place', async () => {
     const reference = await ask(world.jeanne);
     const elsewhere = await world.service.visitor('elsewhere@example.org', {
@@ -85,6 +95,18 @@ describe('whoever asks', () => {
     expect(textOf(html)).toContain('en attente de l’accord de l’accueil');
     expect(textOf(html)).not.toContain('Confirmer la réservation');
     expect(textOf((await browser.open('/bookings')).html)).toContain('en attente de l’accord de l’accueil');
+  });
+
+  test('reads that it is a request while it waits, and a booking with the host’s word once it is agreed to', async () => {
+    const reference = await ask(world.jeanne);
+    const browser = browserOf(world.jeanne);
+    expect(textOf((await browser.open(`/bookings/${reference}`)).html)).toContain(
+      'Votre demande du mardi 24',
+    );
+    await answerTo(world.host, reference, 'approve', 'Passez prendre la clé en mairie');
+    const agreed = textOf((await browser.open(`/bookings/${reference}`)).html);
+    expect(agreed).toContain('Votre réservation du mardi 24');
+    expect(agreed).toMatch(/Mot de l’accueil\s+Passez prendre la clé en mairie/);
   });
 
   test('adds a word for the host, which makes no booking of it', async () => {

@@ -112,6 +112,15 @@ describe('a host', () => {
       (reference) => world.jeanne.post(`/api/v1/bookings/${reference}/cancellation`),
       'withdrawn',
     ],
+    [
+      'the place was closed',
+      async () => {
+        const host = await world.service.member('host@example.org', { scopes: ['host'] });
+        const closing = { telecentre: 'vic', from: TUESDAY, to: TUESDAY, reason: 'Chaudière en panne' };
+        expect((await host.post('/api/v1/closures', closing)).status).toBe(201);
+      },
+      'cancelled',
+    ],
     ['nobody answered in time', letTimePass, 'lapsed'],
     [
       'nobody answered in time and it was written down',

@@ -6,6 +6,7 @@ const WATCHED: Watched = {
   start: NINE,
   end: NINE + 3 * HOUR,
   changedAt: NINE - 24 * HOUR,
+  settledAt: null,
   noShowMinutes: 30,
   selfCheckIn: true,
   staffed: true,
@@ -24,6 +25,9 @@ describe('a place is given to others', () => {
     ['by a host who has ticked nobody today', { selfCheckIn: false, hasTicked: false }, 170, false],
     ['booked when it had begun: before its own delay', { changedAt: NINE + 60 * MINUTE }, 89, false],
     ['booked when it had begun: after its own delay', { changedAt: NINE + 60 * MINUTE }, 90, true],
+    ['settled when it had begun: before its own delay', { settledAt: NINE + 90 * MINUTE }, 119, false],
+    ['settled when it had begun: after its own delay', { settledAt: NINE + 90 * MINUTE }, 120, true],
+    ['settled long before', { settledAt: NINE - 240 * HOUR }, 30, true],
   ])('%s', (_, change: Partial<Watched>, minutes, expected) => {
     expect(isGivenUp({ ...WATCHED, ...change }, NINE + minutes * MINUTE)).toBe(expected);
   });

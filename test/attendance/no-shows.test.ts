@@ -1,22 +1,24 @@
 import { ClosingDays } from '../../src/attendance/closing-days.js';
 import { NoShows } from '../../src/attendance/no-shows.js';
 import { Notifications } from '../../src/notifications/notifications.js';
+import { importNetworkFile } from '../../src/network-file/import.js';
 import { trailOf } from '../bookings/trail.js';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
-import { attended, desk } from './places.js';
+import { attended, desk, type AttendanceSetUp } from './places.js';
 
-const NETWORK = attended(
-  {
-    open: { selfCheckIn: true, noShowMinutes: 30 },
-    staffed: { noShowMinutes: 30 },
-    never: { selfCheckIn: true },
-    deserted: { staffed: false, noShowMinutes: 30 },
-  },
+const SETTLED: Readonly<Record<string, AttendanceSetUp>> = {
+  open: { selfCheckIn: true, noShowMinutes: 30 },
+  staffed: { noShowMinutes: 30 },
+  never: { selfCheckIn: true },
+  deserted: { staffed: false, noShowMinutes: 30 },
+};
+const PLACES = [
   { slug: 'open', resources: [desk('open-1')] },
   { slug: 'staffed', resources: [desk('staffed-1'), desk('staffed-2')] },
   { slug: 'never', resources: [desk('never-1')] },
   { slug: 'deserted', resources: [desk('deserted-1')] },
-);
+];
+const NETWORK = attended(SETTLED, ...PLACES);
 
 let service: TestService;
 let member: KnownCaller;
@@ -66,6 +68,45 @@ test('what was ticked yesterday says nothing of today', async () => {
   await host.post(`/api/v1/bookings/${yesterday}/check-in`);
   service.clock.set('2026-11-25T10:00:00+01:00');
   expect(await release()).toBe(0);
+});
+
+test('somebody let in without a booking says nothing of those who are expected', async () => {
+  await booked('staffed-1');
+  await at('11:30');
+  const walkIn = { telecentre: 'staffed', kind: 'desk', halfDay: 'afternoon', category: 'student' };
+  expect((await host.post('/api/v1/walk-ins', walkIn)).status).toBe(201);
+  expect(await release()).toBe(0);
+});
+
+describe('whoever could not say that they are there has the whole delay from when they could', () => {
+  test('since the host has settled it on the page', async () => {
+    await booked('staffed-1');
+    await at('10:30');
+    const desk = await service.visitor('desk@example.org', {
+      grants: [{ role: 'host', telecentre: 'staffed' }],
+    });
+    const settle = (): Promise<unknown> =>
+      desk.send('/telecentres/staffed/attendance', { selfCheckIn: 'yes', noShow: '30' });
+    await settle();
+    expect(await release()).toBe(0);
+    await at('10:59');
+    // Saved once more, it is as it was.
+    await settle();
+    expect(await release()).toBe(0);
+    await at('11:00');
+    expect(await release()).toBe(1);
+  });
+
+  test('since a network file has', async () => {
+    await booked('deserted-1');
+    await at('10:30');
+    const settled = { ...SETTLED, deserted: { ...SETTLED['deserted'], selfCheckIn: true } };
+    const file = attended(settled, ...PLACES);
+    await importNetworkFile(service.database, file, service.clock.now());
+    expect(await release()).toBe(0);
+    await at('11:00');
+    expect(await release()).toBe(1);
+  });
 });
 
 test('never where no delay is set, and never where nobody could have said that they are there', async () => {

@@ -18,6 +18,7 @@ const NETWORK = attended(
   { slug: 'cahors', resources: [desk('cah-1')] },
 );
 const HALF_PAST_NINE = `${TUESDAY}T09:30:00+01:00`;
+const PAGE = '/telecentres/figeac/walk-ins';
 const SOMEBODY = { telecentre: 'figeac', kind: 'desk', halfDay: 'morning', category: 'independent' };
 
 let service: TestService;
@@ -95,27 +96,85 @@ test('elsewhere than where one receives people there is nothing', async () => {
 describe('the page of the host', () => {
   test('has a button for each reason; one press lets them in and says where', async () => {
     const visitor = await hostAtTheDesk();
-    const page = await visitor.get('/telecentres/figeac/walk-ins');
-    const sent = await visitor.send('/telecentres/figeac/walk-ins', fieldsOf(page, 'job_seeker'));
+    const page = await visitor.get(PAGE);
+    const sent = await visitor.send(PAGE, fieldsOf(page, 'job_seeker'));
     expect(sent.status).toBe(303);
     const next = (await visitor.get(String(sent.headers['location']))).body as string;
     expect(next).toContain('Passage (recherche d’emploi)');
     expect(next).toMatch(/Poste fig-\d/);
   });
 
+  test('asks for the name before the buttons, as a press is the end of it', async () => {
+    const page = (await (await hostAtTheDesk()).get(PAGE)).body as string;
+    expect(page.indexOf('name="name"')).toBeGreaterThan(0);
+    expect(page.indexOf('name="name"')).toBeLessThan(page.indexOf('name="category"'));
+  });
+
   test('says when nothing is free', async () => {
     const visitor = await hostAtTheDesk();
     for (let taken = 0; taken < 2; taken++) await letIn(SOMEBODY);
-    const page = await visitor.get('/telecentres/figeac/walk-ins');
-    const sent = await visitor.send('/telecentres/figeac/walk-ins', fieldsOf(page, 'other'));
+    const page = await visitor.get(PAGE);
+    const sent = await visitor.send(PAGE, fieldsOf(page, 'other'));
     expect(sent.status).toBe(409);
     expect(sent.body).toContain('plus de place libre');
+  });
+
+  test('is one person however often the same button is pressed, and the next one after going back', async () => {
+    const visitor = await hostAtTheDesk();
+    const page = await visitor.get(PAGE);
+    const first = { ...fieldsOf(page, 'independent'), name: 'Léa Roux' };
+    const doneBy = async (fields: Record<string, string>): Promise<string> =>
+      String((await visitor.send(PAGE, fields)).headers['location']);
+    const [noted, again] = [await doneBy(first), await doneBy(first)];
+    expect(again).toBe(noted);
+    const other = { ...first, name: 'Paul Roux' };
+    const next = await doneBy(other);
+    expect(next).not.toBe(noted);
+    expect((await visitor.get(next)).body).toContain('Paul Roux');
+    expect(await doneBy(other)).toBe(next);
+  });
+
+  test.each([
+    ['the afternoon', `${TUESDAY}T14:10:00+01:00`, 'mardi 24 novembre, après-midi'],
+    ['the next day', '2026-11-25T09:10:00+01:00', 'mercredi 25 novembre, matin'],
+  ])('that was left open until %s notes nobody before it is looked at again', async (_, moment, today) => {
+    const visitor = await hostAtTheDesk();
+    const morning = fieldsOf(await visitor.get(PAGE), 'student');
+    service.clock.set(moment);
+    const stale = await visitor.send(PAGE, { ...morning, name: 'Léa Roux' });
+    expect(stale.status).toBe(409);
+    expect(stale.body).toContain('value="Léa Roux"');
+    expect(stale.body).toContain(today);
+    expect(await service.database.query('select from booking')).toEqual([]);
+    const sent = await visitor.send(PAGE, fieldsOf(stale, 'student'));
+    expect(sent.status).toBe(303);
+    const [noted] = await service.database.query<{ underWay: boolean }>(
+      'select starts_at < $1 and ends_at > $1 or starts_at > $1 as "underWay" from booking',
+      [new Date(service.clock.now())],
+    );
+    expect(noted).toEqual({ underWay: true });
+  });
+
+  test('keeps to yesterday where that was chosen', async () => {
+    const visitor = await hostAtTheDesk();
+    const page = await visitor.get(`${PAGE}?date=2026-11-23&halfDay=afternoon`);
+    const sent = await visitor.send(PAGE, fieldsOf(page, 'student'));
+    expect(sent.headers['location']).toContain('date=2026-11-23&halfDay=afternoon');
+    const [noted] = await service.database.query<{ start: string }>(
+      `select to_char(local_start, 'YYYY-MM-DD HH24:MI') as start from booking`,
+    );
+    expect(noted).toEqual({ start: '2026-11-23 14:00' });
+  });
+
+  test('is the same whatever was added to its address', async () => {
+    const visitor = await hostAtTheDesk();
+    expect((await visitor.get(`${PAGE}?utm=mail&done=${'x'.repeat(30)}`)).status).toBe(200);
   });
 
   test('takes somebody back', async () => {
     const visitor = await hostAtTheDesk();
     const reference = referenceIn(await letIn(SOMEBODY));
-    const undone = await visitor.send(`/telecentres/figeac/walk-ins/${reference}/undo`, {});
+    const undone = await visitor.send(`${PAGE}/${reference}/undo`, {});
     expect(undone.status).toBe(303);
     const after = await host.get(`/api/v1/bookings/${reference}`);
     expect(after.body).toMatchObject({ status: 'cancelled' });
@@ -131,7 +190,9 @@ function hostAtTheDesk(): ReturnType<TestService['visitor']> {
 }
 
 function fieldsOf({ body }: Answer, category: string): Record<string, string> {
-  const hidden = [...(body as string).matchAll(/type="hidden" name="(date|halfDay|key)" value="([^"]+)"/g)];
+  const hidden = [
+    ...(body as string).matchAll(/type="hidden" name="(date|halfDay|key|openedIn)" value="([^"]+)"/g),
+  ];
   return {
     category,
     name: '',

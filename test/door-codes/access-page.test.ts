@@ -38,6 +38,15 @@ describe('the page of access', () => {
     expect(textOf((await browser.open(ACCESS)).html)).not.toContain('jusqu’au mardi 1er décembre');
   });
 
+  test('does not bring back what ended, when the one that ended it is removed', async () => {
+    await set({ words: 'OLD-1' });
+    await set({ words: CODE, date: '2026-11-25' });
+    service.clock.set('2026-11-26T10:00:00+01:00');
+    await browser.press(await actionOf('removal'));
+    expect(textOf((await browser.open(ACCESS)).html)).toContain('Aucun code ni clé');
+    expect(await service.database.query('select from door_code')).toEqual([]);
+  });
+
   test('lists who has seen it, and says when somebody saw it whose booking was cancelled', async () => {
     await set({ words: CODE });
     const jeanne = await linkedBooking(service, WISH);

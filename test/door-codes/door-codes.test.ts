@@ -140,6 +140,21 @@ describe('what opens a door', () => {
     expect([places.every((place) => place > 0), places]).toEqual([true, places.toSorted((a, b) => a - b)]);
   });
 
+  test('is said to be that of all, or of the place alone', async () => {
+    await codes.set('aurillac', CODE, { resource: 'aur-b1' });
+    const shownNow = async (email: string, resource: string): Promise<string> => {
+      const wish = { resource, date: '2026-12-02', halfDay: 'morning' };
+      const { see: path } = await linkedBooking(service, wish, { email });
+      return textOf(String((await service.anybody.send(`${path}/door-code`, {})).body));
+    };
+    service.clock.set('2026-12-02T06:00:00+01:00');
+    const ofThePlace = 'Il n’ouvre que la place que vous avez réservée.';
+    const ofAll = 'C’est le même pour toutes les personnes qui viennent ici.';
+    expect(await shownNow('paul@example.org', 'aur-b1')).toContain(ofThePlace);
+    await codes.set('aurillac', CODE);
+    expect(await shownNow('ines@example.org', 'aur-b2')).toContain(ofAll);
+  });
+
   test('that is changed during a stay is shown with the moment of the change, and the old one ends then', async () => {
     await codes.set('montmurat', 'OLD-1');
     await codes.set('montmurat', CODE, { from: Date.parse('2026-12-01T10:00:00+01:00') });

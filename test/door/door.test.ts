@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { attended, desk } from '../attendance/places.js';
 import { room } from '../bookings/places.js';
 import {
@@ -99,8 +100,30 @@ describe('what a host settles about the door', () => {
     expect(textOf(await member.get('/arrival/figeac'))).not.toContain('Je suis là');
   });
 
-  test.each(['4', '481', 'sometimes', ''])('refuses a delay of %p', async (noShow) => {
-    expect((await host.send(SETTINGS, { noShow })).status).toBe(422);
+  test.each(['4', '481', 'sometimes', ''])(
+    'refuses a delay of %p, and says which it may be',
+    async (noShow) => {
+      const refused = await host.send(SETTINGS, { noShow });
+      expect(refused.status).toBe(422);
+      expect(wordsOf(refused)).toContain('doit être de 5 à 480 minutes, ou jamais');
+    },
+  );
+
+  test('is shown whatever was added to its address', async () => {
+    expect((await host.get(`${SETTINGS}?done=made-up&utm=mail`)).status).toBe(200);
+  });
+
+  test('waits for an import of the network without standing in its way', async () => {
+    const { database } = service;
+    let settled: Promise<Answer> | undefined;
+    await database.transaction(async (sql) => {
+      // As an import does: the network, then its telecentres.
+      await sql.query('select from network for update');
+      settled = host.send(SETTINGS, { noShow: '45' });
+      await untilSomebodyWaits();
+      await sql.query(`select from telecentre where slug = 'figeac' for update nowait`);
+    });
+    expect((await settled)?.status).toBe(303);
   });
 
   test('is nothing for others', async () => {
@@ -159,6 +182,21 @@ describe('a screen at the door', () => {
     expect((await service.anybody.get(screen)).status).toBe(404);
   });
 
+  test('is remembered when it is added and when it is withdrawn', async () => {
+    await screenFor('fig-salle');
+    const [row] = await service.database.query<{ id: string }>('select id from door_screen');
+    await host.send(`${SETTINGS}/screens/${row?.id ?? ''}/withdrawal`, {});
+    const trail = await service.database.query(
+      `select e.action, a.email as actor, e.actor_role as role, e.place, e.details from audit_entry e
+join account a on a.pseudonym = e.actor where e.action like 'door-screen.%' order by e.id`,
+    );
+    const who = { actor: 'host@example.org', role: 'host', place: 'figeac' };
+    expect(trail).toEqual([
+      { action: 'door-screen.added', ...who, details: { resource: 'fig-salle' } },
+      { action: 'door-screen.withdrawn', ...who, details: {} },
+    ]);
+  });
+
   test('with a made-up address shows nothing', async () => {
     expect((await service.anybody.get('/screen/made-up')).status).toBe(404);
   });
@@ -168,6 +206,19 @@ describe('a screen at the door', () => {
     expect(sent.status).toBe(422);
   });
 });
+
+/** For what another transaction has. */
+async function untilSomebodyWaits(): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (Date.now() < deadline) {
+    const waiting = await service.database.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (waiting.length > 0) return;
+    await setTimeout(20);
+  }
+  throw new Error('nobody waits');
+}
 
 async function screenFor(resource: string): Promise<string> {
   const page = textOf(await host.send(`${SETTINGS}/screens`, { label: 'Tablette', resource }));

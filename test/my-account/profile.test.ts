@@ -21,6 +21,12 @@ describe('the profile', () => {
     expect(browser.shown.html).toMatch(/<option value="student" selected>|<option selected value="student">/);
   });
 
+  test('brings up the keys of a telephone for its number', async () => {
+    const browser = await signIn(service, 'phone@example.org');
+    await browser.open('/account');
+    expect(browser.shown.html).toMatch(/<input[^>]*name="phone"[^>]*type="tel"/);
+  });
+
   test('speaks the language that was chosen, from the next page on', async () => {
     const browser = await signIn(service, 'english@example.org');
     await browser.open('/account');
@@ -61,6 +67,31 @@ describe('the profile', () => {
     expect(await everythingStored(service.database)).toEqual(before);
   });
 
+  test('keeps a phone for those who receive one, and shows initials at the door only of those who want it', async () => {
+    const browser = await signIn(service, 'phone@example.org');
+    await browser.open('/account');
+    expect(reachIn(browser.shown.html)).toEqual({ phone: '', showsInitials: false });
+    await browser.press('/account/profile', { ...CHANGED, phone: ' 06 12 34 56 78 ', doorInitials: 'yes' });
+    expect(browser.shown.path).toBe('/account?done=profile');
+    expect(reachIn(browser.shown.html)).toEqual({ phone: '06 12 34 56 78', showsInitials: true });
+    expect(await reachOf('phone@example.org')).toEqual({ phone: '06 12 34 56 78', door_initials: true });
+
+    await browser.press('/account/profile', { ...CHANGED, phone: '' });
+    expect(reachIn(browser.shown.html)).toEqual({ phone: '', showsInitials: false });
+    expect(await reachOf('phone@example.org')).toEqual({ phone: null, door_initials: false });
+  });
+
+  test('refuses a phone that is none, and keeps what was typed to be put right', async () => {
+    const browser = await signIn(service, 'no-phone@example.org');
+    await browser.open('/account');
+    await browser.press('/account/profile', { ...CHANGED, phone: 'le soir', doorInitials: 'yes' });
+    expect(browser.shown.status).toBe(422);
+    expect(browser.shown.html).toContain('id="phone-error"');
+    expect(browser.shown.html).toContain('doit être un numéro de téléphone tel que 06 12 34 56 78');
+    expect(reachIn(browser.shown.html)).toEqual({ phone: 'le soir', showsInitials: true });
+    expect(await reachOf('no-phone@example.org')).toEqual({ phone: null, door_initials: false });
+  });
+
   test('says which roles one has, and where', async () => {
     const host = await service.visitor(undefined, { grants: [{ role: 'host', telecentre: 'figeac' }] });
     const answer = await host.get('/account');
@@ -93,6 +124,22 @@ describe('the profile', () => {
     expect(browser.shown.path).toBe('/sign-in?to=%2Faccount');
   });
 });
+
+function reachIn(html: string): { readonly phone: string; readonly showsInitials: boolean } {
+  const inputNamed = (name: string): string =>
+    html.match(/<input [^>]*>/g)?.find((one) => one.includes(`name="${name}"`)) ?? '';
+  return {
+    phone: / value="([^"]*)"/.exec(inputNamed('phone'))?.[1] ?? '',
+    showsInitials: / checked/.test(inputNamed('doorInitials')),
+  };
+}
+
+async function reachOf(email: string): Promise<unknown> {
+  const [reach] = await service.database.query('select phone, door_initials from account where email = $1', [
+    email,
+  ]);
+  return reach;
+}
 
 function fieldsOf(html: string): Record<string, string> {
   const inputs = [...html.matchAll(/<input id="(name|commune)"[^>]*? value="([^"]*)"/g)];

@@ -20,6 +20,10 @@ export class Attendance1700000000012 implements MigrationInterface {
 }
 
 const ARRIVING = `
+alter table telecentre add attendance_settled_at timestamptz;
+comment on column telecentre.attendance_settled_at is
+  'When no_show_minutes or self_check_in was last changed: nobody is given up before they could have known; null: never';
+
 -- Returns the booking as it now is; null when it had changed meanwhile. p_at: when they came, which may be told later.
 create function check_in(p_booking uuid, p_revision int, p_at timestamptz, p_actor uuid, p_now timestamptz)
 returns jsonb language plpgsql as $$

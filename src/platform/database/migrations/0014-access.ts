@@ -79,6 +79,9 @@ begin
   return query select 'moved', append_booking_event(p_booking, 'moved', p_actor, p_now);
 end $$;
 
+comment on column outgoing_mail.host_of is
+  'Written to somebody because they receive people there, as a host or for want of one: for them only, also when it leaves later';
+
 -- A host agrees to a request. Null when it was no longer at this revision, or has lapsed.
 create function approve_request(p_booking uuid, p_revision int, p_word text, p_actor uuid, p_now timestamptz)
 returns jsonb language plpgsql as $$
