@@ -64,7 +64,8 @@ async function hold(
   for (;;) {
     const id = randomUUID();
     const people = { account: holder.account, guestName: null, actor };
-    const request = { message: booking.message, awaitsApproval: false, retry: null, turn: null };
+    // What was said to one host is not for another.
+    const request = { message: null, awaitsApproval: false, retry: null, turn: null };
     const offer = { ...to, ...people, ...request, id, reference: newReference(), expiresAt };
     const { outcome } = await book(sql, offer, now);
     if (outcome === 'reference-used') continue;

@@ -40,7 +40,6 @@ export interface ClosedTime {
 export interface InTheWay extends KnownBooking {
   /** Of a member who has told it. */
   readonly phone: string | null;
-  readonly createdAt: Instant;
   readonly occupies: readonly Allocation[];
 }
 
@@ -66,4 +65,16 @@ export interface Decided {
 /** Somebody is there, and was before the closing begins. */
 export function isUnderWay({ status, start }: BookingRecord, closesAt: Instant): boolean {
   return status === 'checked_in' && start < closesAt;
+}
+
+/** Of a booking. */
+export interface OccupiedTime {
+  readonly booking: Period;
+  readonly occupies: readonly { readonly period: Period }[];
+}
+
+/** When somebody is there: without the minutes that are kept free after each of its parts. */
+export function partsOf({ booking, occupies }: OccupiedTime): Period[] {
+  const pause = Math.max(0, Math.max(...occupies.map(({ period }) => period.end)) - booking.end);
+  return occupies.map(({ period: { start, end } }) => ({ start, end: end - pause }));
 }

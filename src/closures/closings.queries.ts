@@ -128,7 +128,7 @@ export async function liftClosing(sql: Sql, closing: ClosingRecord, now: Instant
   return true;
 }
 
-/** Gives back the end of it. False: it was lifted meanwhile, or closes just that in another closure. */
+/** Gives back the end of it; what another closure closes from then to then is left to that. False: something else has some of it. */
 export async function shortenClosing(
   sql: Sql,
   closing: ClosingRecord,
@@ -136,12 +136,18 @@ export async function shortenClosing(
   period: Period,
   now: Instant,
 ): Promise<boolean> {
-  const updated = await sql.query(
-    `update closing set shortened_at = $2, local_end = $3::text::timestamp
-     where id = $1 and closure_id is not null returning id`,
-    [closing.id, new Date(now), localEnd],
+  const [twin] = await sql.query(
+    `select twin.id from closure c join closure twin on twin.telecentre_id = c.telecentre_id and twin.id <> c.id
+       and twin.resource_id is not distinct from c.resource_id and twin.local_start = c.local_start
+     where c.id = $1 and twin.local_end = $2::text::timestamp`,
+    [closing.closure, localEnd],
   );
-  if (updated.length === 0) return false;
+  if (twin !== undefined) return liftClosing(sql, closing, now);
+  await sql.query('update closing set shortened_at = $2, local_end = $3::text::timestamp where id = $1', [
+    closing.id,
+    new Date(now),
+    localEnd,
+  ]);
   await sql.query('select open_again($1, $2)', [closing.closure, new Date(now)]);
   await sql.query(
     `update closure c set local_end = $2::text::timestamp, period = tstzrange(lower(c.period), $3) where id = $1`,

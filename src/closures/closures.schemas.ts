@@ -139,6 +139,6 @@ export const shorteningForm = z.object({ to: moment });
 export const outsideHoursForm = z.object({ reason: line(LONGEST_REASON) });
 
 export const closingsQuery = z.object({
-  done: z.enum(['closed', 'again', 'lifted', 'shortened']).optional(),
+  done: z.enum(['closed', 'again', 'lifted', 'shortened']).optional().catch(undefined),
 });
-export const outsideHoursQuery = z.object({ done: z.enum(['settled']).optional() });
+export const outsideHoursQuery = z.object({ done: z.enum(['settled', 'left']).optional().catch(undefined) });

@@ -9,12 +9,12 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { invalidRequest, notFound } from '../platform/http/problem.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
-import type { UnitId } from '../reservation/resource.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { loadNetwork, NETWORK_VERSION } from '../telecentres/network.queries.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
-import { carryOut, type Done } from './carry-out.js';
-import { closedAhead, closedTimeOf, withClosed } from './closed-time.js';
+import type { Done } from './carry-out.js';
+import { clearOut, fatesIn } from './clear-out.js';
+import { closedTimeOf } from './closed-time.js';
 import type { ClosedTime, ClosingWish, Decided } from './closing.js';
 import {
   findClosing,
@@ -28,9 +28,7 @@ import {
 } from './closings.queries.js';
 import { closingOver, timeNotFree } from './closures.problems.js';
 import { listEffects, type Effect } from './effects.queries.js';
-import { fatesOf } from './fates.js';
-import { giveUpPauses, holdEverythingStill, listInTheWay } from './in-the-way.queries.js';
-import { readSurroundings } from './surroundings.js';
+import { holdEverythingStill } from './in-the-way.queries.js';
 
 export interface Plan {
   readonly time: ClosedTime;
@@ -42,8 +40,6 @@ export interface ToldClosing {
   readonly effects: readonly Effect[];
 }
 
-/** What was in the way is decided, done and looked for again; more than a second round has a bug behind it. */
-const ROUNDS = 4;
 /** More past closings fit on no page. */
 const LISTED = 100;
 
@@ -62,7 +58,7 @@ export class ClosuresService {
     const place = placeFor(caller, 'closures', network, wish.telecentre);
     const now = this.clock.now();
     const time = closedTimeOf(wish, place.telecentre, now, language);
-    const decided = await decideIn(this.database, network, time, wish, now, false);
+    const decided = await fatesIn(this.database, network, time, wish, now, false);
     await this.rememberSeen(
       this.database,
       caller,
@@ -127,33 +123,46 @@ export class ClosuresService {
 
   /** The time is free again; what was cancelled stays cancelled. Once more is the same as once. */
   async lift(caller: Caller, slug: string, id: string): Promise<void> {
-    const { place, closing } = await this.closingOf(caller, slug, id);
-    const now = this.clock.now();
-    if (closing.closure === null) return;
-    if (closing.end <= now) throw closingOver();
-    await this.database.transaction(async (sql) => {
-      await holdEverythingStill(sql);
-      if (!(await liftClosing(sql, closing, now))) return;
-      const entry = { action: 'closure.lifted', subject: null, place: slug } as const;
-      const details = { closing: id };
-      await remember(sql, { ...entry, actor: caller.pseudonym, actorRole: place.role, details }, now);
+    await this.change(caller, slug, id, 'closure.lifted', async (sql, closing, { now }) => {
+      if (closing.closure === null) return false;
+      if (closing.end <= now) throw closingOver();
+      await liftClosing(sql, closing, now);
+      return true;
     });
   }
 
   /** Ends it sooner. */
   async shorten(caller: Caller, slug: string, id: string, to: string, language: Language): Promise<void> {
-    const { place, closing } = await this.closingOf(caller, slug, id);
-    const now = this.clock.now();
-    if (closing.closure === null || closing.end <= now) throw closingOver();
-    const sooner = { resource: closing.resource, from: closing.localStart, to };
-    const { localEnd, period } = closedTimeOf(sooner, place.telecentre, now, language);
-    if (period.end >= closing.end) throw invalidRequest([{ field: 'to', message: NOT_SOONER[language] }]);
+    await this.change(caller, slug, id, 'closure.shortened', async (sql, closing, { telecentre, now }) => {
+      if (closing.closure === null || closing.end <= now) throw closingOver();
+      const sooner = { resource: closing.resource, from: closing.localStart, to };
+      const { localEnd, period } = closedTimeOf(sooner, telecentre, now, language);
+      if (period.end >= closing.end) throw invalidRequest([{ field: 'to', message: NOT_SOONER[language] }]);
+      if (!(await shortenClosing(sql, closing, localEnd, period, now))) throw timeNotFree();
+      return true;
+    });
+  }
+
+  /** What it is while everything is held still decides. `change` says whether there was anything to do. */
+  private async change(
+    caller: Caller,
+    slug: string,
+    id: string,
+    action: 'closure.lifted' | 'closure.shortened',
+    change: (
+      sql: Sql,
+      closing: ClosingRecord,
+      at: ReceivedPlace & { readonly now: Instant },
+    ) => Promise<boolean>,
+  ): Promise<void> {
+    const { place } = await this.closingOf(caller, slug, id);
     await this.database.transaction(async (sql) => {
       await holdEverythingStill(sql);
-      if (!(await shortenClosing(sql, closing, localEnd, period, now))) throw closingOver();
-      const entry = { action: 'closure.shortened', subject: null, place: slug } as const;
-      const details = { closing: id };
-      await remember(sql, { ...entry, actor: caller.pseudonym, actorRole: place.role, details }, now);
+      const now = this.clock.now();
+      const closing = await findClosing(sql, place.telecentre.id, id);
+      if (closing === undefined || !(await change(sql, closing, { ...place, now }))) return;
+      const entry = { action, subject: null, place: slug, details: { closing: id } };
+      await remember(sql, { ...entry, actor: caller.pseudonym, actorRole: place.role }, now);
     });
   }
 
@@ -184,47 +193,6 @@ export class ClosuresService {
 export async function asItIs(sql: Sql, known: Network): Promise<Network> {
   const [row] = await sql.query<{ version: number }>(NETWORK_VERSION);
   return row?.version === known.version ? known : loadNetwork(sql);
-}
-
-/** Until nobody stands in the way: what was decided on and has changed all the same is decided anew. */
-async function clearOut(
-  sql: Sql,
-  network: Network,
-  time: ClosedTime,
-  wish: ClosingWish,
-  doing: { readonly actor: string; readonly reason: string; readonly now: Instant },
-): Promise<Done[]> {
-  const { now } = doing;
-  const all: Done[] = [];
-  for (let round = 1; round <= ROUNDS; round++) {
-    await giveUpPauses(sql, unitsOf(time), closedAhead(time, now), now);
-    const decided = await decideIn(sql, network, time, wish, now, true);
-    if (decided.length === 0) return all;
-    for (const one of decided) {
-      const done = await carryOut(sql, one, doing);
-      if (done !== null) all.push(done);
-    }
-  }
-  throw timeNotFree();
-}
-
-async function decideIn(
-  sql: Sql,
-  network: Network,
-  time: ClosedTime,
-  { choices }: ClosingWish,
-  now: Instant,
-  locked: boolean,
-): Promise<Decided[]> {
-  const within = closedAhead(time, now);
-  const inTheWay = await listInTheWay(sql, unitsOf(time), within, now, locked);
-  const around = await readSurroundings(sql, withClosed(network, time), time.telecentre.slug, inTheWay, now);
-  return around === null ? [] : fatesOf(inTheWay, around, { closesAt: within.start, choices });
-}
-
-function unitsOf({ telecentre, resource }: ClosedTime): UnitId[] {
-  const resources = resource === null ? telecentre.resources : [resource];
-  return [...new Set(resources.flatMap(({ units }) => units))];
 }
 
 const NOT_SOONER: Words = {

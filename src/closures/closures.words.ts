@@ -47,6 +47,10 @@ export const DONE_IN_WORDS = {
   },
   shortened: { fr: 'La fermeture finit plus tôt.', en: 'The closing ends sooner.' },
   settled: { fr: 'C’est fait, et tout le monde est prévenu.', en: 'It is done, and everybody is told.' },
+  left: {
+    fr: 'Tout n’a pas pu se faire\u00a0: ce qui reste est ci-dessous. Recommencez dans un instant.',
+    en: 'Not everything could be done: what is left is below. Try again in a moment.',
+  },
 } satisfies Record<string, Words>;
 
 /** `mardi 24 novembre à 14 h 35`. */

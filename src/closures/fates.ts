@@ -3,13 +3,22 @@
  * offer, or home. In the order of their beginnings; what one is given, the next cannot have. Pure.
  */
 import type { Placement } from '../bookings/bookings.queries.js';
+import { noticeKeptFor } from '../bookings/kept-notice.js';
 import { decide } from '../reservation/decide.js';
 import { localDateOf } from '../reservation/local-time.js';
 import type { Instant, Period } from '../reservation/period.js';
 import type { Resource, UnitId } from '../reservation/resource.js';
 import type { WantedTime } from '../reservation/stay.js';
 import type { Telecentre } from '../telecentres/network.js';
-import { isUnderWay, type Choices, type Decided, type Deed, type Fate, type InTheWay } from './closing.js';
+import {
+  isUnderWay,
+  partsOf,
+  type Choices,
+  type Decided,
+  type Deed,
+  type Fate,
+  type InTheWay,
+} from './closing.js';
 import { offerDeadline } from './offer-deadline.js';
 import type { Neighbour, Surroundings } from './surroundings.js';
 
@@ -26,9 +35,15 @@ export function fatesOf(
 ): Decided[] {
   return inTheWay.map((one) => {
     const fate = fateOf(one, choices?.get(one.booking.reference) ?? 'move', around, closesAt);
-    if ('to' in fate) take(fate.to, around);
+    if ('to' in fate)
+      for (const { unit, period } of fate.to.candidates[0]?.allocations ?? []) take(unit, period, around);
     return { one, fate };
   });
+}
+
+/** Nobody else is given this time any more. */
+export function take(unit: UnitId, period: Period, { taken }: Surroundings): void {
+  taken.set(unit, [...(taken.get(unit) ?? []), period]);
 }
 
 function fateOf(one: InTheWay, wanted: Deed, around: Surroundings, closesAt: Instant | null): Fate {
@@ -43,11 +58,11 @@ function fateOf(one: InTheWay, wanted: Deed, around: Surroundings, closesAt: Ins
 
 /** The same time in another place; where the hours have changed, the same half-day as it now is. */
 function movedTo(one: InTheWay, around: Surroundings, closesAt: Instant | null): Placement | null {
-  const { booking, createdAt } = one;
+  const { booking } = one;
   if (closesAt === null && booking.halfDay === null) return null;
   const time = closesAt === null ? halfDayOf(one) : instantsOf(one);
-  // Notice and horizon were kept when it was booked: whoever is moved by us does not book anew.
-  return placed(one, around.telecentre, around.telecentre.resources, time, around, createdAt);
+  const judgedAt = noticeKeptFor(booking, around.telecentre, around.now);
+  return placed(one, around.telecentre, around.telecentre.resources, time, around, judgedAt);
 }
 
 function offerOf(one: InTheWay, around: Surroundings): Fate | null {
@@ -100,14 +115,9 @@ function instantsOf({ booking: { start, end } }: Pick<InTheWay, 'booking'>): Wan
 }
 
 /** A day ends with its morning where the closing begins in the lunch hour. */
-function endOf({ booking, occupies }: InTheWay, closesAt: Instant): Instant {
-  const before = occupies.filter(({ period }) => period.start < closesAt).map(({ period }) => period.end);
-  return Math.min(closesAt, booking.end, Math.max(...before));
-}
-
-function take({ candidates: [given] }: Placement, { taken }: Surroundings): void {
-  for (const { unit, period } of given?.allocations ?? [])
-    taken.set(unit, [...(taken.get(unit) ?? []), period]);
+function endOf(one: InTheWay, closesAt: Instant): Instant {
+  const before = partsOf(one).filter(({ start }) => start < closesAt);
+  return Math.min(closesAt, ...before.slice(-1).map(({ end }) => end));
 }
 
 function without(

@@ -43,7 +43,12 @@ export function FollowUpPage(props: FollowUpProps): JSX.Element {
         {resourceName ?? WORDS.whole[language]}, {reason}
         {closure === null && ` (${WORDS.lifted[language]})`}
       </p>
-      <div id="effects" data-live data-updated={WORDS.updated[language]}>
+      <div
+        id="effects"
+        data-live
+        data-updated={WORDS.updated[language]}
+        {...(form === null ? {} : { 'data-address': visit.address })}
+      >
         {effects.length === 0 && <p>{WORDS.nobody[language]}</p>}
         {effects.length > 0 && unseen?.length === 0 && <p>{WORDS.allSeen[language]}</p>}
         <People effects={unseen ?? []} title={WORDS.unseen} now={now} language={language} />

@@ -6,10 +6,10 @@ import {
   type BookingWithPeopleRow,
 } from '../bookings/people.queries.js';
 import type { Sql } from '../platform/database/database.js';
-import { MINUTE, type Instant, type Period } from '../reservation/period.js';
+import { MINUTE, overlaps, type Instant, type Period } from '../reservation/period.js';
 import type { UnitId } from '../reservation/resource.js';
 import { LONGEST_STAY_MINUTES } from '../reservation/stay.js';
-import type { InTheWay } from './closing.js';
+import { partsOf, type InTheWay } from './closing.js';
 
 /**
  * Until the transaction ends nobody books, moves or restores anything anywhere: what is decided for those in the way holds
@@ -24,7 +24,7 @@ export async function holdEverythingStill(sql: Sql): Promise<void> {
 
 const OCCUPYING = `(b.status in ('confirmed', 'checked_in') or b.status = 'held' and b.expires_at > $2)`;
 
-const COLUMNS = `${BOOKING_WITH_PEOPLE}, h.phone, (extract(epoch from b.created_at) * 1000)::float8 as "createdAt",
+const COLUMNS = `${BOOKING_WITH_PEOPLE}, h.phone,
   (select jsonb_agg(jsonb_build_object('unit', o.resource_id, 'period', jsonb_build_object(
       'start', (extract(epoch from lower(o.during)) * 1000)::bigint, 'end', (extract(epoch from upper(o.during)) * 1000)::bigint))
       order by o.resource_id, lower(o.during))
@@ -33,7 +33,10 @@ const COLUMNS = `${BOOKING_WITH_PEOPLE}, h.phone, (extract(epoch from b.created_
 /** No stay is longer: what began before cannot reach in, and history is not read. */
 const REACHES_IN = `a.resource_id = any ($1) and lower(a.during) < $4 and upper(a.during) > $3 and lower(a.during) > $5`;
 
-/** Soonest first. `locked`: they stay as they are until the transaction ends. */
+/** As long after each part of a booking as after its last. */
+const PAUSE = `greatest((select max(upper(last.during)) from allocation last where last.booking_id = b.id) - b.ends_at, '0')`;
+
+/** Soonest first. Of a day over the lunch hour only its parts count. `locked`: they stay as they are until the transaction ends. */
 export async function listInTheWay(
   sql: Sql,
   units: readonly UnitId[],
@@ -48,7 +51,10 @@ export async function listInTheWay(
      order by b.id ${locked ? 'for update of b' : ''}`,
     boundsOf(units, within, now),
   );
-  return rows.map(inTheWayOf).sort((one, other) => one.booking.start - other.booking.start);
+  return rows
+    .map(inTheWayOf)
+    .filter((one) => partsOf(one).some((part) => overlaps(part, within)))
+    .sort((one, other) => one.booking.start - other.booking.start);
 }
 
 /** All that is booked at a telecentre and not yet over. */
@@ -67,7 +73,7 @@ export async function listAhead(
   return rows.map(inTheWayOf).sort((one, other) => one.booking.start - other.booking.start);
 }
 
-/** The minutes kept free after a booking that is over by then are not needed any more. */
+/** The minutes kept free after a booking, or after its morning, are not needed any more when that is over by then. */
 export async function giveUpPauses(
   sql: Sql,
   units: readonly UnitId[],
@@ -77,15 +83,15 @@ export async function giveUpPauses(
   await sql.query(
     `update allocation a set during = tstzrange(lower(a.during), $3) from booking b
      where b.id = a.booking_id and ${REACHES_IN} and lower(a.during) < $3
-       and (b.ends_at <= $3 or b.status = 'completed') and $2::timestamptz is not null`,
+       and (b.status = 'completed' or upper(a.during) - ${PAUSE} <= $3) and $2::timestamptz is not null`,
     boundsOf(units, within, now),
   );
 }
 
-type InTheWayRow = BookingWithPeopleRow & Pick<InTheWay, 'phone' | 'createdAt' | 'occupies'>;
+type InTheWayRow = BookingWithPeopleRow & Pick<InTheWay, 'phone' | 'occupies'>;
 
-function inTheWayOf({ phone, createdAt, occupies, ...row }: InTheWayRow): InTheWay {
-  return { ...knownBookingOf(row), phone, createdAt, occupies };
+function inTheWayOf({ phone, occupies, ...row }: InTheWayRow): InTheWay {
+  return { ...knownBookingOf(row), phone, occupies };
 }
 
 function boundsOf(units: readonly UnitId[], { start, end }: Period, now: Instant): unknown[] {

@@ -41,15 +41,16 @@ export class OutsideHoursPages {
   ): Promise<Answer> {
     if (form.errors) return this.page(visit, params.slug, form);
     const { caller } = visitorOf(visit);
-    await this.outsideHours.settle(caller, params.slug, choicesOf(form.typed), form.value.reason);
-    return seeOther(`${pageOf(params.slug, 'outside-hours')}?done=settled`);
+    const choices = choicesOf(form.typed);
+    const isSettled = await this.outsideHours.settle(caller, params.slug, choices, form.value.reason);
+    return seeOther(`${pageOf(params.slug, 'outside-hours')}?done=${isSettled ? 'settled' : 'left'}`);
   }
 
   private async page(
     visit: Visit,
     slug: string,
     form: Filled<unknown> | null,
-    done?: 'settled',
+    done?: 'settled' | 'left',
   ): Promise<Answer> {
     const left = await this.outsideHours.list(visitorOf(visit).caller, slug);
     const page = <OutsideHoursPage visit={visit} {...left} form={form} done={done} />;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rememberReading } from '../audit/audit-trail.js';
+import { remember, rememberReading } from '../audit/audit-trail.js';
 import { placeFor } from '../host-frame/received-place.js';
 import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
@@ -7,11 +7,12 @@ import { Database, type Sql } from '../platform/database/database.js';
 import type { Instant } from '../reservation/period.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
-import { carryOut } from './carry-out.js';
+import { carryOut, type Doing } from './carry-out.js';
 import type { Choices, Decided } from './closing.js';
 import { asItIs } from './closures.service.js';
 import { fatesOf } from './fates.js';
 import { holdEverythingStill } from './in-the-way.queries.js';
+import { countOutsideHours } from './outside-count.js';
 import { bookingsOutsideHours } from './outside-hours.js';
 import { readSurroundings } from './surroundings.js';
 
@@ -19,6 +20,9 @@ export interface LeftBehind {
   readonly telecentre: Telecentre;
   readonly decided: readonly Decided[];
 }
+
+/** What could not be done as it was decided is decided once more. */
+const ROUNDS = 2;
 
 /** Settles what stands outside the hours of a place, booking by booking, as a closing would. */
 @Injectable()
@@ -43,23 +47,50 @@ export class OutsideHoursService {
 
   /** How many there are. */
   async count(telecentre: Telecentre): Promise<number> {
-    return (await bookingsOutsideHours(this.database, telecentre, this.clock.now())).length;
+    const counts = await countOutsideHours(this.database, [telecentre], this.clock.now());
+    return counts.get(telecentre.id) ?? 0;
   }
 
-  /** Those that are chosen; the others stay as they are, and on the list. */
-  async settle(caller: Caller, slug: string, choices: Choices, reason: string): Promise<void> {
+  /** Those that are chosen; the others stay as they are, and on the list. False: so did some of the chosen. */
+  async settle(caller: Caller, slug: string, choices: Choices, reason: string): Promise<boolean> {
     const known = await this.directory.fresh();
     placeFor(caller, 'closures', known, slug);
-    await this.database.transaction(async (sql) => {
+    return this.database.transaction(async (sql) => {
       await holdEverythingStill(sql);
       const now = this.clock.now();
       const network = await asItIs(sql, known);
-      const { telecentre } = placeFor(caller, 'closures', network, slug);
+      const { telecentre, role } = placeFor(caller, 'closures', network, slug);
       const doing = { actor: caller.account, reason, now };
-      for (const one of await decideIn(sql, network, telecentre, choices, now))
-        await carryOut(sql, one, doing);
+      const { settled, left } = await settleAll(sql, network, telecentre, choices, doing);
+      if (settled > 0) {
+        const entry = { action: 'outside-hours.settled', subject: null, place: slug } as const;
+        const details = { bookings: settled };
+        await remember(sql, { ...entry, actor: caller.pseudonym, actorRole: role, details }, now);
+      }
+      return left === 0;
     });
   }
+}
+
+/** How many are settled, and how many could not be. */
+async function settleAll(
+  sql: Sql,
+  network: Network,
+  telecentre: Telecentre,
+  choices: Choices,
+  doing: Doing,
+): Promise<{ readonly settled: number; readonly left: number }> {
+  let [settled, left] = [0, 0];
+  for (let round = 1; round <= ROUNDS; round++) {
+    left = 0;
+    for (const one of await decideIn(sql, network, telecentre, choices, doing.now)) {
+      const done = await carryOut(sql, one, doing);
+      if (done === null) left += 1;
+      else settled += 1;
+    }
+    if (left === 0) break;
+  }
+  return { settled, left };
 }
 
 /** `choices`: only of these, and locked; null: of all. */

@@ -1,9 +1,9 @@
 /** Bookings that the hours have left behind: made before the season or the week changed, and never kept in silence. */
 import type { Sql } from '../platform/database/database.js';
 import { openPeriods, type OpeningHours } from '../reservation/opening-hours.js';
-import { contains, intersect, type Instant } from '../reservation/period.js';
+import { contains, type Instant } from '../reservation/period.js';
 import type { Telecentre } from '../telecentres/network.js';
-import type { InTheWay } from './closing.js';
+import { partsOf, type InTheWay, type OccupiedTime } from './closing.js';
 import { listAhead } from './in-the-way.queries.js';
 
 /** Soonest first, by the hours of the telecentre as it is given. What is under way is left alone. */
@@ -18,11 +18,7 @@ export async function bookingsOutsideHours(
 }
 
 /** A day over the lunch closing is within hours when both of its parts are. */
-function isOutside({ booking, occupies }: InTheWay, opening: OpeningHours): boolean {
-  const open = openPeriods(opening, [], booking);
-  const used = intersect(
-    occupies.map(({ period }) => period),
-    [booking],
-  );
-  return !used.every((period) => open.some((one) => contains(one, period)));
+export function isOutside(one: OccupiedTime, opening: OpeningHours): boolean {
+  const open = openPeriods(opening, [], one.booking);
+  return !partsOf(one).every((part) => open.some((period) => contains(period, part)));
 }

@@ -11,7 +11,7 @@ import type { LeftBehind } from './outside-hours.service.js';
 export interface OutsideHoursProps extends LeftBehind {
   readonly visit: Visit;
   readonly form: Filled<unknown> | null;
-  readonly done: 'settled' | undefined;
+  readonly done: 'settled' | 'left' | undefined;
 }
 
 /** What the hours have left behind, booking by booking. */

@@ -32,13 +32,35 @@ test('one mail says who closes, until when and why, takes the entry out of the c
   const [mail, ...others] = await arrived();
   expect(others).toEqual([]);
   expect(calendar.shown).toEqual([]);
-  expect(mail?.subject).toMatch(/^Fermé à Naucelle, .*une place .* vous attend jusqu’à/);
+  expect(mail?.subject?.replaceAll('\u00a0', ' ')).toMatch(
+    /^Fermé à Naucelle, .*une place .* vous attend jusqu’à 21 h$/,
+  );
   const text = mail?.text?.replaceAll(/\s+/g, ' ') ?? '';
-  expect(text).toContain('Le télécentre ferme à Naucelle le mardi 24 novembre : Panne de chauffage.');
+  expect(text).toContain('Le télécentre de Naucelle ferme le mardi 24 novembre : panne de chauffage.');
   expect(text).toContain('Le plombier vient mercredi.');
   expect(text).toContain('Télécentre de rieupeyroux');
   expect(text).toContain('Garder cette place');
   expect(text).toContain('Non merci');
+});
+
+test('an offer that waits until another day says which', async () => {
+  await booked(jeanne, { ...MORNING, date: '2026-12-10' });
+  await close(world.host, { ...BOILER, from: '2026-12-10', to: '2026-12-10' });
+  const mail = (await arrived()).at(-1);
+  expect(mail?.subject?.replaceAll('\u00a0', ' ')).toMatch(/vous attend jusqu’au mardi 24 novembre à 9 h$/);
+});
+
+test('somebody who is there when the house closes finds the new end in their calendar', async () => {
+  const reference = await booked(jeanne, { ...MORNING, halfDay: 'day' });
+  await arrived();
+  world.service.clock.set(`${TUESDAY}T10:30:00+01:00`);
+  await world.host.post(`/api/v1/bookings/${reference}/check-in`);
+  await close(world.host, { ...BOILER, from: `${TUESDAY}T15:00` });
+  const [mail] = await arrived();
+  expect(entryOf(mail)).toMatch(/METHOD:REQUEST[\s\S]*DTEND[^\n]*T(150000|140000Z)/);
+  await close(world.host, { ...BOILER, from: `${TUESDAY}T10:30` });
+  const [atOnce] = await arrived();
+  expect(entryOf(atOnce)).toMatch(/METHOD:REQUEST[\s\S]*DTEND[^\n]*T(103000|093000Z)/);
 });
 
 test('kept, the place is confirmed and comes into the calendar', async () => {
@@ -66,7 +88,7 @@ test('a move within the house says why, and the entry stays', async () => {
   await close(world.host, { ...BOILER, resource: 'nau-open-1' });
   const [mail] = await arrived();
   expect(calendar.shown).toEqual([NINE]);
-  expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain('Panne de chauffage');
+  expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain('panne de chauffage');
 });
 
 test('whoever has nothing offered is told why, and no more', async () => {
@@ -87,6 +109,11 @@ test('what is only held for a stranger of the house ends with a mail as well', a
   const [mail] = await arrived();
   expect(mail?.subject).toMatch(/^Annulé par le télécentre/);
 });
+
+function entryOf(mail: ParsedMail | undefined): string {
+  const part = mail?.attachments.find(({ contentType }) => contentType === 'text/calendar');
+  return part?.content.toString('utf8') ?? '';
+}
 
 /** To Jeanne, since the last time; her calendar has read them. */
 async function arrived(): Promise<ParsedMail[]> {
