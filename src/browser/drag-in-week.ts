@@ -2,31 +2,39 @@
  * The week of those who receive people: arrow keys go from cell to cell, and a booking is dragged with a mouse onto a free
  * half-day. Fingers scroll, and move a booking from its page.
  */
-export function moveInWeek(): void {
+import type { LivePage } from './live.js';
+
+export function moveInWeek(page: LivePage): void {
+  if (document.querySelector('[data-cells]') === null) return;
   document.addEventListener('keydown', goByArrows);
-  let reference: string | null = null;
+  let dragged: HTMLElement | null = null;
 
   document.addEventListener('dragstart', (event) => {
-    const booking =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-booking]') : null;
-    reference = booking?.dataset['booking'] ?? null;
-    if (reference === null) return;
-    event.dataTransfer?.setData('text/plain', reference);
+    dragged = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-booking]') : null;
+    if (dragged === null) return;
+    dragged.dataset['dragged'] = '';
+    event.dataTransfer?.setData('text/plain', referenceOf(dragged));
     document.body.classList.add('is-dragging');
   });
   document.addEventListener('dragover', (event) => {
-    if (reference !== null && cellAt(event) !== null) event.preventDefault();
+    if (dragged !== null && cellAt(event) !== null) event.preventDefault();
   });
   document.addEventListener('drop', (event) => {
     const cell = cellAt(event);
-    if (reference === null || cell === null) return;
+    if (dragged === null || cell === null) return;
     event.preventDefault();
-    send(reference, cell);
+    send(referenceOf(dragged), cell);
   });
   document.addEventListener('dragend', () => {
-    reference = null;
+    delete dragged?.dataset['dragged'];
+    dragged = null;
     document.body.classList.remove('is-dragging');
+    page.look();
   });
+}
+
+function referenceOf({ dataset }: HTMLElement): string {
+  return dataset['booking'] ?? '';
 }
 
 function cellAt({ target }: Event): HTMLElement | null {

@@ -6,6 +6,8 @@ export interface KeptTick {
   readonly id: string;
   /** Where it is sent; it names the booking and the deed. */
   readonly action: string;
+  /** What its button said. */
+  readonly says: string;
   /** What the form holds besides, without the session's own value. */
   readonly fields: Readonly<Record<string, string>>;
   /** By this browser's clock. */
@@ -22,8 +24,9 @@ export function ticksOf(reader: string): readonly KeptTick[] {
   return all().filter((tick) => tick.reader === reader);
 }
 
-export function keepTick(tick: KeptTick): void {
-  write([...all(), tick]);
+/** Whether there was room for it: in a private window, or a full one, there is none. */
+export function keepTick(tick: KeptTick): boolean {
+  return write([...all(), tick]);
 }
 
 export function dropTick(id: string): void {
@@ -47,11 +50,22 @@ export function whenTicksChange(tell: () => void): void {
   });
 }
 
+/** What cannot be read, whoever has spoilt it, is none. */
 function all(): readonly KeptTick[] {
-  return JSON.parse(localStorage.getItem(PLACE) ?? '[]') as readonly KeptTick[];
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '[]');
+    return Array.isArray(kept) ? (kept as readonly KeptTick[]) : [];
+  } catch {
+    return [];
+  }
 }
 
-function write(ticks: readonly KeptTick[]): void {
-  if (ticks.length === 0) localStorage.removeItem(PLACE);
-  else localStorage.setItem(PLACE, JSON.stringify(ticks));
+function write(ticks: readonly KeptTick[]): boolean {
+  try {
+    if (ticks.length === 0) localStorage.removeItem(PLACE);
+    else localStorage.setItem(PLACE, JSON.stringify(ticks));
+    return true;
+  } catch {
+    return false;
+  }
 }

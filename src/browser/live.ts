@@ -18,7 +18,11 @@ export interface LivePage {
 
 /** Null where nothing on the page changes by itself. */
 export function keepUpToDate(): LivePage | null {
-  if (document.querySelector('[data-live]') === null) return null;
+  const part = document.querySelector<HTMLElement>('[data-live]');
+  if (part === null) return null;
+  const { address } = part.dataset;
+  // The answer to a form that was refused: at the form's own address there is nothing to fetch again.
+  if (address !== undefined) history.replaceState(null, '', address);
   let every = EVERY_MS;
   let again = false;
   let version: string | null = null;
@@ -65,7 +69,9 @@ export function keepUpToDate(): LivePage | null {
         // Nothing moves away under a finger: it is fetched again.
         const isDragged = document.querySelector('[data-dragged]') !== null;
         version = isDragged ? null : answer.headers.get('etag');
-        if (!isDragged) putInPlace(page);
+        if (isDragged) return;
+        if (isAnother(page)) location.replace(withoutFragment());
+        else putInPlace(page);
       }
     } catch {
       // No line: the next time.
@@ -75,6 +81,24 @@ export function keepUpToDate(): LivePage | null {
       else rest();
     }
   }
+}
+
+/**
+ * Somebody else has signed in here since, and nothing of theirs is mixed with what stood here; or midnight has passed, and
+ * what is above the live part is of yesterday.
+ */
+function isAnother(page: Document): boolean {
+  const { reader } = document.body.dataset;
+  if (reader !== undefined && reader !== page.body.dataset['reader']) return true;
+  return [...document.querySelectorAll<HTMLElement>('[data-live]')].some(({ id, dataset: { date } }) => {
+    const fresh = page.getElementById(id)?.dataset['date'];
+    return fresh !== undefined && fresh !== date;
+  });
+}
+
+/** To the same address with its fragment, a browser would only scroll. */
+function withoutFragment(): string {
+  return location.pathname + location.search;
 }
 
 function putInPlace(page: Document): void {
@@ -88,6 +112,7 @@ function putInPlace(page: Document): void {
 function textOf(part: HTMLElement): string {
   const copy = part.cloneNode(true) as HTMLElement;
   for (const one of copy.querySelectorAll('[data-added]')) one.remove();
+  for (const one of copy.querySelectorAll('[draggable]')) one.removeAttribute('draggable');
   for (const one of copy.querySelectorAll('details')) one.removeAttribute('open');
   for (const one of copy.querySelectorAll('[data-zone]')) one.setAttribute('hidden', '');
   return copy.innerHTML;

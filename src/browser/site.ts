@@ -6,6 +6,7 @@ import { moveInWeek } from './drag-in-week.js';
 import { readFilesIntoFields } from './file-in-field.js';
 import { keepUpToDate } from './live.js';
 import { keepBookingsOfToday } from './offline.js';
+import { offerPrinting } from './print.js';
 import { keepTicks } from './ticks.js';
 import { proposeCommunes } from './type-ahead.js';
 import { tellOtherClocks } from './zones.js';
@@ -16,10 +17,11 @@ proposeCommunes();
 offerAroundMe();
 tellOtherClocks();
 readFilesIntoFields();
-moveInWeek();
+offerPrinting();
 const page = keepUpToDate();
 if (page !== null) {
   hearOfChanges(page);
   keepTicks(page);
   dragToPlaces(page);
+  moveInWeek(page);
 }

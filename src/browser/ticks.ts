@@ -13,26 +13,25 @@ import {
   type KeptTick,
 } from './kept-ticks.js';
 import { EXCHANGED, type LivePage } from './live.js';
+import { FORM_TOKEN, sendTick } from './send-tick.js';
 
 const TRIES_AGAIN_MS = 15_000;
-const PATIENCE_MS = 8_000;
-/** Of our forms: see `endpoint.ts`. */
-const FORM_TOKEN = 'formToken';
 
 export function keepTicks(page: LivePage): void {
   const found = document.getElementById('ticks');
   const { reader } = document.body.dataset;
-  if (found === null || reader === undefined || !canKeep()) return;
+  if (found === null || reader === undefined) return;
   const words = found;
   const own = reader;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isSignedOut = false;
   let said = '';
 
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
     if (!form.matches('[data-ticks] > form:not(.places)')) return;
-    event.preventDefault();
-    keep(form);
+    // What cannot be kept is sent as any other form is: the page that answers says what became of it.
+    if (keep(form)) event.preventDefault();
   });
   document.addEventListener(EXCHANGED, show);
   addEventListener('online', send);
@@ -40,7 +39,7 @@ export function keepTicks(page: LivePage): void {
   show();
   send();
 
-  function keep(form: HTMLFormElement): void {
+  function keep(form: HTMLFormElement): boolean {
     const { pathname } = new URL(form.action);
     const fields = Object.fromEntries(
       [...new FormData(form)].flatMap(([name, value]) =>
@@ -48,11 +47,13 @@ export function keepTicks(page: LivePage): void {
       ),
     );
     const id = `${String(Date.now())}-${Math.random().toString(36).slice(2)}`;
-    keepTick({ id, action: pathname, fields, at: Date.now(), reader: own });
+    const tick = { id, action: pathname, says: deedOf(form), fields, at: Date.now(), reader: own };
+    if (!keepTick(tick)) return false;
     form.querySelector('button')?.setAttribute('aria-busy', 'true');
     send();
     // Whoever has pressed knows within a second that nothing is lost.
     setTimeout(show, 1_000);
+    return true;
   }
 
   function send(): void {
@@ -65,12 +66,16 @@ export function keepTicks(page: LivePage): void {
     if (waiting().length > 0) timer = setTimeout(send, TRIES_AGAIN_MS);
   }
 
-  /** In their order: somebody arrives, and then it was somebody else. */
+  /** Those of one booking in their order: somebody arrives, and then it was somebody else. One that is stuck keeps no other back. */
   async function sendAll(): Promise<void> {
+    const stuck = new Set<string>();
     for (const tick of waiting()) {
-      const outcome = await sendOne(tick);
-      if (outcome === 'unsent') break;
+      if (stuck.has(referenceOf(tick))) continue;
+      const outcome = await sendTick(tick);
+      isSignedOut = outcome === 'signed out';
+      if (outcome === 'no line' || outcome === 'signed out') break;
       if (outcome === 'taken') dropTick(tick.id);
+      else if (outcome === 'later') stuck.add(referenceOf(tick));
       else refuseTick(tick.id, outcome.refused);
     }
     page.look();
@@ -83,103 +88,77 @@ export function keepTicks(page: LivePage): void {
   function show(): void {
     for (const one of document.querySelectorAll('[data-added]')) one.remove();
     for (const one of document.querySelectorAll('[data-ticks] [aria-busy]')) one.removeAttribute('aria-busy');
-    const ticks = ticksOf(own);
-    for (const tick of waiting()) markRow(tick);
-    words.replaceChildren(...ticks.flatMap((tick) => (tick.refused === undefined ? [] : [refusalOf(tick)])));
-    const count = waiting().length;
-    if (count > 0) words.append(paragraph(countInWords(count)));
+    const kept = waiting();
+    for (const tick of kept) markRow(tick);
+    const refused = ticksOf(own).filter((tick) => tick.refused !== undefined);
+    const refusals = refused.map(refusalOf);
+    const isUnfolded = words.querySelector('details')?.open ?? false;
+    words.replaceChildren(...refusals, ...(kept.length === 0 ? [] : [listOf(kept, isUnfolded)]));
     words.hidden = words.childElementCount === 0;
-    if (!words.hidden && words.textContent !== said) announce(words.textContent);
-    said = words.textContent;
+    const news = [...refusals.map(({ textContent }) => textContent), countInWords(kept.length)]
+      .join(' ')
+      .trim();
+    if (news !== '' && news !== said) announce(news);
+    said = news;
   }
 
-  function markRow({ id, action }: KeptTick): void {
-    const form = [...document.forms].find((one) => new URL(one.action).pathname === action);
+  function markRow(tick: KeptTick): void {
+    const form = [...document.forms].find((one) => new URL(one.action).pathname === tick.action);
     const row = form?.closest('[data-booking-row]');
     if (form === undefined || !row) return;
-    const done = form.querySelector('button')?.textContent.trim() ?? '';
-    const mark = paragraph(`${done}${words.dataset['colon'] ?? ': '}${words.dataset['kept'] ?? ''} `);
-    mark.className = 'kept-tick';
+    const mark = keptInWords(tick, deedOf(form));
     mark.dataset['added'] = '';
-    mark.append(
-      button(words.dataset['forget'] ?? '', () => {
-        dropTick(id);
-        show();
-      }),
-    );
     row.append(mark);
   }
 
-  function refusalOf({ id, action, refused }: KeptTick): HTMLElement {
+  /** All of them, whichever day this page shows: none can get stuck where nobody finds it. */
+  function listOf(kept: readonly KeptTick[], isUnfolded: boolean): HTMLElement {
+    const list = document.createElement('details');
+    list.open = isUnfolded;
+    const count = document.createElement('summary');
+    count.textContent = countInWords(kept.length);
+    list.append(count, ...kept.map((tick) => keptInWords(tick, `${tick.says} (${referenceOf(tick)})`)));
+    return list;
+  }
+
+  function keptInWords({ id }: KeptTick, what: string): HTMLElement {
+    const { colon = ': ', kept = '', forget = '' } = words.dataset;
+    const said = paragraph(`${what}${colon}${kept} `);
+    said.className = 'kept-tick';
+    said.append(button(forget, () => forgetTick(id)));
+    return said;
+  }
+
+  function refusalOf(tick: KeptTick): HTMLElement {
+    const { refused = '', colon = ': ', understood = '' } = words.dataset;
     const part = document.createElement('div');
     part.className = 'alert';
-    const reference = /\/day\/([^/]+)\//.exec(action)?.[1] ?? '';
     part.append(
-      paragraph(
-        `${words.dataset['refused'] ?? ''} (${reference})${words.dataset['colon'] ?? ': '}${refused ?? ''}`,
-      ),
-      button(words.dataset['understood'] ?? '', () => {
-        dropTick(id);
-        show();
-      }),
+      paragraph(`${refused} (${referenceOf(tick)})${colon}${tick.refused ?? ''}`),
+      button(understood, () => forgetTick(tick.id)),
     );
     return part;
   }
 
+  function forgetTick(id: string): void {
+    dropTick(id);
+    show();
+  }
+
   function countInWords(count: number): string {
+    if (count === 0) return '';
     const { one = '', many = '', signedOut = '' } = words.dataset;
-    const said = count === 1 ? one : many.replace('{count}', String(count));
-    return isSignedOut ? `${said} ${signedOut}` : said;
+    const counted = count === 1 ? one : many.replace('{count}', String(count));
+    return isSignedOut ? `${counted} ${signedOut}` : counted;
   }
 }
 
-let isSignedOut = false;
-
-type Outcome = 'taken' | 'unsent' | { readonly refused: string };
-
-/** What is neither taken nor refused by the service itself waits for a better moment. */
-async function sendOne({ action, fields, at }: KeptTick): Promise<Outcome> {
-  const token = document.querySelector<HTMLInputElement>(`input[name="${FORM_TOKEN}"]`)?.value ?? '';
-  const secondsAgo = Math.max(0, Math.round((Date.now() - at) / 1000));
-  // What was sent at once is of now, by the better clock.
-  const moment: Readonly<Record<string, string>> = secondsAgo > 5 ? { secondsAgo: String(secondsAgo) } : {};
-  try {
-    const answer = await fetch(action, {
-      method: 'POST',
-      headers: { accept: 'application/problem+json' },
-      body: new URLSearchParams({ ...fields, ...moment, [FORM_TOKEN]: token }),
-      redirect: 'manual',
-      // Should it have arrived all the same: once more is the same as once.
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    isSignedOut = SIGNED_OUT.includes(answer.status);
-    if (answer.type === 'opaqueredirect') return 'taken';
-    return REFUSED.includes(answer.status) ? { refused: await whyRefused(answer) } : 'unsent';
-  } catch {
-    return 'unsent';
-  }
+function deedOf(form: HTMLFormElement): string {
+  return form.querySelector('button')?.textContent.trim() ?? '';
 }
 
-/** The session has ended, or the page is of an earlier one. */
-const SIGNED_OUT: readonly number[] = [401, 403];
-const REFUSED: readonly number[] = [400, 404, 409, 422];
-
-async function whyRefused(answer: Response): Promise<string> {
-  try {
-    const { title, detail } = (await answer.json()) as { title?: string; detail?: string };
-    return [title, detail].filter((one) => one !== undefined).join(' ');
-  } catch {
-    return String(answer.status);
-  }
-}
-
-function canKeep(): boolean {
-  try {
-    localStorage.getItem('');
-    return true;
-  } catch {
-    return false;
-  }
+function referenceOf({ action }: KeptTick): string {
+  return /\/day\/([^/]+)\//.exec(action)?.[1] ?? '';
 }
 
 function paragraph(text: string): HTMLElement {

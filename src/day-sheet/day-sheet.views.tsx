@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import { Icon } from '../platform/web/icon.js';
+import { PrintButton } from '../platform/web/print-button.js';
 import type { Sheet } from './sheet.js';
 import { cellOf, COLUMNS, openingOf, SHEET_WORDS as WORDS, titleOf, type Column } from './sheet.words.js';
 
@@ -19,10 +20,11 @@ export function DaySheetPage({
   return (
     <HostFrame visit={visit} telecentre={telecentre} section="day" title={titleOf(sheet)}>
       <p>{openingOf(sheet)}</p>
-      <p class="unprinted muted">{WORDS.printHow[language]}</p>
+      <p class="unprinted muted">{WORDS.onPaper[language]}</p>
       <p class="actions">
-        <a class="button" href={`${day}/sheet.pdf?date=${date}`}>
-          <Icon name="printer" /> {WORDS.pdf[language]}
+        <PrintButton language={language} />
+        <a class="button quiet" href={`${day}/sheet.pdf?date=${date}`}>
+          <Icon name="file-earmark-text" /> {WORDS.pdf[language]}
         </a>
         <a class="button quiet" href={`${day}?date=${date}`}>
           {WORDS.day[language]}

@@ -40,13 +40,21 @@ export function printable(text: string): string {
   return known.replaceAll(/ {2,}/g, ' ').trim();
 }
 
+/** Whether all of its letters can be set, or at least what they are without their accents. */
+export function canPrint(text: string): boolean {
+  const letters = Array.from(text.normalize('NFC'));
+  return printable(text) !== '' && !letters.some((letter) => letter !== UNKNOWN && shown(letter) === UNKNOWN);
+}
+
 function shown(letter: string): string {
   if (LATIN.test(letter) || EXTENDED.test(letter)) return letter;
   if (/[\p{Extended_Pictographic}\p{Emoji_Component}\p{M}\p{C}]/u.test(letter)) return '';
   if (/\s/u.test(letter)) return ' ';
   const plain = letter.normalize('NFD').charAt(0);
-  return LATIN.test(plain) ? plain : '?';
+  return LATIN.test(plain) ? plain : UNKNOWN;
 }
+
+const UNKNOWN = '?';
 
 /** The characters of the files, as they say themselves. */
 const LATIN = /^[ -~\u00a0-\u00ffıŒœ\u2013\u2014‘’‚“”„•…‹›€™\u2212]$/u;

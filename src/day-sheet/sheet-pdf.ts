@@ -1,4 +1,5 @@
 /** The sheet as a file that prints the same everywhere: one A4 as a rule, and well continued where more people come. */
+import { canPrint } from './letters.js';
 import {
   A4,
   bytesOf,
@@ -12,7 +13,7 @@ import {
   type Pdf,
   type Style,
 } from './paper.js';
-import type { Sheet } from './sheet.js';
+import type { Sheet, SheetRow } from './sheet.js';
 import { cellOf, COLUMNS, openingOf, titleOf, type Column } from './sheet.words.js';
 
 export async function sheetPdf(sheet: Sheet): Promise<Buffer> {
@@ -40,12 +41,12 @@ const LEAST_HEIGHT = 10 * MM;
 const LEAST_FREE_ROWS = 4;
 /** As wide as hosts are used to: 5 cm to sign in. */
 const WIDTHS: Readonly<Record<Column, number>> = {
-  hours: 20 * MM,
+  hours: 31 * MM,
   name: 35 * MM,
-  place: 28 * MM,
+  place: 24 * MM,
   people: 11 * MM,
-  firstVisit: 13 * MM,
-  message: WIDTH - 157 * MM,
+  firstVisit: 12 * MM,
+  message: WIDTH - 163 * MM,
   signature: 50 * MM,
 };
 const ORDER = Object.keys(WIDTHS) as Column[];
@@ -85,7 +86,7 @@ function writeTable(paper: Pdf, text: Tagged, sheet: Sheet, top: number): void {
   for (const row of rows) {
     const drawn = rowOf(
       paper,
-      ORDER.map((column) => cellOf(row, column, language)),
+      ORDER.map((column) => cellOf(asPrinted(row), column, language)),
     );
     y = ensureRoom(paper, head, y, drawn.height);
     table.add(taggedRow(paper, 'TD', drawn, y));
@@ -100,6 +101,11 @@ function writeTable(paper: Pdf, text: Tagged, sheet: Sheet, top: number): void {
     unheardRow(paper, empty, y);
     y += empty.height;
   }
+}
+
+/** Of a name in letters that we cannot set, its booking: with it a host finds the name on the day page. */
+function asPrinted(row: SheetRow): SheetRow {
+  return canPrint(row.name) ? row : { ...row, name: row.reference };
 }
 
 interface Row {

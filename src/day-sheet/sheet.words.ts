@@ -9,10 +9,9 @@ export const SHEET_WORDS = {
   yes: { fr: 'oui', en: 'yes' },
   nobody: { fr: 'Personne n’est attendu.', en: 'Nobody is expected.' },
   free: { fr: 'Lignes libres, pour les personnes de passage', en: 'Free rows, for whoever comes by' },
-  print: { fr: 'Imprimer cette page', en: 'Print this page' },
-  printHow: {
-    fr: 'Pour imprimer\u00a0: Ctrl\u00a0+\u00a0P, ou le PDF ci-dessous. Une page A4, une colonne de signature de 5\u00a0cm.',
-    en: 'To print: Ctrl\u00a0+\u00a0P, or the PDF below. One A4 page, with a signature column of 5\u00a0cm.',
+  onPaper: {
+    fr: 'Une page A4, avec une colonne de signature de 5\u00a0cm.',
+    en: 'One A4 page, with a signature column of 5\u00a0cm.',
   },
   pdf: { fr: 'Ouvrir le PDF', en: 'Open the PDF' },
   day: { fr: 'Revenir à la journée', en: 'Back to the day' },
@@ -33,8 +32,6 @@ export type Column = keyof typeof COLUMNS;
 export function cellOf(row: SheetRow, column: Column, language: Language): string {
   switch (column) {
     case 'hours':
-      // The column is narrow: it breaks before the end.
-      return row.hours.replace(/–\u2060?\u00a0/, '– ');
     case 'name':
     case 'place':
     case 'message':

@@ -1,5 +1,6 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { readerTag } from '../accounts/reader-tag.js';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { BookingsService } from '../bookings/bookings.service.js';
@@ -12,6 +13,7 @@ import {
   type Filled,
   type PageDescription,
   type PageInputOf,
+  type SentForm,
 } from '../platform/http/endpoint.js';
 import { invalidRequest, notFound, Problem } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
@@ -19,6 +21,7 @@ import { html, seeOther, type Answer } from '../platform/web/answer.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import { telecentreParams } from '../telecentres/telecentres.schemas.js';
 import { DayPage } from './day.views.js';
+import { HostDayService } from './host-day.service.js';
 import { bookingOfDayParams, dayQuery, placeForm, tickForm, type Back } from './host-day.schemas.js';
 
 const show = {
@@ -26,11 +29,18 @@ const show = {
   params: telecentreParams,
   query: dayQuery,
 } satisfies PageDescription;
-const tick = { access: 'attendance', params: bookingOfDayParams, form: tickForm } satisfies PageDescription;
+const asksAgain = ({ params, typed }: SentForm): string => addressOf(params['slug'] ?? '', typed['date']);
+const tick = {
+  access: 'attendance',
+  params: bookingOfDayParams,
+  form: tickForm,
+  asksAgain,
+} satisfies PageDescription;
 const place = {
   access: 'bookings.place.change',
   params: bookingOfDayParams,
   form: placeForm,
+  asksAgain,
 } satisfies PageDescription;
 
 type TickInput = PageInputOf<typeof tick>;
@@ -40,6 +50,7 @@ type TickInput = PageInputOf<typeof tick>;
 export class DayPages {
   constructor(
     private readonly days: DayService,
+    private readonly hostDay: HostDayService,
     private readonly attendance: AttendanceService,
     private readonly bookings: BookingsService,
     private readonly clock: Clock,
@@ -74,8 +85,8 @@ export class DayPages {
     @Input() input: TickInput,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
-    return this.press(visit, input, request, (caller) =>
-      this.attendance.undoCheckIn(caller, input.params.reference, input.language),
+    return this.press(visit, input, request, (caller, { revision }) =>
+      this.attendance.undoCheckIn(caller, input.params.reference, input.language, revision),
     );
   }
 
@@ -86,8 +97,8 @@ export class DayPages {
     @Input() input: TickInput,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
-    return this.press(visit, input, request, (caller) =>
-      this.attendance.markAbsent(caller, input.params.reference, input.language),
+    return this.press(visit, input, request, (caller, { revision }) =>
+      this.attendance.markAbsent(caller, input.params.reference, input.language, revision),
     );
   }
 
@@ -98,8 +109,8 @@ export class DayPages {
     @Input() input: TickInput,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
-    return this.press(visit, input, request, (caller) =>
-      this.attendance.undoAbsent(caller, input.params.reference, input.language),
+    return this.press(visit, input, request, (caller, { revision }) =>
+      this.attendance.undoAbsent(caller, input.params.reference, input.language, revision),
     );
   }
 
@@ -120,7 +131,7 @@ export class DayPages {
     });
   }
 
-  private async press<Value extends Back>(
+  private async press<Value extends Back & { readonly reader?: string | undefined }>(
     visit: Visit,
     { params, form, language }: PressInput<Value>,
     { headers }: FastifyRequest,
@@ -129,7 +140,8 @@ export class DayPages {
     const { caller } = visitorOf(visit);
     if (form.errors)
       throw invalidRequest(Object.entries(form.errors).map(([field, message]) => ({ field, message })));
-    const { date, from } = form.value;
+    const { date, from, reader } = form.value;
+    if (reader !== undefined && reader !== readerTag(caller.pseudonym)) throw tickOfAnother();
     try {
       await this.days.placeAt(caller, params.slug);
       await deed(caller, form.value);
@@ -138,7 +150,7 @@ export class DayPages {
       if (!(headers.accept ?? '').includes('text/html')) throw error;
       return this.page(visit, params.slug, date, refusalOf(error, language));
     }
-    return seeOther(from === 'host' ? '/host' : `/telecentres/${params.slug}/day?date=${date}`);
+    return seeOther(from === 'host' ? '/host' : addressOf(params.slug, date));
   }
 
   private async page(
@@ -148,11 +160,28 @@ export class DayPages {
     refusal: Refusal | null = null,
   ): Promise<Answer> {
     const day = await this.days.dayAt(visitorOf(visit).caller, slug, date);
-    const page = (
-      <DayPage visit={visit} day={day} now={this.clock.now()} refusal={refusal?.messages ?? null} />
-    );
+    const outside = await this.hostDay.countOutside([day]);
+    const shown = { visit, day, now: this.clock.now(), outside: outside.get(day.telecentre.id) ?? 0 };
+    const page = <DayPage {...shown} refusal={refusal?.messages ?? null} />;
     return html(page, refusal?.status ?? 200);
   }
+}
+
+function addressOf(slug: string, date: string | undefined): string {
+  const day = `/telecentres/${slug}/day`;
+  return date === undefined ? day : `${day}?date=${encodeURIComponent(date)}`;
+}
+
+/** Kept in this browser by somebody who has signed out since: it waits for them. */
+function tickOfAnother(): Problem {
+  return new Problem({
+    status: 403,
+    name: 'other-reader',
+    title: {
+      fr: 'Ce pointage est celui d’une autre personne.',
+      en: 'This tick is that of another person.',
+    },
+  });
 }
 
 interface PressInput<Value> {

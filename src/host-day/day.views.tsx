@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { BOOK_FOR, bookForPath } from '../host-frame/book-for-path.js';
+import { OutsideNotice } from '../closures/closures.page.views.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
@@ -13,8 +15,14 @@ import { TickWords } from './tick-words.views.js';
 /** A telecentre's day: what the host looks at between two phone calls. */
 export function DayPage({
   refusal,
+  outside,
   ...shown
-}: Shown & { readonly refusal: readonly string[] | null }): JSX.Element {
+}: Shown & {
+  /** What stood in the way of a press; null: nothing was pressed. */
+  readonly refusal: readonly string[] | null;
+  /** How many bookings of the days to come stand outside the hours. */
+  readonly outside: number;
+}): JSX.Element {
   const { visit, day } = shown;
   const { language } = visit;
   const { telecentre, state } = day;
@@ -32,14 +40,17 @@ export function DayPage({
           ))}
         </Alert>
       )}
-      <Ways {...shown} />
       <TickWords language={language} />
       <div
         id="day"
         data-live
+        data-date={state.date}
+        {...(refusal === null ? {} : { 'data-address': visit.address })}
         data-updated={WORDS.updated[language]}
         data-changes={`/telecentres/${telecentre.slug}/day/changes`}
       >
+        <Ways {...shown} />
+        <OutsideNotice slug={telecentre.slug} count={outside} language={language} />
         {state.halfDays.length === 0 && <ClosedLine why={whyNoHours(shown, language)} language={language} />}
         {state.halfDays.map((half) => (
           <HalfDaySection
@@ -91,6 +102,7 @@ export function PlaceWays({
   readonly of?: string;
 }): JSX.Element {
   const ways = [
+    { href: bookForPath(slug, { date }), label: BOOK_FOR, icon: 'telephone' },
     { href: `/telecentres/${slug}/closures/new`, label: WORDS.close, icon: 'slash-circle' },
     { href: `/telecentres/${slug}/walk-ins?date=${date}`, label: WORDS.walkIn, icon: 'door-open' },
     { href: `/telecentres/${slug}/day/sheet?date=${date}`, label: WORDS.print, icon: 'printer' },

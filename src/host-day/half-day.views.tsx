@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { bookForPath } from '../host-frame/book-for-path.js';
 import { countsOf, type Coming, type HalfDayState, type PlaceState, type Shut } from '../occupancy/day.js';
 import { Icon } from '../platform/web/icon.js';
 import type { Language } from '../platform/i18n/language.js';
+import { localDateOf } from '../reservation/local-time.js';
 import type { Instant, Period } from '../reservation/period.js';
 import { countsInWords, periodInWords, WORDS } from './host-day.words.js';
 import { Row, type Shown } from './row.views.js';
@@ -21,7 +23,7 @@ export function HalfDaySection({
   const { language } = visit;
   const zone = day.state.timeZone;
   const isOver = half.hours.end <= now;
-  const rows = rowsOf(half.places);
+  const rows = rowsOf(half.places, language);
   return (
     <section class={isOver ? 'host-half is-over' : 'host-half'}>
       <header>
@@ -47,7 +49,7 @@ export function HalfDaySection({
       {rows.length === 0 && half.closed === null && <p class="muted">{WORDS.nobody[language]}</p>}
       {half.closed === null && <Unusable half={half} zone={zone} language={language} />}
       {half.closed === null && !isOver && (
-        <FreePlaces half={half} zone={zone} now={now} language={language} />
+        <FreePlaces half={half} zone={zone} now={now} language={language} hrefOf={hrefIn(shown, half)} />
       )}
     </section>
   );
@@ -105,9 +107,12 @@ interface RowFacts {
 }
 
 /** In the order in which they come, and then of the places, which does not change under one's eyes. */
-function rowsOf(places: readonly PlaceState[]): RowFacts[] {
+function rowsOf(places: readonly PlaceState[], language: Language): RowFacts[] {
   return places
-    .flatMap(({ resource, coming }) => coming.map((one) => ({ coming: one, place: resource.name })))
+    .flatMap(({ resource: { name }, isWithdrawn, coming }) => {
+      const place = isWithdrawn ? `${name} (${WORDS.withdrawn[language]})` : name;
+      return coming.map((one) => ({ coming: one, place }));
+    })
     .sort((one, other) => startOf(one) - startOf(other));
 }
 
@@ -147,17 +152,27 @@ function shutInWords({ why, times }: Shut, zone: string, language: Language): st
   return `${when}${why === '' ? '' : colon + why}`;
 }
 
+/** Where a free place leads on a coming day; whoever comes today stands at the door, or has called, and walks in. */
+function hrefIn({ day, now }: Shown, { halfDay }: HalfDayState): ((resource: string) => string) | null {
+  const { telecentre, state } = day;
+  const { date } = state;
+  if (date <= localDateOf(now, state.timeZone)) return null;
+  return (resource) => bookForPath(telecentre.slug, { date, halfDay, resource });
+}
+
 /** Each is where a row can be dragged to. */
 function FreePlaces({
   half: { places },
   zone,
   now,
   language,
+  hrefOf,
 }: {
   readonly half: HalfDayState;
   readonly zone: string;
   readonly now: Instant;
   readonly language: Language;
+  readonly hrefOf: ((resource: string) => string) | null;
 }): JSX.Element {
   const free = places.flatMap(({ resource, free: left }) => {
     if (left === 'all') return [{ ...resource, times: '' }];
@@ -175,7 +190,7 @@ function FreePlaces({
       <ul>
         {free.map(({ id, name, times }) => (
           <li key={id} data-free={id}>
-            {name}
+            {hrefOf === null || times !== '' ? name : <a href={hrefOf(id)}>{name}</a>}
             {times !== '' && <small> {times}</small>}
           </li>
         ))}

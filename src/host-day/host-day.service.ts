@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { countOutsideHours } from '../closures/outside-count.js';
 import type { ReceivedPlace } from '../host-frame/received-place.js';
 import { nextHalfDays, type NextHalfDay } from '../occupancy/half-days-next.js';
 import { countsOf, type HalfDayState } from '../occupancy/day.js';
 import { DayService, type SeenDay } from '../occupancy/day.service.js';
 import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 
 /** A telecentre now: this half-day and the next. */
@@ -12,6 +14,8 @@ export interface PlaceNow {
   readonly place: ReceivedPlace;
   readonly today: SeenDay;
   readonly shown: readonly { readonly day: SeenDay; readonly half: HalfDayState }[];
+  /** How many bookings of the days to come stand outside the hours. */
+  readonly outside: number;
 }
 
 /** The same in one line, for those who look after many. */
@@ -34,6 +38,7 @@ const FEW = 3;
 export class HostDayService {
   constructor(
     private readonly days: DayService,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -42,13 +47,24 @@ export class HostDayService {
     const places = await this.days.placesOf(caller);
     const isOwn = ({ role }: ReceivedPlace): boolean => role === 'host' || places.length <= FEW;
     const [own, others] = [places.filter(isOwn), places.filter((one) => !isOwn(one))];
+    const outside = await this.countOutside(own);
     return {
-      own: await Promise.all(own.map((place) => this.placeNow(caller, place))),
+      own: await Promise.all(
+        own.map((place) => this.placeNow(caller, place, outside.get(place.telecentre.id) ?? 0)),
+      ),
       others: await Promise.all(others.map((place) => this.placeInShort(place))),
     };
   }
 
-  private async placeNow(caller: Caller, place: ReceivedPlace): Promise<PlaceNow> {
+  /** By the ids of the telecentres: whatever their number, one statement. */
+  async countOutside(
+    places: readonly Pick<ReceivedPlace, 'telecentre'>[],
+  ): Promise<ReadonlyMap<number, number>> {
+    const telecentres = places.map(({ telecentre }) => telecentre);
+    return countOutsideHours(this.database, telecentres, this.clock.now());
+  }
+
+  private async placeNow(caller: Caller, place: ReceivedPlace, outside: number): Promise<PlaceNow> {
     const now = this.clock.now();
     const today = localDateOf(now, place.telecentre.opening.timeZone);
     const next = nextHalfDays(place.telecentre, now, 2);
@@ -60,7 +76,7 @@ export class HostDayService {
       return day && half ? [{ day, half }] : [];
     });
     const known = days.find(({ state }) => state.date === today);
-    return { place, shown, today: known ?? (await this.days.unseenDay(place, today)) };
+    return { place, shown, outside, today: known ?? (await this.days.unseenDay(place, today)) };
   }
 
   private async placeInShort(place: ReceivedPlace): Promise<PlaceInShort> {

@@ -33,6 +33,7 @@ export const WORDS = {
   noBusyTitle: { fr: 'sans titre', en: 'untitled' },
   nobody: { fr: 'Personne n’est attendu.', en: 'Nobody is expected.' },
   noFree: { fr: 'Aucune place libre.', en: 'No free place.' },
+  withdrawn: { fr: 'n’est plus proposé', en: 'no longer offered' },
   outside: { fr: 'Hors des heures d’ouverture', en: 'Outside opening hours' },
   outsideHelp: {
     fr: 'Ces réservations tombent quand la porte est fermée\u00a0: ouvrez, ou prévenez.',

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
+import { OutsideNotice } from '../closures/closures.page.views.js';
 import type { Instant } from '../reservation/period.js';
 import { PlaceWays } from './day.views.js';
 import { ClosedLine, HalfDaySection, OutsideSection } from './half-day.views.js';
@@ -44,7 +45,7 @@ export function HostPage({ visit, places, now }: HostPageProps): JSX.Element {
 
 function Place({
   visit,
-  place: { place, today, shown },
+  place,
   now,
 }: {
   readonly visit: Visit;
@@ -52,7 +53,8 @@ function Place({
   readonly now: Instant;
 }): JSX.Element {
   const { language } = visit;
-  const { slug, name } = place.telecentre;
+  const { today, shown, outside } = place;
+  const { slug, name } = place.place.telecentre;
   const { date } = today.state;
   return (
     <section class="host-place" aria-labelledby={`place-${slug}`}>
@@ -62,7 +64,8 @@ function Place({
         </h2>
         <PlaceWays slug={slug} date={shown[0]?.day.state.date ?? date} language={language} of={name} />
       </header>
-      <ShutToday place={{ place, today, shown }} visit={visit} />
+      <OutsideNotice slug={slug} count={outside} language={language} />
+      <ShutToday place={place} visit={visit} />
       {shown.length === 0 && <p class="muted">{WORDS.nothingSoon[language]}</p>}
       {shown.map(({ day, half }) => (
         <HalfDaySection

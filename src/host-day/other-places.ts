@@ -17,7 +17,7 @@ export function otherPlaces(
   { telecentre, facts }: Pick<SeenDay, 'telecentre' | 'facts'>,
   now: Instant,
 ): readonly Resource[] {
-  if (!may(statusAt(booking, now), 'move') || booking.awaitsApproval || booking.end <= now) return [];
+  if (!may(statusAt(booking, now), 'changePlace') || booking.awaitsApproval || booking.end <= now) return [];
   const others = telecentre.resources.filter(
     (one) => one.id !== booking.resource && servesAs(one, booking.kind),
   );

@@ -85,6 +85,7 @@ function Deeds({
       {ticksOf(coming, now).map(({ deed, words, look }) => (
         <Form key={deed} action={action(deed)} formToken={visitorOf(visit).formToken}>
           <Back date={day.state.date} from={from} />
+          {deed !== 'arrival' && <input type="hidden" name="revision" value={booking.revision} />}
           <button
             type="submit"
             {...(look === undefined ? {} : { class: look })}

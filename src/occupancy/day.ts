@@ -7,18 +7,11 @@ import { statusAt } from '../reservation/booking.js';
 import { halfDayOn } from '../reservation/half-day.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import { dayOf, type Day } from '../reservation/opening-hours.js';
-import {
-  contains,
-  intersect,
-  join,
-  overlaps,
-  subtract,
-  type Instant,
-  type Period,
-} from '../reservation/period.js';
+import { intersect, join, overlaps, subtract, type Instant, type Period } from '../reservation/period.js';
 import type { Taken } from '../reservation/availability.js';
 import type { Resource, UnitId } from '../reservation/resource.js';
 import type { Telecentre } from '../telecentres/network.js';
+import { ownTimes, timesToTell } from './own-times.js';
 
 /** What was read of a telecentre's day. */
 export interface DayFacts {
@@ -57,6 +50,8 @@ export interface HalfDayState {
 /** One resource in one half-day. Nothing stands in it while it is part of another that is taken. */
 export interface PlaceState {
   readonly resource: Pick<Resource, 'id' | 'name' | 'kind'>;
+  /** It is not offered any more; whoever was booked there before still comes. */
+  readonly isWithdrawn: boolean;
   readonly coming: readonly Coming[];
   /** By the telecentre, in its words; null times: the whole half-day. */
   readonly closed: readonly Shut[];
@@ -93,21 +88,35 @@ export function stateOfDay(
     const hours = boundsOf(open);
     return hours === null ? [] : [{ halfDay, open, hours }];
   });
-  const inNoHalf = facts.bookings.filter(({ booking }) =>
-    halves.every(({ hours }) => !overlaps(hours, booking)),
-  );
+  const hours = halves.map((half) => half.hours);
+  const inNoHalf = facts.bookings.filter(({ booking }) => hours.every((one) => !overlaps(one, booking)));
   return {
     date,
     timeZone: opening.timeZone,
     day: dayOf(opening, date),
-    halfDays: halves.map(({ halfDay, open, hours }) => ({
-      halfDay,
-      hours,
-      closed: whyShut(telecentre, open),
-      places: telecentre.resources.map((resource) => placeIn(resource, open, hours, facts, now)),
+    halfDays: halves.map((half) => ({
+      halfDay: half.halfDay,
+      hours: half.hours,
+      closed: whyShut(telecentre, half.open),
+      places: [
+        ...telecentre.resources.map((resource) => ({
+          ...placeIn(resource, half.open, half.hours, facts),
+          coming: comingTo(resource.id, half.hours),
+        })),
+        ...withdrawnIn(telecentre, half.hours, facts).map((resource) => ({
+          ...{ resource, isWithdrawn: true, closed: [], busy: [], free: [] },
+          coming: comingTo(resource.id, half.hours),
+        })),
+      ],
     })),
     outside: inNoHalf.map((known) => ({ ...comingOf(known, now), times: known.booking })),
   };
+
+  function comingTo(resource: string, half: Period): Coming[] {
+    return facts.bookings
+      .filter(({ booking }) => booking.resource === resource && overlaps(booking, half))
+      .map((known) => ({ ...comingOf(known, now), times: timesToTell(known.booking, half, hours, date) }));
+  }
 }
 
 /** How many of each; of places, those that are free for all of it. */
@@ -142,12 +151,8 @@ function placeIn(
   open: readonly Period[],
   hours: Period,
   facts: DayFacts,
-  now: Instant,
-): PlaceState {
+): Omit<PlaceState, 'coming'> {
   const { id, name, kind } = resource;
-  const coming = facts.bookings
-    .filter(({ booking }) => booking.resource === id && overlaps(booking, hours))
-    .map((known) => ({ ...comingOf(known, now), times: ownTimes(known.booking, hours) }));
   const closed = resource.closures
     .filter(({ period }) => overlaps(period, hours))
     .map(({ period, reason }) => ({ why: reason, times: ownTimes(period, hours) }));
@@ -159,11 +164,26 @@ function placeIn(
   const left = subtract(open, [...occupied, ...shut]);
   return {
     resource: { id, name, kind },
-    coming,
+    isWithdrawn: false,
     closed,
     busy,
     free: isSame(left, join(open)) ? 'all' : left,
   };
+}
+
+function withdrawnIn(
+  { resources }: Telecentre,
+  hours: Period,
+  { bookings }: DayFacts,
+): PlaceState['resource'][] {
+  const offered = resources.map(({ id }) => id);
+  const gone = bookings.filter(
+    ({ booking }) => !offered.includes(booking.resource) && overlaps(booking, hours),
+  );
+  const byId = gone.map(
+    ({ booking: { resource: id, resourceName: name, kind } }) => [id, { id, name, kind }] as const,
+  );
+  return [...new Map(byId).values()];
 }
 
 function comingOf(known: KnownBooking, now: Instant): Omit<Coming, 'times'> {
@@ -185,12 +205,6 @@ function stateOf({ booking }: KnownBooking, now: Instant): ComingState {
     case 'expired':
       return 'expected';
   }
-}
-
-/** Of a stay over several half-days only what is its own within this one: its beginning, or its end. */
-function ownTimes({ start, end }: Period, hours: Period): Period | null {
-  const own = { start, end };
-  return contains(own, hours) ? null : own;
 }
 
 /** The telecentre's own closure, when it leaves nothing of the half-day. */

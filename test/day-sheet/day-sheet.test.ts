@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { request } from 'undici';
-import { printable } from '../../src/day-sheet/letters.js';
+import { canPrint, printable } from '../../src/day-sheet/letters.js';
 import { MorningSheets } from '../../src/notifications/morning-sheets.js';
 import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { bookNow, referenceOf } from '../bookings/rivals.js';
@@ -50,6 +50,15 @@ describe('the sheet of a day', () => {
     const body = await page();
     expect(body).toContain('Zoé &lt;b>Łuczak&lt;/b> &amp; fils 🚲');
     expect(body).not.toContain('<b>Łuczak');
+  });
+
+  test('prints by a press, with its file beside it, and keeps hours on one line', async () => {
+    await booked(jeanne, { halfDay: 'afternoon' });
+    const body = await page();
+    expect(body).toMatch(/<button type="button" data-prints[^>]* hidden>.*?Imprimer<\/button>/s);
+    expect(body).toContain(`href="${PDF}"`);
+    const hours = /<td class="hours">([^<]*)/.exec(body)?.[1];
+    expect(hours).toMatch(/^13\u00a0h\u00a030\u00a0–\u2060?\u00a017\u00a0h/);
   });
 
   test('leaves out who cancelled and who only holds a place', async () => {
@@ -137,6 +146,25 @@ from telecentre t join resource r on r.telecentre_id = t.id where t.slug = 'fige
 });
 
 describe('letters on paper', () => {
+  test.each([
+    ['Nguyễn Thị Ánh', true],
+    ['Zoé 🚲', true],
+    ['Qui ?', true],
+    ['Ольга', false],
+    ['محمد علي', false],
+    ['🚲', false],
+  ])('%s is a name on paper: %s', (typed, can) => {
+    expect(canPrint(typed)).toBe(can);
+  });
+
+  asking('poppler-utils')('a name that paper cannot show is found by its booking', async () => {
+    await call('Ольга', jeanne);
+    const reference = await booked(jeanne);
+    const text = textOf(await fetched(PDF));
+    expect(text).toContain(reference.slice(0, 4));
+    expect(text).not.toContain('??');
+  });
+
   test.each([
     ['Łukasz Żółć', 'Łukasz Żółć'],
     ['Nguyễn Thị Ánh', 'Nguyen Thi Ánh'],

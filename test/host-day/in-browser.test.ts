@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { contextOf, DESKTOP, inBrowser, openChromium, PHONE } from '../browser/chromium.js';
 import { faultsOf, isTooWide } from '../browser/looking.js';
 import { bookNow } from '../bookings/rivals.js';
@@ -76,12 +76,108 @@ inBrowser(
   },
 );
 
+inBrowser('a tick that is kept is never sent as another person who has signed in here since', async () => {
+  const { service, host, jeanne } = reception;
+  const bob = await service.visitor('bob@example.org', {
+    grants: [{ role: 'host', telecentre: 'aurillac' }],
+  });
+  const reference = await booked(jeanne);
+  setClocks();
+  const page = await pageAt(service.url);
+  await page.route('**/arrival', (route) => route.abort());
+  await page.getByRole('button', { name: 'Arrivé(e), jeanne' }).click();
+  await page.getByText('gardé, sera envoyé').first().waitFor();
+  await signInAs(page, bob.session);
+  const isReloaded = page.waitForEvent('load');
+  await lookAgain(page);
+  await isReloaded;
+  await page.unroute('**/arrival');
+  await lookAgain(page);
+  await page.waitForTimeout(500);
+  expect(await page.getByText('gardé, sera envoyé').count()).toBe(0);
+  expect(await statusOf(reference)).toBe('confirmed');
+
+  await signInAs(page, host.session);
+  await page.reload();
+  await page.getByText('1 arrivé').first().waitFor();
+  expect(await actorOf(reference)).toBe('helene@example.org');
+});
+
+inBrowser(
+  'a tick that the service stumbles over keeps no other back, and is found on every day',
+  async () => {
+    const { service, jeanne } = reception;
+    const stuck = await booked(jeanne);
+    const reference = await booked(await service.visitor('marc@example.org'));
+    setClocks();
+    const page = await pageAt(service.url);
+    await page.route(`**/${stuck}/arrival`, (route) => route.fulfill({ status: 500, body: '' }));
+    await page.getByRole('button', { name: 'Arrivé(e), jeanne' }).click();
+    await page.getByRole('button', { name: 'Arrivé(e), marc' }).click();
+    await page.getByText('1 arrivé').first().waitFor();
+    expect(await statusOf(reference)).toBe('checked_in');
+    await page.goto(`${service.url}/telecentres/aurillac/day?date=2026-11-26`);
+    await page.getByText('Un pointage gardé, sera envoyé.').first().click();
+    await page.getByText(`Arrivé(e) (${stuck})`).waitFor();
+    await page.getByRole('button', { name: 'Ne pas l’envoyer' }).click();
+    expect(await page.evaluate("localStorage.getItem('ticks')")).toBeNull();
+  },
+);
+
+inBrowser('what cannot be kept is sent all the same', async () => {
+  const { service, jeanne } = reception;
+  await booked(jeanne);
+  setClocks();
+  const page = await pageAt(service.url);
+  await page.evaluate(
+    "localStorage.setItem('ticks', '{'); Storage.prototype.setItem = () => { throw new Error('full') }",
+  );
+  await page.getByRole('button', { name: 'Arrivé(e), jeanne' }).click();
+  await page.getByText('1 arrivé').first().waitFor();
+});
+
+inBrowser('after midnight a page that was left open is of the new day, with its heading', async () => {
+  const { service, jeanne } = reception;
+  await booked(jeanne);
+  service.clock.set('2026-11-23T20:00:00+01:00');
+  const page = await pageAt(service.url, '/telecentres/aurillac/day');
+  await page.getByRole('heading', { name: 'Lundi 23 novembre' }).waitFor();
+  setClocks();
+  await lookAgain(page);
+  await page.getByRole('heading', { name: 'Mardi 24 novembre' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Passage' }).getAttribute('href')).toContain(`date=${TUESDAY}`);
+});
+
+inBrowser('after a move that was refused the page goes on showing the day', async () => {
+  const { service, jeanne } = reception;
+  await booked(jeanne, { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' });
+  setClocks();
+  const page = await pageAt(service.url);
+  await page.route('**/day/changes', (route) => route.abort());
+  await page.reload();
+  await page.locator('summary', { hasText: 'Autre place' }).first().click();
+  // Somebody else is quicker, and this page has not heard of it.
+  await bookNow(reception.host, {
+    ...{ resource: 'aur-b2', date: TUESDAY, halfDay: 'morning' },
+    for: { guest: { name: 'Paul Noël' } },
+  });
+  await page.getByRole('button', { name: 'Bureau 2, jeanne' }).click();
+  await page.locator('.alert').first().waitFor();
+  expect(page.url()).toBe(service.url + DAY);
+  await booked(await service.visitor('marc@example.org'));
+  await lookAgain(page);
+  await page.getByText('marc', { exact: true }).first().waitFor();
+});
+
 inBrowser('a row is dragged onto a free place; the list does the same', async () => {
   const { service, jeanne } = reception;
   const reference = await booked(jeanne, { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' });
   setClocks();
   const page = await pageAt(service.url);
-  await page.locator('[data-booking-row]').first().dragTo(page.locator('[data-free="aur-b2"]').first());
+  const target = page.locator('[data-free="aur-b2"]').first();
+  // Both are in sight before it begins, as for a person.
+  await target.scrollIntoViewIfNeeded();
+  await page.locator('[data-booking-row]').first().dragTo(target);
   await page.waitForLoadState();
   await page.locator('.facts-line', { hasText: 'Bureau 2' }).waitFor();
   expect(await resourceOf(reference)).toBe('aur-b2');
@@ -117,13 +213,32 @@ function setClocks(): void {
   for (const one of [reception.service, other]) one.clock.set(OPENING);
 }
 
-async function pageAt(url: string, path = DAY, options = DESKTOP): Promise<Page> {
+async function pageAt(url: string, path = DAY, options: BrowserContextOptions = DESKTOP): Promise<Page> {
   if (browser === undefined) throw new Error('There is no browser.');
   const context = await contextOf(browser, url, reception.host.session, options);
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(url + path);
   return page;
+}
+
+async function signInAs(page: Page, session: string): Promise<void> {
+  await page
+    .context()
+    .addCookies([{ name: 'telecentre_session', value: session, url: reception.service.url }]);
+}
+
+/** As when a line comes back. */
+async function lookAgain(page: Page): Promise<void> {
+  await page.evaluate("dispatchEvent(new Event('online'))");
+}
+
+async function actorOf(reference: string): Promise<unknown> {
+  return one(
+    `select a.email as found from booking_event e join booking b on b.id = e.booking_id join account a on a.id = e.actor_id
+     where b.reference = $1 and e.kind = 'checked_in'`,
+    reference,
+  );
 }
 
 async function statusOf(reference: string): Promise<unknown> {

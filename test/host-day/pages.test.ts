@@ -1,7 +1,7 @@
 import { bookNow } from '../bookings/rivals.js';
 import { told } from '../platform/problem-document.js';
 import { TUESDAY } from '../support/service.js';
-import { booked, DAY, openReception, OPENING, readable, type Reception } from './receiving.js';
+import { booked, DAY, MORNING, openReception, OPENING, readable, type Reception } from './receiving.js';
 
 let reception: Reception;
 beforeEach(async () => {
@@ -148,6 +148,66 @@ describe('one press', () => {
     const reference = await booked(reception.jeanne);
     expect((await press(reference, 'place', { resource: 'fig-desk' })).status).toBe(404);
   });
+
+  test('moves also somebody who is there already: a screen breaks when it breaks', async () => {
+    const { service, host, jeanne } = reception;
+    const reference = await booked(jeanne, { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' });
+    service.clock.set(OPENING);
+    await press(reference, 'arrival');
+    service.clock.set(`${TUESDAY}T09:40:00+01:00`);
+    expect(await page()).toMatch(/name="resource" value="aur-b2"/);
+    expect((await press(reference, 'place', { resource: 'aur-b2' })).status).toBe(303);
+    expect(await resourceOf(reference)).toBe('aur-b2');
+    expect(readable(await page())).toContain('arrivé(e) à 8 h 35');
+    expect(await service.doctor()).toEqual([]);
+    // To another time nobody is moved who is there, and only a host moves them.
+    const tomorrow = { date: '2026-11-25', halfDay: 'morning' };
+    expect((await host.patch(`/api/v1/bookings/${reference}`, tomorrow)).status).toBe(409);
+    const own = await jeanne.patch(`/api/v1/bookings/${reference}`, { resource: 'aur-b1' });
+    expect(told(own)).toMatchObject({ status: 409 });
+    expect(await statusOf(reference)).toBe('checked_in');
+  });
+
+  test('that takes something back takes back what was seen, and nothing that came since', async () => {
+    const { service, jeanne } = reception;
+    const reference = await booked(jeanne);
+    service.clock.set(OPENING);
+    await press(reference, 'arrival');
+    const seen = revisionIn(await page());
+    // Meanwhile somebody else finds that it was another person, and then they come.
+    await press(reference, 'arrival/undo');
+    await press(reference, 'arrival');
+    expect((await press(reference, 'arrival/undo', { revision: seen })).status).toBe(409);
+    expect(await statusOf(reference)).toBe('checked_in');
+    const now = revisionIn(await page());
+    for (const _ of ['once', 'once more'])
+      expect((await press(reference, 'arrival/undo', { revision: now })).status).toBe(303);
+    expect((await press(reference, 'absence', { revision: now })).status).toBe(409);
+    expect(await statusOf(reference)).toBe('confirmed');
+  });
+
+  test('that another person has kept in the same browser waits for them', async () => {
+    const reference = await booked(reception.jeanne);
+    reception.service.clock.set(OPENING);
+    const [, reader = ''] = /<body data-reader="([^"]+)"/.exec(await page()) ?? [];
+    expect((await press(reference, 'arrival', { reader: 'somebodyelse' })).status).toBe(403);
+    expect(await statusOf(reference)).toBe('confirmed');
+    expect((await press(reference, 'arrival', { reader })).status).toBe(303);
+  });
+});
+
+describe('bookings outside the hours of today', () => {
+  test('are never kept in silence: the day and the page of all her telecentres lead to them', async () => {
+    const { service, jeanne } = reception;
+    const WAY = '/telecentres/aurillac/closures/outside-hours';
+    await booked(jeanne, { ...MORNING, date: '2026-12-01' });
+    for (const path of [DAY, '/host']) expect(await page(path)).not.toContain(WAY);
+    await service.database.query(
+      `update telecentre set opening = jsonb_set(opening, '{week,tue}', '{"segments": [], "noon": null}') where slug = 'aurillac'`,
+    );
+    await service.database.query('update network set version = version + 1');
+    for (const path of [DAY, '/host']) expect(await page(path)).toContain(WAY);
+  });
 });
 
 describe('the page of all her telecentres', () => {
@@ -192,6 +252,10 @@ async function page(path: string = DAY): Promise<string> {
   const { status, body } = told(await reception.host.get(path, HTML));
   expect(status).toBe(200);
   return body as string;
+}
+
+function revisionIn(html: string): string {
+  return /name="revision" value="(\d+)"/.exec(html)?.[1] ?? '';
 }
 
 function press(

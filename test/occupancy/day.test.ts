@@ -160,6 +160,49 @@ select calendar.resource_id, '[2026-11-24 10:00+01, 2026-11-24 11:00+01)', event
   });
 });
 
+describe('what has changed since it was booked', () => {
+  const TUESDAY_MORNING = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };
+
+  test('a place that is not offered any more is told as long as somebody comes to it', async () => {
+    const { service, jeanne, host } = reception;
+    const reference = await booked(jeanne, TUESDAY_MORNING);
+    await service.database.query("update resource set withdrawn = true where key = 'aur-b1'");
+    await service.database.query('update network set version = version + 1');
+    const { halfDays, outside } = await occupancy();
+    const told = halfDays.map(({ places }) => places.find(({ resource }) => resource === 'aur-b1'));
+    expect(told[0]?.coming.map(({ booking }) => booking.reference)).toEqual([reference]);
+    expect(told[0]?.free).toEqual([]);
+    expect(told[1]).toBeUndefined();
+    expect(outside).toEqual([]);
+    for (const page of ['day', 'week'])
+      expect((await host.get(`/telecentres/aurillac/${page}?date=${TUESDAY}`)).body).toContain(
+        'n’est plus proposé',
+      );
+  });
+
+  test('a half-day keeps the hours it was booked for, and they are said where they are others by now', async () => {
+    const { service, jeanne } = reception;
+    await booked(jeanne, TUESDAY_MORNING);
+    await booked(await service.visitor('marc@example.org'), {
+      ...TUESDAY_MORNING,
+      resource: 'aur-b2',
+      halfDay: 'day',
+    });
+    await service.database.query(
+      `update telecentre set opening = jsonb_set(opening, '{week,tue,segments,0,closes}', '"11:00"') where slug = 'aurillac'`,
+    );
+    await service.database.query('update network set version = version + 1');
+    const [morning, afternoon] = (await occupancy()).halfDays;
+    expect(morning?.end).toContain('T11:00');
+    const timesAt = (half: Half | undefined, place: string) =>
+      half?.places.find(({ resource }) => resource === place)?.coming[0]?.times;
+    expect(timesAt(morning, 'aur-b1')).toMatchObject({ end: `${TUESDAY}T12:00:00+01:00` });
+    // A day goes on after lunch, as before.
+    expect(timesAt(morning, 'aur-b2')).toBeNull();
+    expect(timesAt(afternoon, 'aur-b2')).toBeNull();
+  });
+});
+
 describe('whoever does not receive people there', () => {
   test('finds nothing, be they a host elsewhere, a coordinator of another department or a member', async () => {
     const { service, jeanne } = reception;
