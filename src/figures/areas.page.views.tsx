@@ -3,10 +3,12 @@ import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { Language } from '../platform/i18n/language.js';
+import { Icon } from '../platform/web/icon.js';
 import type { AreaOfPlaces } from './areas.js';
 import { queryOf } from './asked-span.js';
 import type { AreaFigures } from './figures.service.js';
 import {
+  areaInWords,
   FIGURES_WORDS as WORDS,
   partInWords,
   percentInWords,
@@ -22,7 +24,7 @@ import { UseTable } from './use-table.views.js';
 /** Departments and the network at a glance, with the ways to each telecentre. */
 export function AreasPage({
   visit,
-  figures: { span, areas },
+  figures: { span, until, areas },
   asked,
 }: {
   readonly visit: Visit;
@@ -30,14 +32,20 @@ export function AreasPage({
   readonly asked: Filled<unknown>;
 }): JSX.Element {
   const { language } = visit;
-  const title = `${WORDS.title[language]}, ${spanInWords(span, language)}`;
+  const title = `${WORDS.title[language]}, ${spanInWords(span, language, until)}`;
   return (
     <Framed visit={visit} title={title}>
       <h1>{title}</h1>
       <SpanPicker path="/figures" span={span} asked={asked} language={language} />
       {areas.map((one) => (
-        <Area key={nameOf(one, language)} area={one} span={span} language={language} />
+        <Area key={areaInWords(one.area, language)} area={one} span={span} language={language} />
       ))}
+      <p class="actions">
+        <a href={`/figures.csv${queryOf(span)}`}>
+          <Icon name="download" />
+          {WORDS.download[language]}
+        </a>
+      </p>
     </Framed>
   );
 }
@@ -51,7 +59,7 @@ function Area({
   readonly span: Span;
   readonly language: Language;
 }): JSX.Element {
-  const name = nameOf(area, language);
+  const name = areaInWords(area.area, language);
   return (
     <section>
       <h2>{name}</h2>
@@ -83,8 +91,4 @@ function Area({
       )}
     </section>
   );
-}
-
-function nameOf({ area }: AreaOfPlaces, language: Language): string {
-  return area.kind === 'network' ? WORDS.network[language] : `${area.name} (${area.code})`;
 }

@@ -1,7 +1,8 @@
 /** Departments and the network: what their places add up to. How many people came is told of whole areas only. */
 import type { Telecentre } from '../telecentres/network.js';
+import type { AreaPeopleRow } from './figures.queries.js';
 import { sumOf, type Occupancy, type Use } from './occupancy.js';
-import { told, toldParts, type Told } from './small-numbers.js';
+import { toldAreas, type Told } from './small-numbers.js';
 
 export interface PlaceUse {
   readonly telecentre: Telecentre;
@@ -28,27 +29,38 @@ export interface LookedAfter {
 
 export function areasOf(
   uses: readonly PlaceUse[],
-  people: readonly { readonly department: string | null; readonly people: number }[],
+  people: readonly AreaPeopleRow[],
   whole: LookedAfter,
 ): AreaOfPlaces[] {
+  const counts = new Map(people.map((row) => [row.telecentreId ?? row.department, row.people]));
+  const departments = departmentsOf(uses);
+  const counted = departments.map(({ area, places }) => ({
+    people: peopleOf(area.code),
+    parts: places.filter(isUsed).map(({ telecentre }) => peopleOf(telecentre.id)),
+  }));
+  const toldThere = toldAreas(peopleOf(null), counted);
   const network = {
     area: { kind: 'network' as const },
     ...sumsOf(uses),
-    people: told(peopleOf(null)),
+    people: toldThere.all,
     places: [],
   };
-  const departments = departmentsOf(uses);
-  const toldThere = toldParts(departments.map(({ area }) => peopleOf(area.code)));
   return [
     ...(whole.network ? [network] : []),
     ...departments.map((one, index) => ({
       ...one,
-      people: whole.departments.includes(one.area.code) ? toldThere[index] : undefined,
+      people: whole.departments.includes(one.area.code) ? toldThere.areas[index] : undefined,
     })),
   ];
 
-  function peopleOf(area: string | null): number {
-    return people.find(({ department }) => department === area)?.people ?? 0;
+  /** Of the others everybody sees that nobody came. */
+  function isUsed({ telecentre, now }: PlaceUse): boolean {
+    return now.used > 0 || peopleOf(telecentre.id) > 0;
+  }
+
+  /** Of a telecentre, a department, or all. */
+  function peopleOf(area: number | string | null): number {
+    return counts.get(area) ?? 0;
   }
 }
 

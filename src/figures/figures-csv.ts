@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { KIND } from '../bookings/kind.words.js';
 import type { Language } from '../platform/i18n/language.js';
@@ -8,19 +7,16 @@ import {
   FIGURES_WORDS as WORDS,
   partInWords,
   toldInWords,
+  USE_HEADERS,
   WEEKDAY_WORDS,
 } from './figures.words.js';
 import { kindsOf } from './kinds.js';
 import { percentOf, type Use } from './occupancy.js';
 import type { Told } from './small-numbers.js';
 import type { Span } from './span.js';
+import { spreadsheetOf, type Line } from './spreadsheet.js';
 
-type Line = readonly (string | number | null)[];
-
-/**
- * A line for each figure, with the same columns for all. Made for whoever opens it by double click: a French Excel wants
- * semicolons and a byte order mark, and must not take a name that begins with `=` for a formula of ours.
- */
+/** A line for each figure, with the same columns for all. */
 export function csvOf({ telecentre, span, occupancy, people, before }: Figures, language: Language): string {
   const count = (name: keyof typeof WORDS, people: string): Line =>
     about(WORDS[name][language], '', null, people);
@@ -48,14 +44,7 @@ export function csvOf({ telecentre, span, occupancy, people, before }: Figures, 
     count('absences', toldInWords(people.absences, language)),
     about(WORDS.lastYear[language], '', before.occupancy, toldInWords(before.people, language), before.span),
   ];
-  return stringify(lines, {
-    header: true,
-    columns: HEADERS[language].map((header) => ({ key: header, header })),
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
+  return spreadsheetOf(HEADERS[language], lines);
 
   function about(section: string, detail: string, use: Use | null, people = '', days: Span = span): Line {
     const half = use === null ? [null, null, null] : [use.open, use.used, percentOf(use)];
@@ -68,26 +57,6 @@ export function csvOf({ telecentre, span, occupancy, people, before }: Figures, 
 }
 
 const HEADERS: Readonly<Record<Language, readonly string[]>> = {
-  fr: [
-    'Télécentre',
-    'Du',
-    'Au',
-    'Rubrique',
-    'Détail',
-    'Demi-journées ouvertes',
-    'Demi-journées utilisées',
-    'Occupation (%)',
-    'Personnes',
-  ],
-  en: [
-    'Telecentre',
-    'From',
-    'To',
-    'Section',
-    'Detail',
-    'Half-days open',
-    'Half-days used',
-    'Occupancy (%)',
-    'People',
-  ],
+  fr: ['Télécentre', 'Du', 'Au', 'Rubrique', 'Détail', ...USE_HEADERS.fr],
+  en: ['Telecentre', 'From', 'To', 'Section', 'Detail', ...USE_HEADERS.en],
 };

@@ -10,7 +10,9 @@ import type { Figures } from './figures.service.js';
 import {
   BROUGHT_BY_WORDS,
   FIGURES_WORDS as WORDS,
+  halfDayWord,
   HOW_COUNTED,
+  numberInWords,
   partInWords,
   percentInWords,
   spanInWords,
@@ -34,12 +36,12 @@ export function FiguresPage({
   readonly asked: Filled<unknown>;
 }): JSX.Element {
   const { language } = visit;
-  const { telecentre, span, occupancy } = figures;
+  const { telecentre, span, until, occupancy } = figures;
   const path = `/telecentres/${telecentre.slug}/figures`;
   return (
     <HostFrame visit={visit} telecentre={telecentre} section="figures" title={WORDS.title[language]}>
       <SpanPicker path={path} span={span} asked={asked} language={language} />
-      <h2>{capitalised(spanInWords(span, language))}</h2>
+      <h2>{capitalised(spanInWords(span, language, until))}</h2>
       {occupancy.open === 0 ? (
         <p>{WORDS.nothingYet[language]}</p>
       ) : (
@@ -104,11 +106,15 @@ function KeyFigures({ figures: { occupancy, people }, language }: ToldProps): JS
     [
       WORDS.occupancy[language],
       percentInWords(percentOf(occupancy), language),
-      `${useInWords(occupancy, language)} ${HALF_DAYS[language]}`,
+      `${useInWords(occupancy, language)}\u00a0${halfDayWord(occupancy.open, language)}`,
     ],
     [WORDS.people[language], toldInWords(people.total, language), ''],
     [WORDS.firstVisits[language], partInWords(people.firstVisits, language), ''],
-    [WORDS.emptyHalfDays[language], String(emptyHalfDays), `${WORDS.ofOpen[language]} ${openHalfDays}`],
+    [
+      WORDS.emptyHalfDays[language],
+      numberInWords(emptyHalfDays, language),
+      `${WORDS.ofOpen[language]}\u00a0${numberInWords(openHalfDays, language)}`,
+    ],
     [WORDS.absences[language], toldInWords(people.absences, language), ''],
     [
       WORDS.noted[language],
@@ -151,7 +157,6 @@ function BroughtBy({ figures: { people }, language }: ToldProps): JSX.Element {
   );
 }
 
-const HALF_DAYS = { fr: 'demi-journées', en: 'half-days' };
 const EVERYBODY = { fr: 'Le détail', en: 'The details' };
 const ALL_OTHERS = { fr: 'Les autres', en: 'The others' };
 

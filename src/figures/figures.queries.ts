@@ -9,6 +9,11 @@ import type { Span } from './span.js';
 const COUNTED = `b.status in ('confirmed', 'checked_in', 'completed', 'no_show')`;
 /** Bookings for which somebody came: ticked, or over and nobody said otherwise. */
 const CAME = `(b.status in ('checked_in', 'completed') or b.status = 'confirmed' and b.ends_at <= $2)`;
+/**
+ * And which had begun, from what that index holds: of last year all are over, but what began after this moment of that year is
+ * to stand beside nothing yet. Stays need not ask it: no half-day counts before it begins.
+ */
+const CAME_BY_THEN = `(${CAME} and b.ends_at - (b.local_end - b.local_start) <= $2)`;
 
 /** Minutes of the wall clock. The older function: it reckons in floating point, which is a third of the time here. */
 const minutes = (column: string): string => `(date_part('epoch', ${column}) / 60)::int`;
@@ -36,6 +41,31 @@ export function listUnits(sql: Sql, telecentres: readonly number[]): Promise<Uni
 from resource r
 where r.telecentre_id = any ($1) and not exists (select from resource_part where resource_id = r.id)
 order by r.telecentre_id, r.position, r.id`,
+    },
+    [telecentres],
+  );
+}
+
+export interface SinceRow {
+  readonly telecentreId: number;
+  /** A minute of the wall clock. */
+  readonly since: number;
+}
+
+/**
+ * When a telecentre was first there: published (or, if it never was, entered), or booked where that was earlier. Of those
+ * that were there before changes were remembered nothing is known, and they are not among the rows.
+ */
+export function listSince(sql: Sql, telecentres: readonly number[]): Promise<SinceRow[]> {
+  return sql.query<SinceRow>(
+    {
+      name: 'figures-since',
+      text: `select t.id as "telecentreId", ${minutes(`least(c.since at time zone t.time_zone, (
+    select min(b.local_start) from booking b where b.telecentre_id = t.id and ${COUNTED}))`)} as since
+from telecentre t, lateral (
+  select coalesce(min(at) filter (where after ->> 'published' = 'true'), min(at)) as since, bool_or(before is null) as "isWhole"
+  from network_change where telecentre_id = t.id) c
+where t.id = any ($1) and c."isWhole"`,
     },
     [telecentres],
   );
@@ -95,7 +125,7 @@ export function countPeople(
       text: `select coalesce(b.walk_in, a.status, case when b.account_id is null then 'guest' else 'unknown' end) as status,
   count(distinct ${PERSON})::int as people
 from booking b left join account a on a.id = b.account_id
-where b.telecentre_id = any ($1) and ${COUNTED} and ${CAME} and b.local_start >= $3::date and b.local_start < $4::date + 1
+where b.telecentre_id = any ($1) and ${COUNTED} and ${CAME_BY_THEN} and b.local_start >= $3::date and b.local_start < $4::date + 1
   and ${PERSON} is not null
 group by 1`,
     },
@@ -122,12 +152,12 @@ export async function countVisits(
     {
       name: 'figures-visits',
       text: `with seen as (
-  select b.id, b.account_id, b.holder_status, b.status, b.arrived_at, ${CAME} as came from booking b
+  select b.id, b.account_id, b.holder_status, b.status, b.arrived_at, ${CAME_BY_THEN} as came from booking b
   where b.telecentre_id = $1 and ${COUNTED} and b.local_start >= $3::date and b.local_start < $4::date + 1)
 select
   (select count(*) from (select distinct account_id from seen where came and account_id is not null) m
     where not exists (select from booking b where b.account_id = m.account_id and b.telecentre_id = $1
-      and ${COUNTED} and b.local_start < $3::date and ${CAME}))::int as "firstVisits",
+      and ${COUNTED} and b.local_start < $3::date and ${CAME_BY_THEN}))::int as "firstVisits",
   count(*) filter (where b.status = 'no_show')::int as absences,
   count(distinct ${PERSON}) filter (where b.status = 'no_show')::int as "absentPeople",
   count(*) filter (where b.came)::int as visits,
@@ -139,22 +169,29 @@ from seen b`,
   return row ?? { firstVisits: 0, absences: 0, absentPeople: 0, visits: 0, arrivals: 0 };
 }
 
-/** How many people in all: of each department, and of all these telecentres together. */
+export interface AreaPeopleRow {
+  /** Both null: of all telecentres together. */
+  readonly telecentreId: number | null;
+  readonly department: string | null;
+  readonly people: number;
+}
+
+/** How many people in all: of each telecentre, of each department, and of all these telecentres together. */
 export function countPeopleOfAreas(
   sql: Sql,
   telecentres: readonly number[],
   { from, to }: Span,
   now: Instant,
-): Promise<{ readonly department: string | null; readonly people: number }[]> {
-  return sql.query(
+): Promise<AreaPeopleRow[]> {
+  return sql.query<AreaPeopleRow>(
     {
       name: 'figures-people-of-areas',
-      text: `select department, count(*)::int as people from (
-  select t.department_code as department, ${PERSON} as person
+      text: `select "telecentreId", department, count(*)::int as people from (
+  select b.telecentre_id as "telecentreId", t.department_code as department, ${PERSON} as person
   from booking b join telecentre t on t.id = b.telecentre_id
-  where b.telecentre_id = any ($1) and ${COUNTED} and ${CAME} and b.local_start >= $3::date and b.local_start < $4::date + 1
-  group by grouping sets ((1, 2), (2))) counted
-where person is not null group by 1`,
+  where b.telecentre_id = any ($1) and ${COUNTED} and ${CAME_BY_THEN} and b.local_start >= $3::date and b.local_start < $4::date + 1
+  group by grouping sets ((1, 3), (2, 3), (3))) counted
+where person is not null group by 1, 2`,
     },
     [telecentres, new Date(now), from, to],
   );

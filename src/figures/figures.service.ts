@@ -4,7 +4,8 @@ import type { Caller } from '../permissions/caller.js';
 import { grantsFor } from '../permissions/may.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { localDateOf, localTimeOf, openingInstant } from '../reservation/local-time.js';
+import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
+import { localDateOf, localTimeOf, openingInstant, type LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
@@ -13,8 +14,10 @@ import {
   countPeople,
   countPeopleOfAreas,
   countVisits,
+  listSince,
   listStays,
   listUnits,
+  type SinceRow,
   type StaysRow,
   type UnitRow,
 } from './figures.queries.js';
@@ -22,12 +25,14 @@ import { occupancyOf, type Occupancy, type Unit } from './occupancy.js';
 import { peopleOf, totalOf, type People } from './people.js';
 import { daysOf, halfDaysOf, type CalendarDay } from './place-half-days.js';
 import { told, type Told } from './small-numbers.js';
-import { yearBefore, yearsAfter, type Span } from './span.js';
-import { wallMinuteAt } from './wall-minutes.js';
+import { countedUntil, yearBefore, yearsAfter, type Span } from './span.js';
+import { wallMinuteAt, type WallMinute } from './wall-minutes.js';
 
 export interface Figures {
   readonly telecentre: Telecentre;
   readonly span: Span;
+  /** The last day that is counted, while the span is under way. */
+  readonly until: LocalDate | null;
   readonly occupancy: Occupancy;
   readonly people: People;
   /** The same days a year earlier, as far into them as it is now. */
@@ -36,6 +41,7 @@ export interface Figures {
 
 export interface AreaFigures {
   readonly span: Span;
+  readonly until: LocalDate | null;
   readonly before: Span;
   readonly areas: readonly AreaOfPlaces[];
 }
@@ -54,22 +60,25 @@ export class FiguresService {
     const [now, before] = [this.clock.now(), yearBefore(span)];
     const then = aYearBefore(now, telecentre);
     const ids = [telecentre.id];
-    const [units, stays, staysBefore, counts, countsBefore, visits] = await Promise.all([
+    const [units, sinceRows, stays, staysBefore, counts, countsBefore, visits] = await Promise.all([
       listUnits(this.database, ids),
+      listSince(this.database, ids),
       listStays(this.database, ids, span, now),
       listStays(this.database, ids, before, then),
       countPeople(this.database, ids, span, now),
       countPeople(this.database, ids, before, then),
       countVisits(this.database, telecentre.id, span, now),
     ]);
+    const since = byTelecentre(sinceRows);
     return {
       telecentre,
       span,
-      occupancy: occupancyAt(telecentre, withStays(units, stays), daysOf(span), now),
+      until: countedUntil(span, localDateOf(now, telecentre.opening.timeZone)),
+      occupancy: occupancyAt(telecentre, withStays(units, stays), since, daysOf(span), now),
       people: peopleOf({ counts, ...visits }),
       before: {
         span: before,
-        occupancy: occupancyAt(telecentre, withStays(units, staysBefore), daysOf(before), then),
+        occupancy: occupancyAt(telecentre, withStays(units, staysBefore), since, daysOf(before), then),
         people: told(totalOf(countsBefore)),
       },
     };
@@ -82,20 +91,22 @@ export class FiguresService {
     const [now, before] = [this.clock.now(), yearBefore(span)];
     const ids = telecentres.map(({ id }) => id);
     const then = aYearBefore(now, telecentres[0]);
-    const [units, stays, staysBefore, people] = await Promise.all([
+    const [units, sinceRows, stays, staysBefore, people] = await Promise.all([
       listUnits(this.database, ids),
+      listSince(this.database, ids),
       listStays(this.database, ids, span, now),
       listStays(this.database, ids, before, then),
       countPeopleOfAreas(this.database, ids, span, now),
     ]);
     const [nowThere, thenThere] = [withStays(units, stays), withStays(units, staysBefore)];
-    const [days, daysBefore] = [daysOf(span), daysOf(before)];
+    const [days, daysBefore, since] = [daysOf(span), daysOf(before), byTelecentre(sinceRows)];
     const uses: PlaceUse[] = telecentres.map((telecentre) => ({
       telecentre,
-      now: occupancyAt(telecentre, nowThere, days, now),
-      before: occupancyAt(telecentre, thenThere, daysBefore, then),
+      now: occupancyAt(telecentre, nowThere, since, days, now),
+      before: occupancyAt(telecentre, thenThere, since, daysBefore, then),
     }));
-    return { span, before, areas: areasOf(uses, people, lookedAfter(caller, network)) };
+    const until = countedUntil(span, localDateOf(now, MAINLAND_ZONE));
+    return { span, until, before, areas: areasOf(uses, people, lookedAfter(caller, network)) };
   }
 }
 
@@ -108,10 +119,16 @@ function aYearBefore(now: Instant, telecentre: Telecentre | undefined): Instant 
 function occupancyAt(
   { id, opening }: Telecentre,
   units: ReadonlyMap<number, readonly Unit[]>,
+  since: ReadonlyMap<number, WallMinute>,
   days: readonly CalendarDay[],
   now: Instant,
 ): Occupancy {
-  return occupancyOf(halfDaysOf(opening, days), units.get(id) ?? [], wallMinuteAt(now, opening.timeZone));
+  const halfDays = halfDaysOf(opening, days, since.get(id));
+  return occupancyOf(halfDays, units.get(id) ?? [], wallMinuteAt(now, opening.timeZone));
+}
+
+function byTelecentre(rows: readonly SinceRow[]): ReadonlyMap<number, WallMinute> {
+  return new Map(rows.map(({ telecentreId, since }) => [telecentreId, since]));
 }
 
 /** By telecentre. */
@@ -122,14 +139,14 @@ function withStays(units: readonly UnitRow[], rows: readonly StaysRow[]): Readon
       starts.map((start, index) => ({ start, end: ends[index] ?? start })),
     ]),
   );
-  const byTelecentre = new Map<number, Unit[]>();
+  const unitsThere = new Map<number, Unit[]>();
   for (const { telecentreId, bookedAs, ...unit } of units) {
     const stays = bookedAs.flatMap((resource) => staysOf.get(resource) ?? []);
-    const there = byTelecentre.get(telecentreId);
+    const there = unitsThere.get(telecentreId);
     if (there) there.push({ ...unit, stays });
-    else byTelecentre.set(telecentreId, [{ ...unit, stays }]);
+    else unitsThere.set(telecentreId, [{ ...unit, stays }]);
   }
-  return byTelecentre;
+  return unitsThere;
 }
 
 /** The departments of which the caller may know all, in order; and whether that is the network. */

@@ -1,6 +1,7 @@
 import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import type { Weekday } from '../reservation/local-time.js';
+import type { LocalDate, Weekday } from '../reservation/local-time.js';
+import type { AreaOfPlaces } from './areas.js';
 import { percentOf, type Use } from './occupancy.js';
 import type { BroughtBy } from './people.js';
 import type { Told } from './small-numbers.js';
@@ -62,10 +63,20 @@ export const FIGURES_WORDS = {
   network: { fr: 'Tout le réseau', en: 'The whole network' },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** The last columns of a spreadsheet. */
+export const USE_HEADERS: Readonly<Record<Language, readonly string[]>> = {
+  fr: ['Demi-journées ouvertes', 'Demi-journées utilisées', 'Occupation (%)', 'Personnes'],
+  en: ['Half-days open', 'Half-days used', 'Occupancy (%)', 'People'],
+};
+
 export const HOW_COUNTED: readonly Words[] = [
   {
     fr: 'Une demi-journée est comptée pour chaque poste, bureau ou salle, dès qu’elle a commencé. Elle est utilisée quand quelqu’un y est venu, même une heure\u00a0; une journée en compte deux.',
     en: 'A half-day is counted for each desk, office or room, from its beginning. It is used when somebody came, be it for an hour; a day counts as two.',
+  },
+  {
+    fr: 'Un télécentre est ouvert au plus tôt à partir du jour où il a été publié, ou de sa première réservation.',
+    en: 'A telecentre is open from the day it was published at the earliest, or from its first booking.',
   },
   {
     fr: 'Les horaires d’aujourd’hui servent aussi pour le passé\u00a0; les fermetures, les jours fériés et les périodes sont ceux de chaque date.',
@@ -109,20 +120,47 @@ export const BROUGHT_BY_WORDS: Readonly<Record<BroughtBy, Words>> = {
   unknown: { fr: 'Non précisé', en: 'Not said' },
 };
 
-/** `novembre 2026`, `année 2026`, `du dimanche 1er novembre 2026 au mardi 3 novembre 2026`. */
-export function spanInWords(span: Span, language: Language): string {
+/** `novembre 2026`; `novembre 2026, jusqu’au 22` while it is under way. */
+export function spanInWords(span: Span, language: Language, until: LocalDate | null = null): string {
+  return namedSpan(span, language) + untilInWords(span, until, language);
+}
+
+/** The same within a sentence: `en novembre 2026`. */
+export function duringInWords(span: Span, language: Language, until: LocalDate | null = null): string {
+  return during(span, language) + untilInWords(span, until, language);
+}
+
+/** `novembre 2026`, `année 2026`, `le mardi 3 novembre 2026`, `du dimanche 1er novembre 2026 au mardi 3 novembre 2026`. */
+function namedSpan(span: Span, language: Language): string {
   const { from, to } = span;
   if (isYear(span)) return language === 'fr' ? `année ${from.slice(0, 4)}` : `year ${from.slice(0, 4)}`;
   if (isMonth(span)) return monthInWords(from, language);
+  if (from === to) return `${language === 'fr' ? 'le' : 'on'} ${dateInWords(from, language)}`;
   const [first, last] = [dateInWords(from, language), dateInWords(to, language)];
   return language === 'fr' ? `du ${first} au ${last}` : `from ${first} to ${last}`;
 }
 
-/** The same within a sentence: `en novembre 2026`. */
-export function duringInWords(span: Span, language: Language): string {
+function during(span: Span, language: Language): string {
   if (isYear(span)) return `${language === 'fr' ? 'en' : 'in'} ${span.from.slice(0, 4)}`;
-  const words = spanInWords(span, language);
+  const words = namedSpan(span, language);
   return isMonth(span) ? `${language === 'fr' ? 'en' : 'in'} ${words}` : words;
+}
+
+/** Within a month its name need not be said again, in French. */
+function untilInWords(span: Span, until: LocalDate | null, language: Language): string {
+  if (until === null) return '';
+  if (language === 'en') return `, until ${dayAndMonth(until, 'en-GB')}`;
+  const day = dayAndMonth(until, 'fr-FR').replace(/^1 /, '1er ');
+  return `, jusqu’au ${isMonth(span) ? day.replace(/ .*/, '') : day}`;
+}
+
+function dayAndMonth(date: LocalDate, locale: 'fr-FR' | 'en-GB'): string {
+  return new Date(date).toLocaleDateString(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+}
+
+/** `Lot (46)`. */
+export function areaInWords(area: AreaOfPlaces['area'], language: Language): string {
+  return area.kind === 'network' ? FIGURES_WORDS.network[language] : `${area.name} (${area.code})`;
 }
 
 export function numberInWords(count: number, language: Language): string {
@@ -132,6 +170,17 @@ export function numberInWords(count: number, language: Language): string {
 export function percentInWords(percent: number | null, language: Language): string {
   if (percent === null) return '–';
   return language === 'fr' ? `${percent}\u00a0%` : `${percent}%`;
+}
+
+/** `12 demi-journées`. */
+export function halfDaysInWords(count: number, language: Language): string {
+  return `${numberInWords(count, language)}\u00a0${halfDayWord(count, language)}`;
+}
+
+/** French has the singular for none too. */
+export function halfDayWord(count: number, language: Language): string {
+  if (language === 'fr') return count < 2 ? 'demi-journée' : 'demi-journées';
+  return count === 1 ? 'half-day' : 'half-days';
 }
 
 /** `124 sur 310`. */
@@ -155,8 +204,7 @@ export function trendInWords(now: Use, before: Use, language: Language): string 
   if (before.used === 0) return undefined;
   const [more, was] = [now.used - before.used, numberInWords(before.used, language)];
   const many = numberInWords(Math.abs(more), language);
-  const unit =
-    Math.abs(more) > 1 ? { fr: 'demi-journées', en: 'half-days' } : { fr: 'demi-journée', en: 'half-day' };
+  const unit = halfDayWord(Math.abs(more), language);
   const side = more > 0 ? { fr: 'de plus', en: 'more' } : { fr: 'de moins', en: 'fewer' };
   const percents = `${percentInWords(percentOf(before), language)} → ${percentInWords(percentOf(now), language)}`;
   if (more === 0)
@@ -164,8 +212,8 @@ export function trendInWords(now: Use, before: Use, language: Language): string 
       ? `Autant que l’an dernier\u00a0: ${was} (${percents})`
       : `As many as last year: ${was} (${percents})`;
   return language === 'fr'
-    ? `${many}\u00a0${unit.fr} ${side.fr} que l’an dernier\u00a0: ${was} (${percents})`
-    : `${many} ${side.en} ${unit.en} than last year: ${was} (${percents})`;
+    ? `${many}\u00a0${unit} ${side.fr} que l’an dernier\u00a0: ${was} (${percents})`
+    : `${many} ${side.en} ${unit} than last year: ${was} (${percents})`;
 }
 
 function monthInWords(date: string, language: Language): string {

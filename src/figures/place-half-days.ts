@@ -4,7 +4,7 @@ import { addDays, minuteOfDay, weekdayOf, type LocalDate, type Weekday } from '.
 import { dayOf, type DayHours, type OpeningHours } from '../reservation/opening-hours.js';
 import { intersect, join, type Period } from '../reservation/period.js';
 import type { Span } from './span.js';
-import { dayNumber, MINUTES_OF_A_DAY } from './wall-minutes.js';
+import { dayNumber, MINUTES_OF_A_DAY, type WallMinute } from './wall-minutes.js';
 
 export const HALVES = ['morning', 'afternoon'] as const;
 export type Half = (typeof HALVES)[number];
@@ -37,13 +37,19 @@ export function daysOf({ from, to }: Span): readonly CalendarDay[] {
   return days;
 }
 
-export function halfDaysOf(opening: OpeningHours, days: readonly CalendarDay[]): HalfDaysOfPlace {
+/** `since`: what was over before then is none. */
+export function halfDaysOf(
+  opening: OpeningHours,
+  days: readonly CalendarDay[],
+  since: WallMinute = -Infinity,
+): HalfDaysOfPlace {
   const cut = cutOnce();
   const halfDays = days.flatMap(({ date, weekday, number }) =>
     cut(dayOf(opening, date).hours).map((periods, index) => {
       const half = HALVES[index];
-      if (half === undefined || periods.length === 0) return undefined;
-      return { weekday, half, periods: periods.map((one) => later(one, number * MINUTES_OF_A_DAY)) };
+      const midnight = number * MINUTES_OF_A_DAY;
+      if (half === undefined || (periods.at(-1)?.end ?? -Infinity) + midnight <= since) return undefined;
+      return { weekday, half, periods: periods.map((one) => later(one, midnight)) };
     }),
   );
   return { firstDay: days[0]?.number ?? 0, halfDays };

@@ -1,9 +1,9 @@
-/** What a place is good for, in three sentences that a town council can be read. */
+/** What a place is good for, in three sentences at most that a town council can be read. */
 import { inCommune } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Figures } from './figures.service.js';
-import { duringInWords, numberInWords, percentInWords } from './figures.words.js';
-import { percentOf } from './occupancy.js';
+import { duringInWords, halfDaysInWords, numberInWords, percentInWords } from './figures.words.js';
+import { percentOf, type Use } from './occupancy.js';
 
 export const SHEET_WORDS = {
   title: { fr: 'À quoi sert le télécentre\u00a0?', en: 'What is the telecentre for?' },
@@ -13,8 +13,8 @@ export const SHEET_WORDS = {
   },
   back: { fr: 'Retour aux chiffres', en: 'Back to the figures' },
   footnote: {
-    fr: 'Une demi-journée est celle d’un poste, d’un bureau ou d’une salle. Aucun nombre ne concerne moins de cinq personnes.',
-    en: 'A half-day is that of one desk, office or room. No number is about fewer than five people.',
+    fr: 'Une demi-journée est celle d’un poste, d’un bureau ou d’une salle. Un nombre de personnes n’est donné qu’à partir de cinq\u00a0; l’usage des lieux compte tout le monde.',
+    en: 'A half-day is that of one desk, office or room. A number of people is given from five on; the use of the places counts everybody.',
   },
 } as const;
 
@@ -22,43 +22,71 @@ export function sentencesOf(figures: Figures, language: Language): readonly stri
   return (language === 'fr' ? inFrench : inEnglish)(figures);
 }
 
-function inFrench({ telecentre, span, occupancy, people, before }: Figures): readonly string[] {
+function inFrench({ telecentre, span, until, occupancy, people, before }: Figures): readonly string[] {
   const n = (count: number): string => numberInWords(count, 'fr');
-  const during = duringInWords(span, 'fr');
-  const many = (count: number, one: string): string => `${n(count)}\u00a0${one}${count > 1 ? 's' : ''}`;
+  const during = capitalised(duringInWords(span, 'fr', until));
+  const here = `${during}, ${inCommune(telecentre.commune.name, 'fr')}, le télécentre`;
   return [
-    `${capitalised(during)}, ${inCommune(telecentre.commune.name, 'fr')}, le télécentre a servi pendant ${many(occupancy.used, 'demi-journée')} de travail ou de réunion, soit ${percentInWords(percentOf(occupancy), 'fr')} du temps où ses postes et ses salles étaient ouverts.`,
-    people.total === null
-      ? 'Moins de cinq personnes différentes y sont venues.'
-      : `${n(people.total)}\u00a0personnes différentes y sont venues${people.firstVisits === null ? '' : `, dont ${n(people.firstVisits)} pour la première fois`}.`,
+    used(),
+    ...(occupancy.open === 0 ? [] : [came()]),
     before.occupancy.used === 0
       ? 'Rien n’est connu des mêmes jours de l’an dernier.'
-      : `L’an dernier aux mêmes dates, ${many(before.occupancy.used, 'demi-journée')} avaient été utilisées\u00a0: ${difference(occupancy.used - before.occupancy.used)}.`,
+      : `L’an dernier aux mêmes dates, ${halfDaysInWords(before.occupancy.used, 'fr')} ${before.occupancy.used === 1 ? 'avait été utilisée' : 'avaient été utilisées'}\u00a0: ${difference(occupancy.used - before.occupancy.used)}.`,
   ];
 
+  function used(): string {
+    if (occupancy.open === 0) return `${here} n’a pas été ouvert.`;
+    if (occupancy.used === 0) return `${here} n’a servi à aucun travail ni à aucune réunion.`;
+    return `${here} a servi pendant ${halfDaysInWords(occupancy.used, 'fr')} de travail ou de réunion, soit ${shareOf(occupancy, 'fr')} du temps où ses postes et ses salles étaient ouverts.`;
+  }
+
+  function came(): string {
+    if (people.total === null) return 'Moins de cinq personnes différentes y sont venues.';
+    const first = people.firstVisits === null ? '' : `, dont ${n(people.firstVisits)} pour la première fois`;
+    return `${n(people.total)}\u00a0personnes différentes y sont venues${first}.`;
+  }
+
   function difference(more: number): string {
-    if (more === 0) return 'il n’y en a ni plus ni moins';
+    if (more === 0) return 'c’est autant cette fois';
     return `c’est ${n(Math.abs(more))} de ${more > 0 ? 'plus' : 'moins'} cette fois`;
   }
 }
 
-function inEnglish({ telecentre, span, occupancy, people, before }: Figures): readonly string[] {
+function inEnglish({ telecentre, span, until, occupancy, people, before }: Figures): readonly string[] {
   const n = (count: number): string => numberInWords(count, 'en');
-  const many = (count: number, one: string): string => `${n(count)} ${one}${count === 1 ? '' : 's'}`;
+  const during = capitalised(duringInWords(span, 'en', until));
+  const here = `${during}, the telecentre ${inCommune(telecentre.commune.name, 'en')}`;
   return [
-    `${capitalised(duringInWords(span, 'en'))}, the telecentre ${inCommune(telecentre.commune.name, 'en')} was used for ${many(occupancy.used, 'half-day')} of work or meetings: ${percentInWords(percentOf(occupancy), 'en')} of the time its desks and rooms were open.`,
-    people.total === null
-      ? 'Fewer than five different people came.'
-      : `${n(people.total)} different people came${people.firstVisits === null ? '' : `, ${n(people.firstVisits)} of them for the first time`}.`,
+    used(),
+    ...(occupancy.open === 0 ? [] : [came()]),
     before.occupancy.used === 0
       ? 'Nothing is known of the same days last year.'
-      : `Last year on the same dates it was ${many(before.occupancy.used, 'half-day')}: ${difference(occupancy.used - before.occupancy.used)}.`,
+      : `Last year on the same dates it was ${halfDaysInWords(before.occupancy.used, 'en')}: ${difference(occupancy.used - before.occupancy.used)}.`,
   ];
 
+  function used(): string {
+    if (occupancy.open === 0) return `${here} was not open.`;
+    if (occupancy.used === 0) return `${here} was used for no work and no meeting.`;
+    return `${here} was used for ${halfDaysInWords(occupancy.used, 'en')} of work or meetings: ${shareOf(occupancy, 'en')} of the time its desks and rooms were open.`;
+  }
+
+  function came(): string {
+    if (people.total === null) return 'Fewer than five different people came.';
+    const first = people.firstVisits === null ? '' : `, ${n(people.firstVisits)} of them for the first time`;
+    return `${n(people.total)} different people came${first}.`;
+  }
+
   function difference(more: number): string {
-    if (more === 0) return 'neither more nor fewer now';
+    if (more === 0) return 'as many now';
     return `${n(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} now`;
   }
+}
+
+/** What rounds to nothing was something all the same. */
+function shareOf(use: Use, language: Language): string {
+  const percent = percentOf(use);
+  if (percent !== 0 || use.used === 0) return percentInWords(percent, language);
+  return `${language === 'fr' ? 'moins de' : 'less than'} ${percentInWords(1, language)}`;
 }
 
 function capitalised(words: string): string {

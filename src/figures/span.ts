@@ -39,6 +39,11 @@ export function isYear({ from, to }: Span): boolean {
   return from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`;
 }
 
+/** Until when a time that is under way counts; null of what is over, or has not begun. */
+export function countedUntil({ from, to }: Span, today: LocalDate): LocalDate | null {
+  return from < today && today < to ? today : null;
+}
+
 /** The end of February stays the end of February. */
 export function yearBefore({ from, to }: Span): Span {
   return {

@@ -3,6 +3,7 @@ import { contextOf, DESKTOP, inBrowser, openChromium } from '../browser/chromium
 import { told } from '../platform/problem-document.js';
 import { startService, type KnownCaller, type TestService } from '../support/service.js';
 import { openOnWeekdays, wasThere } from './past.js';
+import { readCsv } from './read-csv.js';
 
 let service: TestService;
 let host: KnownCaller & { readonly session: string };
@@ -135,16 +136,3 @@ describe('Departments and the network', () => {
     expect((await (await service.visitor()).get('/figures')).status).toBe(404);
   });
 });
-
-/** Fields between semicolons; in quotes where they hold one, a quote doubled (RFC 4180). */
-function readCsv(text: string): string[][] {
-  return text
-    .replace('\ufeff', '')
-    .trimEnd()
-    .split('\r\n')
-    .map((line) =>
-      [...line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)].map(
-        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-      ),
-    );
-}

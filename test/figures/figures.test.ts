@@ -145,6 +145,20 @@ from telecentre t, unnest('{fig-small,fig-other,fig-large}'::text[]) k (key) whe
   });
 });
 
+test('What came later in the month of last year does not stand beside a month that has only begun', async () => {
+  const november = '?from=2026-11-01&to=2026-11-30';
+  service.clock.set('2026-11-24T10:00:00+01:00');
+  const accounts = await memberIds(7);
+  for (const account of accounts.slice(0, 5))
+    await wasThere(service, { unit: 'fig-desk', date: '2025-11-24', account });
+  for (const account of accounts.slice(5)) {
+    await wasThere(service, { unit: 'fig-desk', date: '2025-11-24', from: '14:00', to: '17:00', account });
+    await wasThere(service, { unit: 'fig-desk', date: '2025-11-25', account });
+  }
+  const { lastYear } = told(await host.get(FIGEAC + november)).body as Told;
+  expect(lastYear).toMatchObject({ occupancy: { used: 1 }, people: 5 });
+});
+
 describe('How many people came', () => {
   test('counts members once, guests and those without a booking each time', async () => {
     const accounts = await memberIds(5);
