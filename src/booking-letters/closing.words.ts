@@ -1,10 +1,10 @@
 /** What is said to somebody whose booking a closing stood in the way of. */
-import { dayInWords, timeInWords } from '../platform/i18n/in-words.js';
+import { dayInWords, ofCommune, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { spanInWords } from '../platform/i18n/span-in-words.js';
 import type { ClosedPlace, ClosingNews, OfferNews } from './closing-news.js';
 import { fullTime, localMoment } from './time-in-words.js';
-import { asSentence, type Told } from './told.js';
+import { afterColon, asSentence, type Told } from './told.js';
 
 export const OFFER_ACTIONS = {
   fr: { keep: 'Garder cette place', decline: 'Non merci' },
@@ -24,11 +24,13 @@ export function closingParagraphs(told: Told, { closed, offer }: ClosingNews): s
 /** Until when the place is kept stands first: telephones show no more. */
 export function offerSubject(told: Told, { booking, where }: OfferNews): string {
   const { language } = told.news.reader;
-  const { time } = localMoment(booking.expiresAt ?? booking.start, booking.timeZone);
-  const until = timeInWords(time, language);
+  const { timeZone } = booking;
+  const until = localMoment(booking.expiresAt ?? booking.start, timeZone);
+  const isToday = until.date === localMoment(told.news.at, timeZone).date;
+  const [day, time] = [dayInWords(until.date, language), timeInWords(until.time, language)];
   return language === 'fr'
-    ? `Fermé ${told.where}, ${told.when}\u00a0: une place ${where} vous attend jusqu’à ${until}`
-    : `Closed ${told.where}, ${told.when}: a place ${where} waits for you until ${until}`;
+    ? `Fermé ${told.where}, ${told.when}\u00a0: une place ${where} vous attend jusqu’${isToday ? `à ${time}` : `au ${day} à ${time}`}`
+    : `Closed ${told.where}, ${told.when}: a place ${where} waits for you until ${isToday ? time : `${day} at ${time}`}`;
 }
 
 function closedInWords(closed: ClosedPlace, { where, news }: Told): string {
@@ -36,8 +38,10 @@ function closedInWords(closed: ClosedPlace, { where, news }: Told): string {
   const { resourceName, reason, localStart, localEnd } = closed;
   const when = spanInWords(localStart, localEnd, language);
   if (language === 'fr') {
-    const what = resourceName === null ? 'Le télécentre ferme' : `«\u00a0${resourceName}\u00a0» ferme`;
-    return `${what} ${where} ${when}\u00a0: ${asSentence(reason)}`;
+    const commune = news.telecentre?.commune.name;
+    const all = `Le télécentre ${commune === undefined ? where : ofCommune(commune)} ferme`;
+    const what = resourceName === null ? all : `«\u00a0${resourceName}\u00a0» ferme ${where}`;
+    return `${what} ${when}\u00a0: ${asSentence(afterColon(reason))}`;
   }
   return `${resourceName === null ? 'The telecentre' : `“${resourceName}”`} ${where} closes ${when}: ${asSentence(reason)}`;
 }

@@ -6,7 +6,7 @@ import {
   TO_BE_CONFIRMED_BY_TELECENTRE,
 } from '../telecentres/coming-there.words.js';
 import type { BookingNews } from './booking-news.js';
-import { asSentence, type BookingWords, type Told } from './told.js';
+import { afterColon, asSentence, type BookingWords, type Told } from './told.js';
 
 export const french: BookingWords = {
   greeting: (name) => (name === null ? 'Bonjour,' : `Bonjour ${name},`),
@@ -164,7 +164,7 @@ const ANSWERING =
 
 /** `\u00a0: fuite d’eau.`, in the words of whoever wrote it. */
 function becauseOf(reason: string | null): string {
-  return reason === null ? '.' : `\u00a0: ${asSentence(reason)}`;
+  return reason === null ? '.' : `\u00a0: ${asSentence(afterColon(reason))}`;
 }
 
 /** ` Son mot : « Passez en mairie. »` */

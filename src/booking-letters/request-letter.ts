@@ -15,12 +15,14 @@ export interface RequestNews {
   readonly networkName: string;
   readonly sender: Sender;
   readonly request: KnownBooking;
+  /** As what the reader may answer. */
+  readonly role: 'host' | 'coordinator';
   /** To the page that agrees, and to the one that declines. */
   readonly links: { readonly approve: string; readonly decline: string };
 }
 
 export function requestLetter(news: RequestNews): Letter {
-  const { telecentre, reader, networkName, sender, request, links } = news;
+  const { telecentre, reader, networkName, sender, request, role, links } = news;
   const { booking, holder } = request;
   const { language } = reader;
   const words = WORDS[language];
@@ -46,7 +48,7 @@ export function requestLetter(news: RequestNews): Letter {
     action: { label: words.approve, url: links.approve },
     actions: [{ label: words.decline, url: links.decline }],
     after: [words.after],
-    footer: [words.why(inCommune(telecentre.commune.name, language))],
+    footer: [words.why[role](inCommune(telecentre.commune.name, language))],
   });
   return { ...written, from: sender };
 }
@@ -63,7 +65,7 @@ interface RequestWords {
   readonly approve: string;
   readonly decline: string;
   readonly after: string;
-  readonly why: (where: string) => string;
+  readonly why: Readonly<Record<RequestNews['role'], (where: string) => string>>;
   readonly who: string;
   readonly when: string;
   readonly place: string;
@@ -82,8 +84,12 @@ const WORDS: Readonly<Record<Language, RequestWords>> = {
     approve: 'Accepter cette demande',
     decline: 'Refuser cette demande',
     after: 'Chaque lien ouvre une page où un geste suffit pour répondre, avec un mot si vous le souhaitez.',
-    why: (where) =>
-      `Vous recevez ce courriel parce que vous accueillez celles et ceux qui viennent ${where}. Quand un autre hôte a déjà répondu, la page le dit.`,
+    why: {
+      host: (where) =>
+        `Vous recevez ce courriel parce que vous accueillez celles et ceux qui viennent ${where}. Quand un autre hôte a déjà répondu, la page le dit.`,
+      coordinator: (where) =>
+        `Vous recevez ce courriel parce qu’aucun hôte n’est nommé ${where} et que vous coordonnez ce département. Quand quelqu’un d’autre a déjà répondu, la page le dit.`,
+    },
     who: 'Qui',
     when: 'Quand',
     place: 'Place',
@@ -99,8 +105,12 @@ const WORDS: Readonly<Record<Language, RequestWords>> = {
     approve: 'Agree to this request',
     decline: 'Decline this request',
     after: 'Each link opens a page on which one press is enough to answer, with a word if you like.',
-    why: (where) =>
-      `You receive this mail because you welcome those who come to the telecentre ${where}. When another host has answered already, the page says so.`,
+    why: {
+      host: (where) =>
+        `You receive this mail because you welcome those who come to the telecentre ${where}. When another host has answered already, the page says so.`,
+      coordinator: (where) =>
+        `You receive this mail because there is no host of the telecentre ${where} and you coordinate this department. When somebody else has answered already, the page says so.`,
+    },
     who: 'Who',
     when: 'When',
     place: 'Place',

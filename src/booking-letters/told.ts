@@ -104,6 +104,14 @@ export function asSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
+/** In French what is usually the matter begins small after a colon; a name, « Noël » or « Enedis », keeps its capital. */
+export function afterColon(reason: string): string {
+  return USUAL.test(reason) ? reason.charAt(0).toLowerCase() + reason.slice(1) : reason;
+}
+
+const USUAL =
+  /^(?:Absence|Congés?|Coupure|Fermeture|Formation|Fuite|Inondation|Panne|Pont|Réunion|Travaux)(?![\p{L}-])/u;
+
 function doorCodeTold({ doorCode, booking, at, reader }: BookingNews): DoorCodeTold | null {
   if (doorCode === null) return null;
   const from = localMoment(doorCode.shownFrom, booking.timeZone);

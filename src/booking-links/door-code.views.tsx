@@ -61,10 +61,17 @@ function DoorCodePart({
               <Way key={way.words} way={way} timeZone={booking.timeZone} language={language} />
             ))}
           </div>
-          <p class="muted">{WORDS.shown[language]}</p>
+          <p class="muted">
+            {whoseCode(shown.ways)[language]} {WORDS.shown[language]}
+          </p>
         </>
       );
   }
+}
+
+/** A place has its own door; that of the telecentre is opened by everybody who comes. */
+function whoseCode(ways: readonly ShownWay[]): Words {
+  return ways.every(({ resourceName }) => resourceName !== null) ? WORDS.ofThePlace : WORDS.ofAll;
 }
 
 /** A code to be read from afar; where a key is, as a sentence. */
@@ -108,10 +115,18 @@ const WORDS = {
     en: 'The code of the door will be shown here',
   },
   now: {
-    fr: 'Il ne sert qu’à vous. Chaque affichage est noté.',
-    en: 'It is for you alone. Each time that it is shown is noted.',
+    fr: 'Il n’est montré qu’à qui a réservé, et chaque affichage est noté.',
+    en: 'It is shown only to those who have booked, and each time that it is shown is noted.',
   },
   show: { fr: 'Afficher le code', en: 'Show the code' },
+  ofThePlace: {
+    fr: 'Il n’ouvre que la place que vous avez réservée.',
+    en: 'It opens only the place that you have booked.',
+  },
+  ofAll: {
+    fr: 'C’est le même pour toutes les personnes qui viennent ici.',
+    en: 'It is the same for everybody who comes here.',
+  },
   shown: {
     fr: 'Ne le transmettez à personne\u00a0; il s’affichera ici jusqu’à la fin de votre réservation.',
     en: 'Pass it on to nobody; it can be shown here until your booking is over.',

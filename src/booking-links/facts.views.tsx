@@ -19,7 +19,7 @@ export function Facts({
   /** Not where the page says already that there is no code to get in by. */
   readonly saysAccess: boolean;
 }): JSX.Element {
-  const { booking, visit, telecentre, cancelledBy } = link;
+  const { booking, visit, telecentre, cancelledBy, hostWord } = link;
   const { language } = visit;
   const tariff = telecentre && tariffInWords(telecentre, language);
   return (
@@ -71,6 +71,11 @@ export function Facts({
           {booking.message}
         </Fact>
       )}
+      {hostWord !== null && (
+        <Fact icon="info-circle" label={WORDS.hostWord[language]}>
+          {hostWord}
+        </Fact>
+      )}
       {booking.cancellationReason !== null && (
         <Fact icon="info-circle" label={WORDS.reason[language]}>
           {booking.cancellationReason}
@@ -90,6 +95,7 @@ const WORDS = {
   people: { fr: 'Personnes', en: 'People' },
   subject: { fr: 'Objet', en: 'Title' },
   message: { fr: 'Mot pour l’accueil', en: 'Word for the host' },
+  hostWord: { fr: 'Mot de l’accueil', en: 'Word of the host' },
   reason: { fr: 'Motif', en: 'Reason' },
   reference: { fr: 'Référence', en: 'Reference' },
 } satisfies Record<string, Words>;

@@ -14,11 +14,11 @@ import type { Telecentre } from '../telecentres/network.js';
 import type { Resource } from '../reservation/resource.js';
 import { BookingLinks } from './booking-links.js';
 import { cancellerOf, type Canceller } from './cancelled-by.js';
-import { languageOfMember, noteSeen } from './link.queries.js';
+import { languageOfMember, noteSeen, type ForItsHolder } from './link.queries.js';
 import { LinkOverPage } from './over.views.js';
 
 /** What whoever follows a working link has in front of them. */
-export interface OpenedLink {
+export interface OpenedLink extends ForItsHolder {
   readonly token: string;
   readonly booking: BookingRecord;
   readonly holder: MemberHolder;
@@ -29,8 +29,6 @@ export interface OpenedLink {
   /** Where it is, and what is booked there; null when the network shows it no more. */
   readonly telecentre: Telecentre | null;
   readonly resource: Resource | null;
-  /** It is held for them instead of a booking that they have lost. */
-  readonly isOffered: boolean;
   /** In the language of the address, or else of the holder. */
   readonly visit: Visit;
 }
@@ -68,7 +66,7 @@ export class LinkDoor {
       caller: holderCaller(holder),
       telecentre: network.telecentres.get(booking.telecentre) ?? null,
       resource: network.resources.get(booking.resource)?.resource ?? null,
-      isOffered: await noteSeen(this.database, booking.id, this.clock.now()),
+      ...(await noteSeen(this.database, booking.id, this.clock.now())),
       visit: {
         ...visit,
         language:

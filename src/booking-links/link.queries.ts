@@ -10,19 +10,26 @@ export async function languageOfMember(sql: Sql, account: string): Promise<Langu
   return row?.language ?? null;
 }
 
+/** What only the holder reads of a booking. */
+export interface ForItsHolder {
+  /** It is held for them instead of a booking that they have lost. */
+  readonly isOffered: boolean;
+  /** What the host who agreed to their request said with it. */
+  readonly hostWord: string | null;
+}
+
 /**
- * Whoever a closing stood in the way of has looked: the host need not call them. The one trace that looking leaves. Returns
- * whether the booking is one that is offered instead of another.
+ * Whoever a closing stood in the way of has looked: the host need not call them. The one trace that looking leaves.
  */
-export async function noteSeen(sql: Sql, booking: string, now: Instant): Promise<boolean> {
-  const [row] = await sql.query<{ offered: boolean }>(
+export async function noteSeen(sql: Sql, booking: string, now: Instant): Promise<ForItsHolder> {
+  const [row] = await sql.query<ForItsHolder>(
     {
       name: 'note-seen',
       text: `with seen as (update closure_effect set seen_at = $2
     where (booking_id = $1 or offer_id = $1) and seen_at is null)
-  select offered_instead_of is not null as offered from booking where id = $1`,
+  select offered_instead_of is not null as "isOffered", approval_word as "hostWord" from booking where id = $1`,
     },
     [booking, new Date(now)],
   );
-  return row?.offered === true;
+  return row ?? { isOffered: false, hostWord: null };
 }

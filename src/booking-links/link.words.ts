@@ -49,7 +49,10 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
 export const STATUS_IN_WORDS: Readonly<Record<Status, Words>> = {
   held: { fr: 'Cette place vous est gardée.', en: 'This place is kept for you.' },
   confirmed: { fr: 'Cette réservation est confirmée.', en: 'This booking is confirmed.' },
-  checked_in: { fr: 'Vous êtes arrivé\u00a0: bon travail\u00a0!', en: 'You have arrived: enjoy your stay!' },
+  checked_in: {
+    fr: 'Votre arrivée est notée\u00a0: bon travail\u00a0!',
+    en: 'You are noted as here: enjoy your stay!',
+  },
   completed: { fr: 'Cette réservation est terminée.', en: 'This booking is over.' },
   no_show: {
     fr: 'Votre arrivée n’a pas été notée\u00a0: la place a été rendue.',

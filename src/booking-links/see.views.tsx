@@ -46,7 +46,10 @@ export function SeePage(props: SeePageProps): JSX.Element {
   const seen = isOver ? 'completed' : status;
   const isUnset = doorCode?.kind === 'unset';
   return (
-    <Framed visit={visit} title={`${titleOf(link)} – ${WORDS.title[language]}`}>
+    <Framed
+      visit={visit}
+      title={`${titleOf(link)} – ${(isAsked(link) ? WORDS.request : WORDS.title)[language]}`}
+    >
       <h1>{headingOf(link)}</h1>
       <KeptToday link={link} now={now} hasCode={doorCode?.kind === 'shown'} />
       <Refused refusal={refusal} />
@@ -80,9 +83,16 @@ export function SeePage(props: SeePageProps): JSX.Element {
 }
 
 /** `Votre réservation du mardi 24 novembre, matin, à Figeac`. */
-function headingOf({ booking, telecentre, visit: { language } }: OpenedLink): string {
+function headingOf(link: OpenedLink): string {
+  const { booking, telecentre, visit } = link;
+  const { language } = visit;
   const where = telecentre === null ? booking.telecentreName : inCommune(telecentre.commune.name, language);
-  return `${WORDS.titleOn[language]} ${whichInWords(booking, language)}, ${where}`;
+  return `${(isAsked(link) ? WORDS.requestOn : WORDS.titleOn)[language]} ${whichInWords(booking, language)}, ${where}`;
+}
+
+/** It is no booking before the host agrees. */
+function isAsked({ booking }: OpenedLink): boolean {
+  return booking.status === 'held' && booking.awaitsApproval;
 }
 
 /** Going back may bring back words that are true no more. */
@@ -194,6 +204,8 @@ function Held({ link }: { readonly link: OpenedLink }): JSX.Element {
 const WORDS = {
   title: { fr: 'Votre réservation', en: 'Your booking' },
   titleOn: { fr: 'Votre réservation du', en: 'Your booking on' },
+  request: { fr: 'Votre demande', en: 'Your request' },
+  requestOn: { fr: 'Votre demande du', en: 'Your request for' },
   details: { fr: 'En détail', en: 'Details' },
   confirm: { fr: 'Confirmer la réservation', en: 'Confirm the booking' },
   offered: {

@@ -57,7 +57,9 @@ export class Completions {
     { caller, booking, visit }: OpenedLink,
     completion: Completion,
   ): Promise<CompletionErrors | null> {
-    const { title = null, message = null, people, place } = completion;
+    const { title = null, people, place } = completion;
+    // What was not shown is not taken away.
+    const { message = booking.message === null ? undefined : null } = completion;
     if (booking.awaitsApproval) return this.sayMore({ caller, booking, visit }, { title, message });
     const isByHand = place !== BEST_PLACE && !(place === booking.resource && people === booking.people);
     const wish = {

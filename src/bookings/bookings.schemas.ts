@@ -10,7 +10,7 @@ import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { readReference } from './reference.js';
 import { WALK_IN_CATEGORIES } from './walk-in.js';
 
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 /** As the database has it. */
 export const LONGEST_MESSAGE = 500;
 export const LONGEST_REASON = 300;

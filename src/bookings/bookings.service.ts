@@ -194,7 +194,7 @@ export class BookingsService {
       const [event, release] = [EVENTS[transition], !occupiesTime(to)];
       const change = { from: [booking.status], to, event, release, reason };
       const changed = await changeStatus(this.database, booking, change, caller.account, now);
-      if (changed) return changed;
+      if (changed) return withoutWords(changed, standing);
       if (attempt === ATTEMPTS) throw stale(booking.revision);
     }
   }

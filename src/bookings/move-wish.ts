@@ -25,6 +25,16 @@ export function changesOnlyTheWords({ where, time, people, equipment, title, mes
   return (title !== undefined || message !== undefined) && said.every((value) => value === undefined);
 }
 
+/** Another place of the same telecentre, at the same time. */
+export function isOnlyOtherPlace(
+  booking: BookingRecord,
+  { where, time }: MoveWish,
+  network: Network,
+): boolean {
+  const to = where.resource === undefined ? undefined : network.resources.get(where.resource);
+  return time === null && to?.telecentre.slug === booking.telecentre;
+}
+
 export type MovedWish = PlacingWish & Pick<BookingRecord, 'title' | 'message'>;
 
 export function wishOf(booking: BookingRecord, wish: MoveWish): MovedWish {

@@ -11,10 +11,11 @@ import { editWords, move, type Placement } from './bookings.queries.js';
 import { takenByOthers } from './facts.queries.js';
 import { noticeKeptFor } from './kept-notice.js';
 import { refuseUnlessIt, takeInHand } from './known-booking.js';
-import { changesNothing, changesOnlyTheWords, wishOf, type MoveWish } from './move-wish.js';
+import { changesNothing, changesOnlyTheWords, isOnlyOtherPlace, wishOf, type MoveWish } from './move-wish.js';
 import { PartyService } from './party.service.js';
 import { PlacingService, type FactsReader } from './placing.service.js';
-import { placeOf, receivesAt } from './standing.js';
+import { placeOf, receivesAt, withoutWords } from './standing.js';
+import { targetOf } from './target.js';
 import { withoutAsking } from './terms.js';
 import { tooLateFor } from './too-late.js';
 
@@ -42,13 +43,14 @@ export class MovingService {
       const now = this.clock.now();
       const { booking, standing, place } = await takeInHand(this.database, caller, 'change', reference);
       if (wish.revision !== undefined && wish.revision !== booking.revision) throw stale(booking.revision);
-      refuseUnlessIt('move', booking, now);
       const moved = wishOf(booking, wish);
       const network = await this.directory.fresh();
-      if (changesNothing(booking, moved, network)) return booking;
+      const isOtherPlace = receivesAt(caller, place) && isOnlyOtherPlace(booking, wish, network);
+      refuseUnlessIt(isOtherPlace ? 'changePlace' : 'move', booking, now);
+      if (changesNothing(booking, moved, network)) return withoutWords(booking, standing);
       if (changesOnlyTheWords(wish)) {
         const edited = await editWords(this.database, booking, moved, caller.account, now);
-        if (edited) return edited;
+        if (edited) return withoutWords(edited, standing);
         if (attempt >= ATTEMPTS) throw stale(booking.revision);
         continue;
       }
@@ -61,9 +63,9 @@ export class MovingService {
         ...(await takenByOthers(this.database, units, window, [booking.reference], now)),
         hadBefore: [booking.resource],
       });
-      const here = network.telecentres.get(booking.telecentre);
-      const isOtherPlace = wish.time === null && here !== undefined && receivesAt(caller, place);
-      const judgedAt = isOtherPlace ? noticeKeptFor(booking, here, now) : now;
+      const to = targetOf(moved.where, network)?.telecentre;
+      const isByHost = to !== undefined && [place, placeOf(to)].every((one) => receivesAt(caller, one));
+      const judgedAt = isByHost && wish.time === null ? noticeKeptFor(booking, to, now) : now;
       const placement = permitted(
         await this.placing.place(moved, facts, judgedAt, language, late),
         booking,
@@ -77,7 +79,7 @@ export class MovingService {
         caller.account,
         now,
       );
-      if (outcome === 'moved') return snapshot;
+      if (outcome === 'moved') return withoutWords(snapshot, standing);
       if (outcome === 'taken') throw await this.placing.tooLate(placement, moved);
       if (outcome === 'stale' && attempt >= ATTEMPTS) throw stale(booking.revision);
     }

@@ -15,6 +15,7 @@ export interface Cancellation {
   readonly placedAt: Instant;
 }
 
+/** Undefined: it was never a booking that was cancelled; a request that is declined is none either. */
 export async function lastCancellation(sql: Sql, booking: BookingRecord): Promise<Cancellation | undefined> {
   const [row] = await sql.query<Cancellation>(
     {

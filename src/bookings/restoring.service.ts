@@ -13,6 +13,7 @@ import { takenByOthers } from './facts.queries.js';
 import { refuseUnlessIt, takeInHand } from './known-booking.js';
 import { PlacingService, type FactsReader, type PlacingWish } from './placing.service.js';
 import { lastCancellation, restore, type Cancellation } from './restoring.queries.js';
+import { withoutWords } from './standing.js';
 import { withoutAsking } from './terms.js';
 
 /** As for every change: see `BookingsService`. */
@@ -31,10 +32,11 @@ export class RestoringService {
   async restore(caller: Caller, reference: string, language: Language): Promise<BookingSnapshot> {
     for (let attempt = 1; ; attempt++) {
       const now = this.clock.now();
-      const { booking } = await takeInHand(this.database, caller, 'change', reference);
-      if (isDone(booking.status, 'restore')) return booking;
+      const { booking, standing } = await takeInHand(this.database, caller, 'change', reference);
+      if (isDone(booking.status, 'restore')) return withoutWords(booking, standing);
       refuseUnlessIt('restore', booking, now);
-      const cancellation = await this.cancellationOf(booking);
+      const cancellation = await lastCancellation(this.database, booking);
+      if (cancellation === undefined) throw wrongState(booking.status);
       const refusal = refusalOf(cancellation, booking, caller, now, language);
       if (refusal !== null) throw refusal;
 
@@ -51,7 +53,7 @@ export class RestoringService {
       if (placement.candidates.length === 0) throw await this.placing.tooLate(placement, wish);
       const to = sameResourceFirst(placement, booking);
       const { outcome, snapshot } = await restore(this.database, booking, to, caller.account, now);
-      if (outcome === 'restored') return snapshot;
+      if (outcome === 'restored') return withoutWords(snapshot, standing);
       if (outcome === 'taken') throw await this.placing.tooLate(placement, wish);
       if (outcome === 'stale' && attempt >= ATTEMPTS) throw stale(booking.revision);
     }
@@ -61,15 +63,10 @@ export class RestoringService {
   async restorableUntil(caller: Caller, reference: string): Promise<Instant | null> {
     const { booking } = await takeInHand(this.database, caller, 'read', reference);
     if (!may(booking.status, 'restore')) return null;
-    const cancellation = await this.cancellationOf(booking);
+    const cancellation = await lastCancellation(this.database, booking);
+    if (cancellation === undefined) return null;
     if (refusalOf(cancellation, booking, caller, this.clock.now(), 'fr') !== null) return null;
     return Math.min(undoEndsAt(cancellation.at), booking.end);
-  }
-
-  private async cancellationOf(booking: BookingRecord): Promise<Cancellation> {
-    const cancellation = await lastCancellation(this.database, booking);
-    if (cancellation === undefined) throw stale(booking.revision);
-    return cancellation;
   }
 }
 

@@ -60,12 +60,12 @@ export function seenAs({ as }: Standing, { booking, holder, booker }: KnownBooki
   };
 }
 
-/** Why the telecentre cancelled is said to whoever was to come, and not to those who may book for them. */
+/** What the telecentre and whoever comes say to each other is not for those who may book for them. */
 export function withoutWords<Booking extends BookingSnapshot>(
   booking: Booking,
   { as }: Pick<Standing, 'as'>,
 ): Booking {
-  return as === 'colleague' ? { ...booking, cancellationReason: null } : booking;
+  return as === 'colleague' ? { ...booking, message: null, cancellationReason: null } : booking;
 }
 
 export function placeOf({ id, department }: Telecentre): Place {

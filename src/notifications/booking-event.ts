@@ -13,6 +13,10 @@ export interface BookingEvent {
   readonly booking: BookingSnapshot;
   /** As the event found it; null when it began with this. */
   readonly before: BookingSnapshot | null;
+  /** An absence that has been taken back since. */
+  readonly isTakenBack: boolean;
+  /** It follows an absence of which whoever comes was told. */
+  readonly absenceWasTold: boolean;
   /** As it is by now, with the people in it. */
   readonly known: KnownBooking;
   /** Whoever comes, when they have an account. */

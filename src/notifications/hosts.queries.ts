@@ -17,3 +17,18 @@ order by a.id for key share of a`,
   );
   return rows.map(({ host }) => host);
 }
+
+/** Those who stand in for the hosts of a department's telecentres. */
+export async function coordinatorsOf(sql: Sql, department: string, now: Instant): Promise<Recipient[]> {
+  const rows = await sql.query<{ coordinator: Recipient }>(
+    {
+      name: 'coordinators-of',
+      text: `select ${recipientAsJson('a')} as coordinator from account a
+where a.id in (select account_id from role_grant where role = 'coordinator' and department_code = $1)
+  and active_grants(a.id, $2) @> jsonb_build_array(jsonb_build_object('role', 'coordinator', 'departmentCode', $1::text))
+order by a.id for key share of a`,
+    },
+    [department, new Date(now)],
+  );
+  return rows.map(({ coordinator }) => coordinator);
+}

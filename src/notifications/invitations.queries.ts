@@ -2,13 +2,21 @@ import type { CalendarNews } from '../booking-letters/booking-news.js';
 import type { BookingSnapshot } from '../bookings/booking-record.js';
 import type { Sql } from '../platform/database/database.js';
 
-/** The entries of a booking that its holder's calendar was mailed and has not been told to drop. */
-export async function standingInvitations(sql: Sql, booking: string): Promise<ReadonlySet<string>> {
-  const rows = await sql.query<{ uid: string }>(
-    'select uid from invitation where booking_id = $1 and withdrawn_at is null',
+/** The entries of a booking that its holder's calendar was mailed, by their UIDs. */
+export interface MailedEntries {
+  readonly standing: ReadonlySet<string>;
+  /** Those that it has been told to drop. */
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+export async function mailedEntries(sql: Sql, booking: string): Promise<MailedEntries> {
+  const rows = await sql.query<{ uid: string; stands: boolean }>(
+    'select uid, withdrawn_at is null as stands from invitation where booking_id = $1',
     [booking],
   );
-  return new Set(rows.map(({ uid }) => uid));
+  const uids = (wanted: boolean) =>
+    new Set(rows.filter(({ stands }) => stands === wanted).map(({ uid }) => uid));
+  return { standing: uids(true), withdrawn: uids(false) };
 }
 
 /** In the transaction that writes the mail. */

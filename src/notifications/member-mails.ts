@@ -11,7 +11,7 @@ import type { Instant } from '../reservation/period.js';
 import { inCommune } from '../platform/i18n/in-words.js';
 import type { Network } from '../telecentres/network.js';
 import type { BookingEvent } from './booking-event.js';
-import { rememberInvitation, standingInvitations } from './invitations.queries.js';
+import { mailedEntries, rememberInvitation } from './invitations.queries.js';
 import { approvalWordOf } from './approval-word.queries.js';
 import { closingBehind } from './closing-behind.queries.js';
 import { Letterheads } from './letterheads.js';
@@ -38,7 +38,7 @@ export class MemberMails {
     const { id } = known.booking;
     const byName = known.booker?.name ?? null;
     const closing = await this.closingOf(sql, event, holder, network, now);
-    for (const news of memberNewsOf(event, await standingInvitations(sql, id), now)) {
+    for (const news of memberNewsOf(event, await mailedEntries(sql, id), now)) {
       await this.write(
         sql,
         holder,

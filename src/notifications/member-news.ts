@@ -5,9 +5,10 @@
 import type { BookingNews, CalendarNews, NewsKind } from '../booking-letters/booking-news.js';
 import type { BookingSnapshot } from '../bookings/booking-record.js';
 import { actedAs } from '../bookings/standing.js';
-import { statusAt } from '../reservation/booking.js';
+import { statusAt, type Status } from '../reservation/booking.js';
 import type { Instant } from '../reservation/period.js';
 import type { BookingEvent, EventKind } from './booking-event.js';
+import type { MailedEntries } from './invitations.queries.js';
 import type { Topic } from './topics.js';
 
 export interface MemberNews extends Pick<
@@ -22,21 +23,20 @@ export interface MemberNews extends Pick<
   readonly key: string;
 }
 
-/** `invited`: the entries that the member's calendar was mailed and has not been told to drop. */
 export function memberNewsOf(
   event: BookingEvent,
-  invited: ReadonlySet<string>,
+  mailed: MailedEntries,
   now: Instant,
 ): readonly MemberNews[] {
-  const kind = kindOf(event);
+  const kind = kindOf(event, mailed);
   const declined = event.holder?.declined ?? [];
-  if (kind === null || isOvertaken(event, now) || isHoldGivenBack(event)) return [];
+  if (kind === null || isOvertaken(event, now) || isHoldGivenBack(event) || isSlip(event)) return [];
   const { booking, before, at } = event;
   const by = doerOf(event);
   const calendar =
     kind === 'cancelled' || kind === 'missed'
-      ? cancelOf(booking, event, invited)
-      : requestOf(event, declined, invited);
+      ? cancelOf(booking, event, mailed)
+      : requestOf(event, declined, mailed);
   const topic = calendar === null && by === 'self' ? (OWN[kind] ?? null) : null;
   const news = {
     kind,
@@ -49,14 +49,15 @@ export function memberNewsOf(
     topic,
     isApproval: kind === 'confirmed' && isWaiting(before),
   };
-  const farewell = farewellOf(event, by, invited);
+  const farewell = farewellOf(event, by, mailed);
   if (topic !== null && declined.includes(topic)) return farewell;
   return [...farewell, { ...news, key: `event:${event.id}` }];
 }
 
 /** A hold is told as one, whatever has happened to it: until when it waits matters most. */
-function kindOf(event: BookingEvent): ToldKind | null {
+function kindOf(event: BookingEvent, mailed: MailedEntries): ToldKind | null {
   const { kind, booking } = event;
+  if (isExpectedAgain(event, mailed)) return 'restored';
   if (isAfterwards(event) || kind === 'offered') return null;
   if (isWaiting(booking)) return kind === 'requested' ? 'requested' : null;
   if (kind === 'expired') return isWaiting(event.before) ? 'lapsed' : null;
@@ -71,6 +72,12 @@ function isWaiting(booking: BookingSnapshot | null): boolean {
 /** Of who came and who did not, once it is over: whoever puts the books right takes nothing from anybody. */
 function isAfterwards({ kind, before, booking, at }: BookingEvent): boolean {
   return (kind === 'missed' || before?.status === 'no_show') && at >= booking.end;
+}
+
+/** Whoever was missed and then ticked by mistake: their calendar has dropped what they are now to come to. */
+function isExpectedAgain({ kind, booking, at }: BookingEvent, { withdrawn }: MailedEntries): boolean {
+  const isExpected = booking.status === 'confirmed' && at < booking.end;
+  return kind === 'check_in_undone' && isExpected && withdrawn.has(booking.calendarUid);
 }
 
 type ToldKind = Exclude<NewsKind, 'moved-away' | 'reminder'>;
@@ -110,6 +117,11 @@ function isOvertaken({ booking, known }: BookingEvent, now: Instant): boolean {
   return booking.status === 'held' && statusAt(known.booking, now) !== 'held';
 }
 
+/** An absence that was taken back before anybody was told of it: neither of the two is news. */
+function isSlip({ before, isTakenBack, absenceWasTold }: BookingEvent): boolean {
+  return isTakenBack || (before?.status === 'no_show' && !absenceWasTold);
+}
+
 /** Whoever lets go of what they only held, or of what our pages gave back for them, has lost no booking. */
 function isHoldGivenBack(event: BookingEvent): boolean {
   return event.kind === 'cancelled' && event.before?.status === 'held' && doerOf(event) === 'self';
@@ -126,11 +138,11 @@ const DOERS = { holder: 'self', colleague: 'colleague', receiver: 'telecentre' }
 function farewellOf(
   event: BookingEvent,
   by: BookingNews['by'],
-  invited: ReadonlySet<string>,
+  mailed: MailedEntries,
 ): readonly MemberNews[] {
   const { id, before, booking, at } = event;
   if (before === null || before.calendarUid === booking.calendarUid) return [];
-  const calendar = cancelOf(before, event, invited);
+  const calendar = cancelOf(before, event, mailed);
   if (calendar === null) return [];
   const key = `event:${id}:away`;
   return [
@@ -138,23 +150,28 @@ function farewellOf(
   ];
 }
 
-/** An entry that was mailed is kept right, also for those who want no other. */
+/**
+ * An entry that was mailed is kept right, also for those who want no other, and while somebody is there: where a place closes,
+ * their time may end at once.
+ */
 function requestOf(
   { booking, at }: BookingEvent,
   declined: readonly Topic[],
-  invited: ReadonlySet<string>,
+  { standing }: MailedEntries,
 ): CalendarNews | null {
-  const isWanted = invited.has(booking.calendarUid) || !declined.includes('invitation');
-  return booking.status === 'confirmed' && isWanted
+  const isWanted = standing.has(booking.calendarUid) || !declined.includes('invitation');
+  return IN_CALENDARS.includes(booking.status) && isWanted
     ? { method: 'REQUEST', uid: booking.calendarUid, sequence: booking.revision - 1, stamp: at }
     : null;
 }
+
+const IN_CALENDARS: readonly Status[] = ['confirmed', 'checked_in', 'completed'];
 
 /** What was never mailed is never taken back. The version is that of the event, also for the entry that it replaces. */
 function cancelOf(
   { calendarUid: uid }: BookingSnapshot,
   { booking, at }: BookingEvent,
-  invited: ReadonlySet<string>,
+  { standing }: MailedEntries,
 ): CalendarNews | null {
-  return invited.has(uid) ? { method: 'CANCEL', uid, sequence: booking.revision - 1, stamp: at } : null;
+  return standing.has(uid) ? { method: 'CANCEL', uid, sequence: booking.revision - 1, stamp: at } : null;
 }

@@ -15,7 +15,10 @@ export const READER_LOCK = 2014;
 /** Set aside for so long, an event neither floods the log nor waits for somebody to remember it after a repair. */
 const TRIED_AGAIN_AFTER = 10 * MINUTE;
 
-/** People hold a place while they fill in a form: most confirm it meanwhile, and one mail is enough. */
+/**
+ * People hold a place while they fill in a form: most confirm it meanwhile, and one mail is enough. A host who has ticked the
+ * wrong line sees it at once: nobody need be frightened.
+ */
 const STANDS_AFTER = 2 * MINUTE;
 
 /** Whether we are the one who reads, until the transaction ends: with two, a booking's mails might overtake each other. */
@@ -45,7 +48,7 @@ export async function takeUntold(sql: Sql, most: number, now: Instant): Promise<
 
 /**
  * The later events of a booking wait for one of it that is set aside, or that does not stand yet: what its holder has just
- * held themselves. Once that is held no more, nothing waits for it.
+ * held themselves, or an absence that a host has just noted. Once it is so no more, nothing waits for it.
  */
 const NEXT: Statement = {
   name: 'next-untold',
@@ -55,7 +58,8 @@ where not exists (select from booking_event_untold x join booking_event f on f.i
   join booking b on b.id = f.booking_id
   where f.booking_id = e.booking_id and f.id <= e.id and (x.failed_at > $1 and x.failed_at <= $3
     or f.at > $4 and f.at <= $3 and b.status = 'held' and f.booking ->> 'status' = 'held'
-      and not coalesce((f.booking ->> 'awaitsApproval')::boolean, false) and f.actor_id = b.account_id))
+      and not coalesce((f.booking ->> 'awaitsApproval')::boolean, false) and f.actor_id = b.account_id
+    or f.at > $4 and f.at <= $3 and b.status = 'no_show' and f.kind = 'missed' and f.actor_id is not null))
 order by u.event_id limit $2`,
 };
 
@@ -64,6 +68,10 @@ const EVENTS: Statement = {
   text: `select e.id::text as event, e.kind, (extract(epoch from e.at) * 1000)::float8 as at, e.actor_id as actor,
   e.booking as "asLeft",
   (select p.booking from booking_event p where p.booking_id = e.booking_id and p.revision = e.revision - 1) as "asFound",
+  e.kind = 'missed' and exists (select from booking_event n where n.booking_id = e.booking_id and n.revision = e.revision + 1
+    and n.kind in ('restored', 'checked_in')) as "isTakenBack",
+  exists (select from booking_event p join outgoing_mail m on m.key = 'event:' || p.id
+    where p.booking_id = e.booking_id and p.revision = e.revision - 1 and p.kind = 'missed') as "absenceWasTold",
   case when h.id is not null then ${recipientAsJson('h')} end as recipient, ${BOOKING_WITH_PEOPLE}
 from booking_event e join booking b on b.id = e.booking_id ${PEOPLE_JOINED}
 where e.id = any ($1::bigint[]) order by e.id`,
@@ -88,10 +96,14 @@ interface EventRow extends BookingWithPeopleRow {
   readonly actor: string | null;
   readonly asLeft: BookingSnapshot;
   readonly asFound: BookingSnapshot | null;
+  readonly isTakenBack: boolean;
+  readonly absenceWasTold: boolean;
   readonly recipient: Recipient | null;
 }
 
-function eventOf({ event, kind, at, actor, asLeft, asFound, recipient, ...people }: EventRow): BookingEvent {
+function eventOf(row: EventRow): BookingEvent {
+  const { event, kind, at, actor, asLeft, asFound, isTakenBack, absenceWasTold, recipient, ...people } = row;
   const known = knownBookingOf(people);
-  return { id: event, kind, at, actor, booking: asLeft, before: asFound, known, holder: recipient };
+  const told = { isTakenBack, absenceWasTold };
+  return { id: event, kind, at, actor, booking: asLeft, before: asFound, ...told, known, holder: recipient };
 }

@@ -18,6 +18,8 @@ export type Status = (typeof STATUSES)[number];
 const TRANSITIONS = {
   confirm: { from: ['held'], to: 'confirmed' },
   move: { from: ['held', 'confirmed'], to: null },
+  /** At the same time, said by whoever receives them: a screen breaks after somebody has sat down before it, too. */
+  changePlace: { from: ['held', 'confirmed', 'checked_in'], to: null },
   cancel: { from: ['held', 'confirmed'], to: 'cancelled' },
   /** Only a cancellation gives time back that can be taken again, and only for `UNDO_MINUTES`. */
   restore: { from: ['cancelled'], to: 'confirmed' },

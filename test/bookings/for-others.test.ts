@@ -213,6 +213,22 @@ describe('a member', () => {
     expect(await remembered('record.read')).toEqual([]);
   });
 
+  test('reads nothing of what a colleague writes to the host', async () => {
+    await allow(jeanne, paul);
+    const booked = await bookNow(paul, { ...DESK_AT_FIGEAC, ...FOR_JEANNE });
+    const message = 'Je sors de l’hôpital, un poste près de la porte m’aiderait.';
+    expect((await jeanne.patch(bookingPath(booked), { message })).status).toBe(200);
+    for (const answer of [
+      await paul.get(bookingPath(booked)),
+      await paul.patch(bookingPath(booked), { title: 'Réunion' }),
+      await paul.patch(bookingPath(booked), { date: TUESDAY, halfDay: 'afternoon' }),
+      await paul.post(`${bookingPath(booked)}/cancellation`),
+      await paul.post(`${bookingPath(booked)}/restoration`),
+    ])
+      expect(answer).toMatchObject({ status: 200, body: { message: null } });
+    expect((await jeanne.get(bookingPath(booked))).body).toMatchObject({ message });
+  });
+
   test('who is allowed no more neither books for them nor touches what they have booked', async () => {
     await allow(jeanne, paul);
     const booked = await bookNow(paul, { ...DESK_AT_FIGEAC, ...FOR_JEANNE });

@@ -14,6 +14,7 @@ import {
 const TRANSITIONS: readonly Transition[] = [
   'confirm',
   'move',
+  'changePlace',
   'cancel',
   'restore',
   'expire',
@@ -29,13 +30,16 @@ const TRANSITIONS: readonly Transition[] = [
 const WAYS: readonly (readonly [Status, Transition, Status])[] = [
   ['held', 'confirm', 'confirmed'],
   ['held', 'move', 'held'],
+  ['held', 'changePlace', 'held'],
   ['held', 'cancel', 'cancelled'],
   ['held', 'expire', 'expired'],
   ['confirmed', 'move', 'confirmed'],
+  ['confirmed', 'changePlace', 'confirmed'],
   ['confirmed', 'cancel', 'cancelled'],
   ['confirmed', 'checkIn', 'checked_in'],
   ['confirmed', 'complete', 'completed'],
   ['confirmed', 'missIt', 'no_show'],
+  ['checked_in', 'changePlace', 'checked_in'],
   ['checked_in', 'undoCheckIn', 'confirmed'],
   ['checked_in', 'undoWalkIn', 'cancelled'],
   ['checked_in', 'complete', 'completed'],
@@ -43,6 +47,8 @@ const WAYS: readonly (readonly [Status, Transition, Status])[] = [
   ['no_show', 'undoMissed', 'confirmed'],
   ['cancelled', 'restore', 'confirmed'],
 ];
+
+const MOVES: readonly Transition[] = ['move', 'changePlace'];
 
 describe('a booking', () => {
   it.each(WAYS)('that is %s may %s, and becomes %s', (status, transition, next) => {
@@ -54,8 +60,8 @@ describe('a booking', () => {
     'that was %s and may %s has done so once it is %s, not before',
     (status, transition, next) => {
       expect(isDone(status, transition)).toBe(false);
-      // A move can always be made once more.
-      expect(isDone(next, transition)).toBe(transition !== 'move');
+      // It can always be moved once more.
+      expect(isDone(next, transition)).toBe(!MOVES.includes(transition));
     },
   );
 
