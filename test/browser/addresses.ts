@@ -32,6 +32,7 @@ export const PAGES: readonly string[] = [
   '/telecentres/figeac/day/sheet?date=2026-11-24',
   '/telecentres/figeac/week?date=2026-11-24',
   '/telecentres/figeac/month?date=2026-11-24',
+  '/telecentres/figeac/bookings/new?date=2026-11-24&halfDay=afternoon',
   '/telecentres/figeac/closures',
   '/telecentres/figeac/closures/new',
   '/telecentres/figeac/closures/new?when=dates&from=2026-11-24&to=2026-11-24&reason=Travaux',

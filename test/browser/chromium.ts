@@ -4,6 +4,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   type Page,
+  type ViewportSize,
 } from 'playwright-core';
 
 /** Undefined where there is no Chromium: then `inBrowser` says so for each test. */
@@ -18,8 +19,12 @@ export function openChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE ?? '', args: CHROMIUM_FLAGS });
 }
 
-export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, locale: 'fr-FR' };
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'fr-FR' };
+export const PHONE: Screen = { viewport: { width: 390, height: 844 }, locale: 'fr-FR' };
+export const DESKTOP: Screen = { viewport: { width: 1280, height: 800 }, locale: 'fr-FR' };
+
+export interface Screen extends BrowserContextOptions {
+  readonly viewport: ViewportSize;
+}
 
 /** A browser of one's own, in which this session is open; nobody's when it is undefined. */
 export async function contextOf(

@@ -1,4 +1,4 @@
-/** Every page at both widths in both colours, to be looked at; the everyday run keeps half of them. */
+/** Every page at both widths in both colours, to be looked at. */
 import type { Browser } from 'playwright-core';
 import { startService, type TestService } from '../support/service.js';
 import { PAGES, pagesBehindLinks } from './addresses.js';

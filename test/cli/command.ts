@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { mock } from 'node:test';
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 import { createProgram } from '../../src/cli/program.js';
@@ -39,6 +40,8 @@ export function telecentre(
 export async function said(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  /** What is typed. */
+  input = '',
 ): Promise<Run> {
   const out = { stdout: '', stderr: '' };
   const streams = (['stdout', 'stderr'] as const).map((name) =>
@@ -47,6 +50,7 @@ export async function said(
       return true;
     }),
   );
+  const keyboard = mock.getter(process, 'stdin', () => Readable.from([input]) as typeof process.stdin);
   try {
     await everyCommand(createProgram(settings), (command) => command.exitOverride()).parseAsync(args, {
       from: 'user',
@@ -58,7 +62,7 @@ export async function said(
     return { code: isSaid ? error.exitCode : 1, ...out };
   } finally {
     process.exitCode = undefined;
-    for (const stream of streams) stream.mock.restore();
+    for (const stream of [...streams, keyboard]) stream.mock.restore();
   }
 }
 

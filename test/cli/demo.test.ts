@@ -28,7 +28,7 @@ describe('demo', () => {
     expect(load.stdout).toMatch(/^Loaded 16 people of the demonstration and \d+ bookings of theirs\./);
     expect((await said(['demo', 'load'], env)).stdout).toContain('was there already');
 
-    const clear = await telecentre(['demo', 'clear'], env);
+    const clear = await said(['demo', 'clear'], env);
     expect(clear.stdout).toMatch(
       /^Removed 16 people of the demonstration and \d+ bookings\. What is real stays\./,
     );
@@ -45,7 +45,7 @@ describe('demo', () => {
     // A server that was given has no word about people of whom it was not asked.
     expect(serving.output()).not.toContain('Camille');
     const url = serving.url.replace('127.0.0.1', 'localhost');
-    const { code, stdout } = await telecentre(['demo', 'people', '--url', url], env);
+    const { code, stdout } = await said(['demo', 'people', '--url', url], env);
     expect(code).toBe(0);
     for (const name of ['Camille Roux', 'Hélène Vidal', 'Olivier Delmas', 'Nora Lefèvre'])
       expect(stdout).toContain(name);

@@ -1,7 +1,7 @@
 import { SecretBox } from '../../src/platform/secrets/secret-box.js';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { startService, type TestService } from '../support/service.js';
-import { telecentre, type Run } from './command.js';
+import { said, telecentre, type Run } from './command.js';
 
 let service: TestService;
 beforeAll(async () => (service = await startService({ databaseUrl: await freshDatabase() })));
@@ -15,7 +15,11 @@ const SECRET_KEY = Buffer.alloc(32, 7).toString('base64url');
 
 describe('door-code', () => {
   test('keeps what is read from standard input, lists where and since when, and removes it', async () => {
-    const set = await doorCode(['set', 'montmurat', '--shown-before', '2'], '  B7419# \n');
+    const set = await telecentre(
+      ['door-code', 'set', 'montmurat', '--shown-before', '2'],
+      settings(),
+      '  B7419# \n',
+    );
     expect(set).toMatchObject({ code: 0, stderr: '' });
     expect(set.stdout).toBe(
       'Kept. Whoever has booked at montmurat can see it from 2 hours before until the end.\n',
@@ -79,5 +83,9 @@ async function opened(): Promise<string[]> {
 }
 
 function doorCode(args: readonly string[], input = ''): Promise<Run> {
-  return telecentre(['door-code', ...args], { DATABASE_URL: service.databaseUrl, SECRET_KEY }, input);
+  return said(['door-code', ...args], settings(), input);
+}
+
+function settings(): Readonly<Record<string, string>> {
+  return { DATABASE_URL: service.databaseUrl, SECRET_KEY };
 }

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { dropDatabase, freshDatabase } from '../support/database.js';
 import { startService, type TestService } from '../support/service.js';
-import { telecentre, type Run } from './command.js';
+import { said, telecentre, type Run } from './command.js';
 
 let service: TestService;
 let folder: string;
@@ -25,7 +25,7 @@ describe('identity', () => {
     expect(before.stdout).toMatch(
       /^Name: .+\nColours: ours\nLogo: none\nMissing in the legal pages: Publisher/,
     );
-    const set = await identity(['--logo', await file('logo.svg', DRAWING)]);
+    const set = await telecentre(['identity', '--logo', await file('logo.svg', DRAWING)], settings());
     expect(set).toMatchObject({ code: 0, stderr: '' });
     expect(set.stdout).toMatch(/^Kept\. Pages show it within a minute/);
     expect(await logoKept()).toEqual([{ logo: Buffer.from(DRAWING), logo_type: 'image/svg+xml' }]);
@@ -62,6 +62,9 @@ async function file(name: string, content: string): Promise<string> {
 }
 
 function identity(args: readonly string[]): Promise<Run> {
-  const SECRET_KEY = Buffer.alloc(32, 7).toString('base64url');
-  return telecentre(['identity', ...args], { DATABASE_URL: service.databaseUrl, SECRET_KEY });
+  return said(['identity', ...args], settings());
+}
+
+function settings(): Readonly<Record<string, string>> {
+  return { DATABASE_URL: service.databaseUrl, SECRET_KEY: Buffer.alloc(32, 7).toString('base64url') };
 }

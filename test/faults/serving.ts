@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Agent } from 'undici';
 import { serverProcesses } from '../../src/platform/database/embedded/server-processes.js';
+import { said } from '../cli/command.js';
 import { callerOf, type Caller } from '../support/service.js';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -98,7 +99,7 @@ export async function command(env: Environment, ...words: string[]): Promise<{ c
 export async function tokens(env: Environment, count: number): Promise<string[]> {
   const issued = [];
   for (let number = 1; number <= count; number++)
-    issued.push((await command(env, 'token', 'issue', `member-${number}@example.org`)).out.trim());
+    issued.push((await said(['token', 'issue', `member-${number}@example.org`], env)).stdout.trim());
   return issued;
 }
 

@@ -1,5 +1,5 @@
 import { transformFileSync } from '@swc/core';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,10 +24,12 @@ let place: string;
 const running: { stop(): Promise<void> }[] = [];
 const movedData: string[] = [];
 
-beforeAll(() => {
+beforeAll(async () => {
   place = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'telecentre-embedded-'));
   fs.chmodSync(place, 0o755);
   installProject(join(place, 'project'));
+  const first = await startEmbeddedPostgres({ dataDir: join(place, 'made', 'data') });
+  await first.stop();
 });
 
 afterEach(async () => {
@@ -55,7 +57,7 @@ describe('an embedded PostgreSQL', () => {
   });
 
   test('listens on this machine only, in UTC, asks for the password and keeps it in a private file', async () => {
-    const server = await start(join(place, 'settings', 'data'), { work_mem: '5MB' });
+    const server = await start(madeBefore('settings'), { work_mem: '5MB' });
     const names = ['listen_addresses', 'unix_socket_directories', 'TimeZone', 'max_connections', 'work_mem'];
     const rows = await query(
       server.url,
@@ -80,7 +82,7 @@ describe('an embedded PostgreSQL', () => {
 
   test('tells our log of warnings, without the values of people', async () => {
     const lines: string[] = [];
-    const server = await start(join(place, 'log', 'data'), {}, lines);
+    const server = await start(madeBefore('log'), {}, lines);
     await query(server.url, 'create table person (mail text unique)');
     await query(server.url, "insert into person values ('anne@example.org')");
     await expect(query(server.url, "insert into person values ('anne@example.org')")).rejects.toThrow(
@@ -93,7 +95,7 @@ describe('an embedded PostgreSQL', () => {
   });
 
   test('leaves no process behind when stopped, and may be stopped twice', async () => {
-    const server = await start(join(place, 'stop', 'data'));
+    const server = await start(madeBefore('stop'));
     const client = new Client({ connectionString: server.url });
     client.on('error', () => undefined);
     await client.connect();
@@ -107,7 +109,7 @@ describe('an embedded PostgreSQL', () => {
 
   test('comes back on the same port when the postmaster is killed, and more than once', async () => {
     const lines: string[] = [];
-    const server = await start(join(place, 'killed', 'data'), {}, lines);
+    const server = await start(madeBefore('killed'), {}, lines);
     await query(server.url, 'create table note as select 1 as n');
     for (let time = 1; time <= 2; time++) {
       const before = server.pid;
@@ -124,7 +126,7 @@ describe('an embedded PostgreSQL', () => {
   });
 
   test('survives the death of its process: the next one stops what is left and finds the data', async () => {
-    const dataDir = join(place, 'orphan', 'data');
+    const dataDir = madeBefore('orphan');
     const service = await startService(dataDir);
     await query(service.url, 'create table note as select 1 as n');
     service.child.kill('SIGKILL');
@@ -146,7 +148,7 @@ describe('an embedded PostgreSQL', () => {
   });
 
   test('refuses a second start in the same process, too', async () => {
-    const dataDir = join(place, 'twice', 'data');
+    const dataDir = madeBefore('twice');
     await start(dataDir);
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(inUseBy(dataDir, process.pid));
   });
@@ -234,6 +236,12 @@ async function expectOneWinner(dataDir: string): Promise<void> {
 
 function inUseBy(dataDir: string, pid: number | undefined): string {
   return `the data folder ${dataDir} is in use by process ${pid ?? '?'}; stop it or choose another DATA_DIR`;
+}
+
+/** A data folder whose first start was long ago: to make one takes a second. */
+function madeBefore(name: string): string {
+  execFileSync('cp', ['-a', join(place, 'made'), join(place, name)]);
+  return join(place, name, 'data');
 }
 
 async function start(
