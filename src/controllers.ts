@@ -48,6 +48,7 @@ import { FreeBusyPages } from './free-busy/free-busy.pages.js';
 import { CalendarHelpPages } from './help/calendars.pages.js';
 import { HelpPages } from './help/help.pages.js';
 import { HomePages } from './home/home.pages.js';
+import { BookForPages } from './host-calendar/book-for.pages.js';
 import { HostBookingPages } from './host-calendar/host-booking.pages.js';
 import { HostCalendarPages } from './host-calendar/host-calendar.pages.js';
 import { IdentityPages } from './identity/identity.pages.js';
@@ -116,6 +117,7 @@ export const PAGES = [
   ResourcePages,
   DaySheetPages,
   HostCalendarPages,
+  BookForPages,
   HostBookingPages,
   PhotoPages,
   SearchPages,

@@ -3,14 +3,16 @@ import { asSeenAtThePlace } from '../bookings/people.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Fact } from '../platform/web/fact.js';
 import type { ReceivedBooking } from './host-booking.service.js';
-import { BOOKING_WORDS as WORDS } from './host-booking.words.js';
+import { BOOKING_WORDS as WORDS, missedInWords } from './host-booking.words.js';
 
 /** Who it is, how to reach them, and what they said. */
 export function BookingFacts({
   received: { booking, holder, booker, phone },
+  missed,
   language,
 }: {
   readonly received: ReceivedBooking;
+  readonly missed: number;
   readonly language: Language;
 }): JSX.Element {
   const { email, firstVisit } = asSeenAtThePlace(holder);
@@ -32,6 +34,11 @@ export function BookingFacts({
       {firstVisit === true && (
         <Fact icon="star" label={WORDS.firstVisit[language]}>
           {WORDS.firstVisitHere[language]}
+        </Fact>
+      )}
+      {missed > 0 && (
+        <Fact icon="calendar-x" label={WORDS.missed[language]}>
+          {missedInWords(missed, language)}
         </Fact>
       )}
       <Fact icon="people" label={WORDS.people[language]}>

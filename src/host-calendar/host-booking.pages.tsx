@@ -148,8 +148,11 @@ export class HostBookingPages {
     wrong: Wrong,
     status = 200,
   ): Promise<Answer> {
-    const received = await this.received.open(visitorOf(visit).caller, reference);
-    return html(<HostBookingPage {...{ visit, received, done, wrong }} now={this.clock.now()} />, status);
+    const { caller } = visitorOf(visit);
+    const received = await this.received.open(caller, reference);
+    const missed = await this.attendance.missedByHolder(caller, reference);
+    const now = this.clock.now();
+    return html(<HostBookingPage {...{ visit, received, missed, done, wrong, now }} />, status);
   }
 }
 

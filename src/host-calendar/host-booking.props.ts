@@ -15,6 +15,8 @@ export interface Wrong {
 export interface HostBookingProps {
   readonly visit: Visit;
   readonly received: ReceivedBooking;
+  /** How often its holder has not come, in the last twelve months. */
+  readonly missed: number;
   readonly done: Done | null;
   readonly wrong: Wrong;
   readonly now: Instant;

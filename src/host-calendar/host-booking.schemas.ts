@@ -16,7 +16,7 @@ export type Tick = (typeof TICKS)[number];
 
 export const attendanceForm = z.object({ tick: z.enum(TICKS) });
 
-export const DONE = ['moved', 'unchanged', 'cancelled', ...TICKS] as const;
+export const DONE = ['booked', 'moved', 'unchanged', 'cancelled', ...TICKS] as const;
 export type Done = (typeof DONE)[number];
 
 export const seeQuery = z.object({ done: z.enum(DONE).optional().catch(undefined) });

@@ -20,7 +20,7 @@ import { Instead, MovePart } from './host-move.views.js';
 import { Story } from './story.views.js';
 
 export function HostBookingPage(props: HostBookingProps): JSX.Element {
-  const { visit, received, done, wrong, now } = props;
+  const { visit, received, missed, done, wrong, now } = props;
   const { language } = visit;
   const { booking, holder } = received;
   const status = statusAt(booking, now);
@@ -53,7 +53,7 @@ export function HostBookingPage(props: HostBookingProps): JSX.Element {
         <span class="mark">{stateInWords(booking, status, language)}</span>
       </p>
       <Ways {...props} status={status} />
-      <BookingFacts received={received} language={language} />
+      <BookingFacts received={received} missed={missed} language={language} />
       {holder.kind !== 'erased' && may(status, 'move') && <MovePart {...props} />}
       {holder.kind !== 'erased' && may(status, 'cancel') && <CancelPart {...props} />}
       <Story received={received} language={language} />

@@ -12,6 +12,7 @@ export const BOOKING_WORDS = {
   people: { fr: 'Personnes', en: 'People' },
   firstVisit: { fr: 'Première visite', en: 'First visit' },
   firstVisitHere: { fr: 'C’est sa première visite ici.', en: 'It is their first visit here.' },
+  missed: { fr: 'Absences', en: 'Absences' },
   title: { fr: 'Sujet', en: 'Subject' },
   message: { fr: 'Message', en: 'Message' },
   bookedBy: { fr: 'Réservé par', en: 'Booked by' },
@@ -50,6 +51,7 @@ export const BOOKING_WORDS = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
+  booked: { fr: 'La place est réservée pour cette personne.', en: 'The place is booked for this person.' },
   moved: { fr: 'La réservation est déplacée.', en: 'The booking is moved.' },
   unchanged: {
     fr: 'Rien n’a changé\u00a0: la réservation était déjà ainsi.',
@@ -94,6 +96,12 @@ export function stateInWords(
   language: Language,
 ): string {
   return (awaitsApproval && status === 'held' ? AWAITING : STATE[status])[language];
+}
+
+/** A fact for whoever receives them, and no reproach. */
+export function missedInWords(times: number, language: Language): string {
+  if (language === 'fr') return `N’est pas venu(e) ${times}\u00a0fois en douze mois.`;
+  return `Has not come ${times === 1 ? 'once' : `${times} times`} in twelve months.`;
 }
 
 /** What a kind of event is called in the story; one that is not here yet is passed over. */

@@ -8,7 +8,7 @@ import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { addDays, localDateOf, openingInstant, type LocalDate } from '../reservation/local-time.js';
-import type { Period } from '../reservation/period.js';
+import type { Instant, Period } from '../reservation/period.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { daysOf, firstOfMonth, mondayOf, weeksOfMonth } from './week.js';
@@ -19,6 +19,7 @@ export interface SeenDays {
   /** Its first day: a Monday, or the first of the month. */
   readonly from: LocalDate;
   readonly days: readonly StateOfDay[];
+  readonly now: Instant;
 }
 
 /** Weeks and months of a telecentre, for whoever receives people there. */
@@ -36,11 +37,11 @@ export class HostCalendarService {
     const today = this.todayAt(place.telecentre);
     const from = mondayOf(wanted ?? today);
     const dates = Array.from({ length: 7 }, (_, day) => addDays(from, day));
-    const { telecentre, days } = await this.read(place, dates);
+    const { telecentre, days, now } = await this.read(place, dates);
     const subjects = membersAmong(days.flatMap((day) => comingOn(day).map(({ known }) => known)));
     const reading = { reader: caller.pseudonym, role: place.role, subjects, place: slug };
     await rememberReading(this.database, reading, this.clock.now());
-    return { telecentre, today, from, days };
+    return { telecentre, today, from, days, now };
   }
 
   /** How full, and nobody’s name. */
@@ -48,8 +49,8 @@ export class HostCalendarService {
     const place = await this.placeOf(caller, slug);
     const today = this.todayAt(place.telecentre);
     const from = firstOfMonth(wanted ?? today);
-    const { telecentre, days } = await this.read(place, weeksOfMonth(from).flat());
-    return { telecentre, today, from, days };
+    const { telecentre, days, now } = await this.read(place, weeksOfMonth(from).flat());
+    return { telecentre, today, from, days, now };
   }
 
   private async placeOf(caller: Caller, slug: string): Promise<ReceivedPlace> {
@@ -64,7 +65,7 @@ export class HostCalendarService {
   private async read(
     { telecentre: { slug } }: ReceivedPlace,
     dates: readonly LocalDate[],
-  ): Promise<{ readonly telecentre: Telecentre; readonly days: readonly StateOfDay[] }> {
+  ): Promise<Pick<SeenDays, 'telecentre' | 'days' | 'now'>> {
     const now = this.clock.now();
     const found = await this.directory.upToDate(async (network) => {
       const telecentre = network.telecentres.get(slug);
@@ -78,7 +79,8 @@ export class HostCalendarService {
       return { version, facts: facts satisfies DayFacts, telecentre };
     });
     if (found === null) throw new Error(`${slug} was there a moment ago`);
-    return { telecentre: found.telecentre, days: daysOf(found.telecentre, dates, found.facts, now) };
+    const { telecentre, facts } = found;
+    return { telecentre, days: daysOf(telecentre, dates, facts, now), now };
   }
 }
 

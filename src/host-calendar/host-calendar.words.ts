@@ -20,6 +20,8 @@ export const CALENDAR_WORDS = {
   freePlaces: { fr: 'Libres\u00a0: ', en: 'Free: ' },
   nothingFree: { fr: 'Plus rien de libre.', en: 'Nothing free any more.' },
   outside: { fr: 'En dehors des heures d’ouverture', en: 'Outside opening hours' },
+  outsideCount: { fr: '{count} hors horaires', en: '{count} outside hours' },
+  withdrawn: { fr: 'n’est plus proposé', en: 'no longer offered' },
   dragging: {
     fr: 'Une réservation se déplace en la faisant glisser sur une case libre, ou depuis sa page. Flèches du clavier\u00a0: de case en case.',
     en: 'Drag a booking to a free cell to move it, or move it from its page. Arrow keys go from cell to cell.',
@@ -31,6 +33,7 @@ export const CALENDAR_WORDS = {
   },
   seeBooking: { fr: 'Voir la réservation', en: 'See the booking' },
   updated: { fr: 'La page est à jour.', en: 'The page is up to date.' },
+  closedInPart: { fr: 'fermé en partie', en: 'closed in part' },
   full: { fr: 'complet', en: 'full' },
   ofPlaces: { fr: '{free} libres sur {total}', en: '{free} of {total} free' },
   ofPlacesOne: { fr: '{free} libre sur {total}', en: '{free} of {total} free' },
@@ -61,6 +64,11 @@ export function periodInWords({ start, end }: Period, zone: string, language: La
 /** `lun. 23`; `Mon 23`. */
 export function shortDay(date: LocalDate, language: Language): string {
   return inWords(date, language, { weekday: 'short', day: 'numeric' });
+}
+
+/** `26 oct.`; `26 Oct`. */
+export function dayAndMonth(date: LocalDate, language: Language): string {
+  return inWords(date, language, { day: 'numeric', month: 'short' });
 }
 
 /** `Novembre 2026`. */

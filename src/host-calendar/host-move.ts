@@ -19,7 +19,7 @@ export type Part = (typeof PARTS)[number];
 export const BEST_PLACE = 'best';
 
 /** A field of hours that was left empty is none. */
-const hour = z.preprocess((typed) => (typed === '' ? undefined : typed), localTime.optional());
+export const hour = z.preprocess((typed) => (typed === '' ? undefined : typed), localTime.optional());
 
 export const moveForm = z
   .object({

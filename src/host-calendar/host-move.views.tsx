@@ -1,14 +1,12 @@
 import type { JSX } from 'preact';
-import { visitorOf, type Visit } from '../accounts/visit.js';
-import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
-import { dayInWords, hoursInWords } from '../platform/i18n/in-words.js';
-import type { Language } from '../platform/i18n/language.js';
+import { visitorOf } from '../accounts/visit.js';
 import { Choice, Field, Form } from '../platform/web/form.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
-import type { Alternative } from './alternatives.js';
+import { alternativeInWords, fieldsOf } from './alternatives.js';
 import type { HostBookingProps } from './host-booking.props.js';
 import { BOOKING_WORDS as WORDS, PART_IN_WORDS } from './host-booking.words.js';
 import { BEST_PLACE, PARTS } from './host-move.js';
+import { InsteadRow } from './instead-row.views.js';
 
 /** The same as letting it fall on another cell of the week, for everybody. */
 export function MovePart({ visit, received, wrong }: HostBookingProps): JSX.Element {
@@ -78,24 +76,20 @@ export function Instead({ visit, received, wrong }: HostBookingProps): JSX.Eleme
   const { typed, instead } = wrong;
   const date = typed['date'] ?? localDateOf(booking.start, booking.timeZone);
   const part = typed['part'] ?? typed['dropped'] ?? booking.halfDay ?? 'hours';
+  const action = `/host/bookings/${booking.reference}/move`;
+  const row = { visit, action, press: WORDS.moveThere[language] };
   const asWished = { date, part, from: typed['from'] ?? '', to: typed['to'] ?? '' };
   return (
     <section>
       <h2>{WORDS.instead[language]}</h2>
       <ul class="rows">
         {typed['place'] !== BEST_PLACE && (
-          <InsteadRow
-            visit={visit}
-            reference={booking.reference}
-            says={WORDS.anyPlace[language]}
-            fields={{ ...asWished, place: BEST_PLACE }}
-          />
+          <InsteadRow {...row} says={WORDS.anyPlace[language]} fields={{ ...asWished, place: BEST_PLACE }} />
         )}
         {instead.map((one) => (
           <InsteadRow
             key={one.start}
-            visit={visit}
-            reference={booking.reference}
+            {...row}
             says={alternativeInWords(one, language)}
             fields={fieldsOf(one)}
           />
@@ -106,43 +100,4 @@ export function Instead({ visit, received, wrong }: HostBookingProps): JSX.Eleme
       </p>
     </section>
   );
-}
-
-function InsteadRow({
-  visit,
-  reference,
-  says,
-  fields,
-}: {
-  readonly visit: Visit;
-  readonly reference: string;
-  readonly says: string;
-  readonly fields: Readonly<Record<string, string>>;
-}): JSX.Element {
-  const { language } = visit;
-  return (
-    <li>
-      <p class="told">{says}</p>
-      <Form action={`/host/bookings/${reference}/move`} formToken={visitorOf(visit).formToken}>
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <button type="submit" aria-label={`${WORDS.moveThere[language]}, ${says}`}>
-          {WORDS.moveThere[language]}
-        </button>
-      </Form>
-    </li>
-  );
-}
-
-/** Times as the telecentre's clock shows them stand before their offset. */
-function fieldsOf({ place, start, end, halfDay }: Alternative): Readonly<Record<string, string>> {
-  const hours = { from: start.slice(11, 16), to: end.slice(11, 16) };
-  return { place, date: start.slice(0, 10), part: halfDay ?? 'hours', ...hours };
-}
-
-function alternativeInWords({ placeName, start, end, halfDay }: Alternative, language: Language): string {
-  const hours = hoursInWords(start.slice(11, 16), end.slice(11, 16), language);
-  const part = halfDay === null ? hours : `${HALF_DAY_IN_WORDS[halfDay][language]} (${hours})`;
-  return `${dayInWords(start.slice(0, 10), language)}, ${part}, ${placeName}`;
 }

@@ -1,14 +1,17 @@
 import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
-import { headOf } from '../booking-forms/half-days.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import { countsOf, type HalfDayState, type StateOfDay } from '../occupancy/day.js';
+import { wholeDay } from '../occupancy/expected-day.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { LocalDate } from '../reservation/local-time.js';
+import type { Period } from '../reservation/period.js';
+import { ClosingsOfMonth } from './closings-of-month.views.js';
 import type { SeenDays } from './host-calendar.service.js';
-import { CALENDAR_WORDS as WORDS, monthInWords, weekdayInWords } from './host-calendar.words.js';
+import { CALENDAR_WORDS as WORDS, dayAndMonth, monthInWords, weekdayInWords } from './host-calendar.words.js';
+import { OutsideOfMonth } from './outside.views.js';
 import { Turn } from './turn.views.js';
 import { weeksOfMonth } from './week.js';
 
@@ -32,6 +35,7 @@ export function MonthPage({
         id="month"
         class="host-calendar"
         data-live
+        data-date={from}
         data-changes={`/telecentres/${telecentre.slug}/day/changes`}
         data-updated={WORDS.updated[language]}
       >
@@ -63,9 +67,16 @@ export function MonthPage({
             ))}
           </tbody>
         </table>
+        <ClosingsOfMonth telecentre={telecentre} shown={shownIn(weeks, month)} language={language} />
       </div>
     </HostFrame>
   );
+}
+
+function shownIn(weeks: readonly (readonly LocalDate[])[], { from, telecentre }: SeenDays): Period {
+  const { timeZone } = telecentre.opening;
+  const last = weeks.at(-1)?.at(-1) ?? from;
+  return { start: wholeDay(weeks[0]?.[0] ?? from, timeZone).start, end: wholeDay(last, timeZone).end };
 }
 
 function lookOf(date: LocalDate, { from, today }: SeenDays): string {
@@ -87,7 +98,7 @@ function WeekHead({
     <th role="rowheader" scope="row">
       <a href={`/telecentres/${slug}/week?date=${monday}`}>
         <span class="only-wide">
-          <span aria-hidden="true">{`${monday.slice(8)}/${monday.slice(5, 7)}`}</span>
+          <span aria-hidden="true">{dayAndMonth(monday, language)}</span>
           <span class="unseen">{says}</span>
         </span>
         <span class="only-narrow">{says}</span>
@@ -121,6 +132,7 @@ function MonthDay({
       ) : (
         day.halfDays.map((half) => <HowFull key={half.halfDay} half={half} language={language} />)
       )}
+      <OutsideOfMonth day={day} language={language} />
     </>
   );
 }
@@ -132,20 +144,19 @@ function HowFull({
   readonly half: HalfDayState;
   readonly language: Language;
 }): JSX.Element {
-  const total = half.places.length;
+  const total = half.places.filter(({ isWithdrawn }) => !isWithdrawn).length;
   const { free } = countsOf(half);
-  const name = (
-    <>
-      <span class="only-wide" aria-hidden="true">
-        {headOf(half.halfDay, language).slice(0, 2)}
-      </span>
-      <span class="half">{HALF_DAY_IN_WORDS[half.halfDay][language]}</span>
-    </>
-  );
+  const name = <span class="half">{HALF_DAY_IN_WORDS[half.halfDay][language]}</span>;
   if (half.closed !== null)
     return (
       <p class="how-full muted" {...(half.closed === '' ? {} : { title: half.closed })}>
         {name} <span>{WORDS.closed[language]}</span>
+      </p>
+    );
+  if (free === 0 && half.places.every(({ closed }) => closed.length > 0))
+    return (
+      <p class="how-full muted">
+        {name} <span>{WORDS.closedInPart[language]}</span>
       </p>
     );
   const words = (free > 1 ? WORDS.ofPlaces : WORDS.ofPlacesOne)[language];

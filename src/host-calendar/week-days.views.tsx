@@ -1,13 +1,15 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
 import { headOf } from '../booking-forms/half-days.words.js';
+import { bookForPath } from '../host-frame/book-for-path.js';
 import type { HalfDayState, StateOfDay } from '../occupancy/day.js';
+import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Comer, Comers, whatStandsThere } from './cell.views.js';
 import type { SeenDays } from './host-calendar.service.js';
 import { CALENDAR_WORDS as WORDS, periodInWords } from './host-calendar.words.js';
-import { worthShowing } from './week.js';
+import { isToCome, worthShowing } from './week.js';
 
 /** The same on a phone: who comes first, then what is left. */
 export function WeekDays({ visit, week }: { readonly visit: Visit; readonly week: SeenDays }): JSX.Element {
@@ -24,7 +26,7 @@ export function WeekDays({ visit, week }: { readonly visit: Visit; readonly week
           </h2>
           {day.halfDays.length === 0 && <p class="muted">{WORDS.closed[language]}</p>}
           {day.halfDays.map((half) => (
-            <HalfOfDay key={half.halfDay} day={day} half={half} language={language} />
+            <HalfOfDay key={half.halfDay} week={week} day={day} half={half} language={language} />
           ))}
           {day.outside.length > 0 && (
             <>
@@ -46,16 +48,21 @@ export function WeekDays({ visit, week }: { readonly visit: Visit; readonly week
 }
 
 function HalfOfDay({
+  week: { telecentre, now },
   day,
   half,
   language,
 }: {
+  readonly week: SeenDays;
   readonly day: StateOfDay;
   readonly half: HalfDayState;
   readonly language: Language;
 }): JSX.Element {
   const told = half.places.map((place) => ({ place, ...whatStandsThere(place, half.closed, language) }));
   const free = told.filter(({ look }) => look === 'free');
+  const when = `${dayInWords(day.date, language)}, ${HALF_DAY_IN_WORDS[half.halfDay][language]}`;
+  const hrefOf = (resource: string): string =>
+    bookForPath(telecentre.slug, { date: day.date, halfDay: half.halfDay, resource });
   const others = told.filter(({ look, place }) => look !== 'free' || place.coming.length > 0);
   return (
     <>
@@ -83,9 +90,19 @@ function HalfOfDay({
       </ul>
       {half.closed === null && (
         <p class="left">
-          {free.length === 0
-            ? WORDS.nothingFree[language]
-            : `${WORDS.freePlaces[language]}${free.map(({ place }) => place.resource.name).join(', ')}`}
+          {free.length === 0 ? WORDS.nothingFree[language] : WORDS.freePlaces[language]}
+          {free.map(({ place: { resource } }, index) => (
+            <Fragment key={resource.id}>
+              {index > 0 && ', '}
+              {isToCome(day, half.halfDay, now) ? (
+                <a href={hrefOf(resource.id)} aria-label={`${resource.name}, ${when}`}>
+                  {resource.name}
+                </a>
+              ) : (
+                resource.name
+              )}
+            </Fragment>
+          ))}
         </p>
       )}
     </>

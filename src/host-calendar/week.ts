@@ -53,9 +53,30 @@ export function worthShowing(days: readonly StateOfDay[]): readonly StateOfDay[]
   return days.filter((day) => !(WEEKEND.includes(weekdayOf(day.date)) && isIdle(day)));
 }
 
+/** Those of the telecentre, then what is not offered any more, and is still to be used by somebody. */
+export function rowsOf(
+  { resources }: Pick<Telecentre, 'resources'>,
+  days: readonly StateOfDay[],
+): readonly (PlaceState['resource'] & { readonly isWithdrawn: boolean })[] {
+  const gone = days
+    .flatMap(({ halfDays }) => halfDays.flatMap(({ places }) => places))
+    .filter(({ isWithdrawn }) => isWithdrawn)
+    .map(({ resource }) => [resource.id, { ...resource, isWithdrawn: true }] as const);
+  return [
+    ...resources.map(({ id, name, kind }) => ({ id, name, kind, isWithdrawn: false })),
+    ...new Map(gone).values(),
+  ];
+}
+
 export function placeIn(day: StateOfDay, half: Half, resource: string): PlaceState | null {
   const places = day.halfDays.find(({ halfDay }) => halfDay === half)?.places ?? [];
   return places.find((place) => place.resource.id === resource) ?? null;
+}
+
+/** Whether anybody can still be booked in it. */
+export function isToCome(day: StateOfDay, half: Half, now: Instant): boolean {
+  const hours = day.halfDays.find(({ halfDay }) => halfDay === half)?.hours;
+  return hours !== undefined && hours.end > now;
 }
 
 const WEEKEND: readonly string[] = ['sat', 'sun'];

@@ -2,17 +2,21 @@ import type { JSX } from 'preact';
 import { visitorOf, type Visit } from '../accounts/visit.js';
 import { headOf } from '../booking-forms/half-days.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
+import { BOOK_FOR, bookForPath } from '../host-frame/book-for-path.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import type { PlaceState, StateOfDay } from '../occupancy/day.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import { Form } from '../platform/web/form.js';
+import { Icon } from '../platform/web/icon.js';
+import type { Instant } from '../reservation/period.js';
 import type { Resource } from '../reservation/resource.js';
 import { Comers, whatStandsThere } from './cell.views.js';
 import { CALENDAR_WORDS as WORDS, shortDay } from './host-calendar.words.js';
 import type { SeenDays } from './host-calendar.service.js';
+import { OutsideOfTable } from './outside.views.js';
 import { Turn } from './turn.views.js';
 import { WeekDays } from './week-days.views.js';
-import { HALVES, placeIn, worthShowing, type Half } from './week.js';
+import { HALVES, isToCome, placeIn, rowsOf, worthShowing, type Half } from './week.js';
 
 export interface WeekPageProps {
   readonly visit: Visit;
@@ -37,14 +41,22 @@ export function WeekPage({ visit, week, done }: WeekPageProps): JSX.Element {
         </div>
       )}
       <Turn visit={visit} seen={week} by="week" />
+      <p class="actions">
+        <a class="button quiet" href={bookForPath(telecentre.slug, from > week.today ? { date: from } : {})}>
+          <Icon name="telephone" />
+          {BOOK_FOR[language]}
+        </a>
+      </p>
       <div
         id="week"
         class="host-calendar"
         data-live
+        data-date={from}
         data-changes={`/telecentres/${telecentre.slug}/day/changes`}
         data-updated={WORDS.updated[language]}
       >
         <WeekTable visit={visit} week={week} title={title} />
+        <OutsideOfTable days={week.days} language={language} />
         <WeekDays visit={visit} week={week} />
       </div>
       <p class="muted only-wide">{WORDS.dragging[language]}</p>
@@ -55,7 +67,7 @@ export function WeekPage({ visit, week, done }: WeekPageProps): JSX.Element {
 
 function WeekTable({
   visit: { language },
-  week: { telecentre, today, days: all },
+  week: { telecentre, today, days: all, now },
   title,
 }: {
   readonly visit: Visit;
@@ -91,15 +103,18 @@ function WeekTable({
           </tr>
         </thead>
         <tbody>
-          {telecentre.resources.map((resource) => (
+          {rowsOf(telecentre, days).map((resource) => (
             <tr key={resource.id}>
-              <th scope="row">{resource.name}</th>
+              <th scope="row">
+                {resource.name}
+                {resource.isWithdrawn && <small> ({WORDS.withdrawn[language]})</small>}
+              </th>
               {days.flatMap((day) =>
                 HALVES.map((half) => (
                   <WeekCell
                     key={`${day.date} ${half}`}
                     slug={telecentre.slug}
-                    {...{ resource, day, half, language }}
+                    {...{ resource, day, half, now, language }}
                   />
                 )),
               )}
@@ -116,12 +131,14 @@ function WeekCell({
   resource,
   day,
   half,
+  now,
   language,
 }: {
   readonly slug: string;
   readonly resource: Pick<Resource, 'id' | 'name'>;
   readonly day: StateOfDay;
   readonly half: Half;
+  readonly now: Instant;
   readonly language: Visit['language'];
 }): JSX.Element {
   const place = placeIn(day, half, resource.id);
@@ -134,7 +151,11 @@ function WeekCell({
       {says !== null && look === 'free' && (
         <a
           class="free-cell"
-          href={`/telecentres/${slug}/day?date=${day.date}`}
+          href={
+            isToCome(day, half, now)
+              ? bookForPath(slug, { date: day.date, halfDay: half, resource: resource.id })
+              : `/telecentres/${slug}/day?date=${day.date}`
+          }
           aria-label={`${says}, ${when}`}
         >
           {says}

@@ -30,7 +30,7 @@ export interface ClaimedMail {
   readonly attempts: number;
   /** A newer version of the calendar's entry has left before. */
   readonly overtaken: boolean;
-  /** Written to a host who is none any more. */
+  /** Written to somebody as who receives people at a telecentre, which they do no more. */
   readonly notTheirs: boolean;
 }
 
@@ -81,8 +81,10 @@ returning id, kind, recipient, sealed, message_id as "messageId", created_at as 
     and first.sent_at is not null order by first.position limit 1) as follows,
   exists (select from outgoing_mail newer where newer.thread = mine.thread and newer.calendar_uid = mine.calendar_uid
     and newer.position > mine.position and newer.sent_at is not null) as overtaken,
-  mine.host_of is not null and not active_grants(mine.account_id, $1)
-    @> jsonb_build_array(jsonb_build_object('role', 'host', 'telecentreId', mine.host_of)) as "notTheirs"`,
+  mine.host_of is not null and not exists (select from jsonb_array_elements(active_grants(mine.account_id, $1)) held
+    join telecentre t on t.id = mine.host_of
+    where held @> jsonb_build_object('role', 'host', 'telecentreId', t.id)
+      or held @> jsonb_build_object('role', 'coordinator', 'departmentCode', t.department_code)) as "notTheirs"`,
 };
 
 /** One mail that is due. Nothing is locked while it is sent: should we die, it is due again when the lease ends. */

@@ -24,7 +24,10 @@ export interface OutgoingMail {
   readonly key?: string;
   /** The entry that its calendar part is about. */
   readonly calendarUid?: string;
-  /** The telecentre's id, when the reader is written to as a host of it: it is not sent once they are none any more. */
+  /**
+   * The telecentre's id, when the reader is written to because they receive people there, as a host or as a coordinator in
+   * a host's place: it is not sent once they do so no more.
+   */
   readonly hostOf?: number;
   /** From then on it helps nobody, and is not sent any more. */
   readonly expiresAt?: Instant;

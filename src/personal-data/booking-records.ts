@@ -22,6 +22,24 @@ export const BOOKING_RECORDS = [
     withholds: { id: INTERNAL, revision: 'told within the booking' },
   },
   {
+    section: 'closuresInTheWayOfMyBookings',
+    table: 'closure_effect',
+    whose: 'mine.booking_id in (select id from booking where account_id = me.id)',
+    sortedBy: 'mine.closing_id, mine.booking_id',
+    tells: {
+      reference: REFERENCE,
+      closedAt: '(select closed_at from closing where id = mine.closing_id)',
+      reason: '(select reason from closing where id = mine.closing_id)',
+      what: 'mine.what',
+      offered: '(select reference from booking where id = mine.offer_id)',
+      seenAt: 'mine.seen_at',
+    },
+    withholds: {
+      revision: 'told within the booking',
+      unforeseen: 'what the host had seen of it',
+    },
+  },
+  {
     section: 'whatIDidToBookings',
     table: 'booking_event',
     whose: `mine.actor_id = me.id

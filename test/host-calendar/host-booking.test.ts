@@ -161,6 +161,12 @@ describe('a booking, to whoever receives people there', () => {
     expect(formsOf(html).filter(({ action }) => action.startsWith(path()))).toEqual([]);
   });
 
+  test('says how often they have not come in twelve months, and nothing where they always have', async () => {
+    expect(readable(await page())).not.toContain('N’est pas venu(e)');
+    for (const date of [WEDNESDAY, '2026-11-26']) await missed(date);
+    expect(readable(await page())).toContain('N’est pas venu(e) 2 fois en douze mois.');
+  });
+
   test('of a guest is cancelled without one', async () => {
     const guest = { ...MORNING, halfDay: 'afternoon', for: { guest: { name: 'Marc Fabre' } } };
     reference = referenceOf(await bookNow(host, guest));
@@ -191,6 +197,14 @@ function path(rest = ''): string {
 
 function move(fields: Record<string, string>): Record<string, string> {
   return { place: 'aur-b1', from: '08:30', to: '12:00', ...fields };
+}
+
+/** A booking of hers for which she has not come. */
+async function missed(date: string): Promise<void> {
+  const late = referenceOf(await bookNow(jeanne, { ...MORNING, date }));
+  service.clock.set(`${date}T10:00:00+01:00`);
+  const answer = await host.send(`/host/bookings/${late}/attendance`, { tick: 'absent' });
+  expect(goneTo(answer)).toBe(`/host/bookings/${late}?done=absent`);
 }
 
 async function page(): Promise<string> {

@@ -1,7 +1,13 @@
 import { bookNow, referenceOf } from '../bookings/rivals.js';
 import { browserAt } from '../support/browser.js';
 import { newestLetter } from '../support/mail.js';
-import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
+import {
+  startService,
+  TUESDAY,
+  type Answer,
+  type KnownCaller,
+  type TestService,
+} from '../support/service.js';
 
 let service: TestService;
 let host: KnownCaller;
@@ -91,6 +97,20 @@ describe('the month', () => {
     expect(await readings()).toEqual([]);
   });
 
+  test('says of a closing that it is one, and below why and until when', async () => {
+    const close = (from: string, to: string): Promise<Answer> =>
+      host.post('/api/v1/closures', { telecentre: 'aurillac', from, to, reason: 'Chaudière en panne' });
+    await close(TUESDAY, TUESDAY);
+    await close(`${WEDNESDAY}T10:00`, `${WEDNESDAY}T14:00`);
+    const html = (await page(MONTH)).replaceAll(/[\u00a0\u2060]/g, ' ');
+    const dayOf = (date: string): string => new RegExp(`date=${date}">.*?</td>`, 's').exec(html)?.[0] ?? '';
+    expect(dayOf(TUESDAY).match(/<span>fermé</g)).toHaveLength(2);
+    expect(dayOf(WEDNESDAY).match(/<span>fermé en partie</g)).toHaveLength(2);
+    for (const day of [TUESDAY, WEDNESDAY]) expect(dayOf(day)).not.toContain('complet');
+    expect(html).toContain('<li>Fermé le mardi 24 novembre. Chaudière en panne</li>');
+    expect(html).toContain('<li>Fermé le mercredi 25 novembre de 10 h à 14 h. Chaudière en panne</li>');
+  });
+
   test('shows the public holiday as shut, and leads to days, weeks and other months', async () => {
     const html = await page('/telecentres/aurillac/month?date=2026-12-31');
     expect(html).toContain('<h1>Décembre\u00a02026</h1>');
@@ -101,6 +121,17 @@ describe('the month', () => {
 });
 
 describe('week and month', () => {
+  test('show beside the table who was booked when the doors are now shut', async () => {
+    const reference = referenceOf(await bookNow(jeanne, MORNING));
+    await service.database.query(
+      `update telecentre set opening = jsonb_set(opening, '{week,tue}', '{"segments": [], "noon": null}') where slug = 'aurillac'`,
+    );
+    await service.database.query('update network set version = version + 1');
+    const week = String((await host.get(WEEK)).body);
+    expect(/<section class="only-wide outside-hours">.*?<\/section>/s.exec(week)?.[0]).toContain(reference);
+    expect(String((await host.get(MONTH)).body)).toContain('1 hors horaires');
+  });
+
   test.each([WEEK, MONTH])('%s: to those who do not receive people there, there is nothing', async (path) => {
     expect((await jeanne.get(path)).status).toBe(404);
     expect((await host.get(path.replace('aurillac', 'figeac'))).status).toBe(404);

@@ -24,14 +24,31 @@ describe('the week in a browser', () => {
     const wish = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };
     const reference = referenceOf(await bookNow(jeanne, wish));
     const page = await opened(DESKTOP);
-    await page
-      .locator(`table.week [data-booking="${reference}"]`)
-      .dragTo(page.locator(`[data-drop="aur-b2 ${WEDNESDAY} afternoon"]`));
+    const target = page.locator(`[data-drop="aur-b2 ${WEDNESDAY} afternoon"]`);
+    // Both are in sight before it begins, as for a person.
+    await target.scrollIntoViewIfNeeded();
+    await page.locator(`table.week [data-booking="${reference}"]`).dragTo(target);
     await page.waitForURL(/done=moved/);
     const [row] = await service.database.query(
       `select r.key, b.half_day, b.local_start::date::text as date from booking b join resource r on r.id = b.resource_id`,
     );
     expect(row).toEqual({ key: 'aur-b2', half_day: 'afternoon', date: WEDNESDAY });
+  });
+
+  inBrowser('moves nothing away while it is dragged, and catches up afterwards', async () => {
+    const wish = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };
+    await bookNow(await service.visitor('jeanne@example.org'), wish);
+    const page = await opened(DESKTOP);
+    const shown = page.locator('table.week .comer', { hasText: 'jeanne' });
+    await shown.dispatchEvent('dragstart');
+    const dragged = await shown.elementHandle();
+    await bookNow(await service.visitor('marc@example.org'), { ...wish, resource: 'aur-b2' });
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.waitForTimeout(500);
+    // Taken out of the page, it would not be seen any more.
+    expect(await dragged.isVisible()).toBe(true);
+    await shown.dispatchEvent('dragend');
+    await page.locator('table.week .comer', { hasText: 'marc' }).waitFor();
   });
 
   inBrowser('is gone through with the arrow keys', async () => {

@@ -43,6 +43,27 @@ describe('my data', () => {
     expect(bookingsForOthers[0]).not.toHaveProperty('title');
   });
 
+  test('tell what a closing did to a booking of mine, and when I first looked', async () => {
+    await world.database.query(
+      `with made as (insert into closing (id, telecentre_id, local_start, local_end, time_zone, reason, closed_at)
+  select gen_random_uuid(), id, '2026-12-01 00:00', '2026-12-02 00:00', 'Europe/Paris', 'Travaux', $2 from telecentre
+  where slug = 'figeac' returning id)
+insert into closure_effect (closing_id, booking_id, revision, what, unforeseen, seen_at)
+select made.id, b.id, 1, 'cancelled', false, $2 from made, booking b where b.reference = $1`,
+      [jeanne.bookings.coming, new Date(world.clock.now())],
+    );
+    expect((await myData()).closuresInTheWayOfMyBookings).toEqual([
+      {
+        reference: jeanne.bookings.coming,
+        closedAt: expect.stringMatching(/^2026-11-23T/) as unknown,
+        reason: 'Travaux',
+        what: 'cancelled',
+        offered: null,
+        seenAt: expect.stringMatching(/^2026-11-23T/) as unknown,
+      },
+    ]);
+  });
+
   test('name nobody else but my colleagues, and give no secret away', async () => {
     const told = JSON.stringify(await myData());
     expect(told).toContain('Paul Voisin');

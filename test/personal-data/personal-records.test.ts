@@ -10,7 +10,6 @@ const TABLES_WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
   booking_event_untold: 'numbers of events, for the moment until they are told',
   calendar_naming: 'what places are called',
   closure: 'of places',
-  closure_effect: 'what a closing did to which booking; whose the booking is, it says itself',
   department: 'the network',
   door_code: 'of places',
   door_screen: 'of places: what is shown on them is read anew each time',

@@ -73,7 +73,7 @@ describe('Photos of a telecentre', () => {
   });
 
   test('come out of the network file as they went in', async () => {
-    const exported = await exportNetwork(service.app.get(Database));
+    const exported = await exportNetwork(service.app.get(Database), service.clock.now());
     expect(exported.telecentres.find(({ slug }) => slug === 'aurillac')?.photos).toEqual(PHOTOS);
     expect(exported.telecentres.find(({ slug }) => slug === 'figeac')).not.toHaveProperty('photos');
   });

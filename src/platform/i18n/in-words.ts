@@ -34,8 +34,11 @@ export function timeInWords(time: string, language: Language): string {
 
 /** `9 h – 12 h`; `9:00 – 12:00`. */
 export function hoursInWords(from: string, to: string, language: Language): string {
-  return `${timeInWords(from, language)}${NBSP}–${WORD_JOINER}${NBSP}${timeInWords(to, language)}`;
+  const until = to === '00:00' ? MIDNIGHT[language] : timeInWords(to, language);
+  return `${timeInWords(from, language)}${NBSP}–${WORD_JOINER}${NBSP}${until}`;
 }
+
+const MIDNIGHT = { fr: 'minuit', en: 'midnight' } as const;
 
 /** `à Figeac`, `au Vigan`, `aux Angles`; `in Figeac`. */
 export function inCommune(name: string, language: Language): string {
@@ -43,6 +46,13 @@ export function inCommune(name: string, language: Language): string {
   if (name.startsWith('Le ')) return `au ${name.slice(3)}`;
   if (name.startsWith('Les ')) return `aux ${name.slice(4)}`;
   return `à ${name}`;
+}
+
+/** `de Figeac`, `d’Aurillac`, `du Vigan`, `des Angles`: in French only, as English says it with `in`. */
+export function ofCommune(name: string): string {
+  if (name.startsWith('Le ')) return `du ${name.slice(3)}`;
+  if (name.startsWith('Les ')) return `des ${name.slice(4)}`;
+  return /^[aeiouyh]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
 }
 
 /** `45 minutes`, `1 heure 30`, `2 jours`; `45 minutes`, `1 hour 30`, `2 days`. */

@@ -26,7 +26,7 @@ export interface FieldProps {
   readonly help?: string;
   readonly value?: string | null | undefined;
   readonly error?: string | undefined;
-  readonly type?: 'text' | 'email' | 'date' | 'time' | 'number';
+  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'time' | 'number';
   readonly required?: boolean;
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric' | 'email' | 'text';
