@@ -8,6 +8,7 @@ import {
   type PageDescription,
   type PageInputOf,
 } from '../platform/http/endpoint.js';
+import { notFound } from '../platform/http/problem.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
 import { refusedForm } from '../platform/web/refused-form.js';
 import { telecentreParams } from '../telecentres/telecentres.schemas.js';
@@ -17,6 +18,7 @@ import {
   closingsQuery,
   closureForm,
   newClosureQuery,
+  phonedForm,
   shorteningForm,
 } from './closures.schemas.js';
 import { ClosuresService } from './closures.service.js';
@@ -38,6 +40,7 @@ const close = {
 } satisfies PageDescription;
 const show = { access: ACCESS, params: closingParams, query: closingsQuery } satisfies PageDescription;
 const lift = { access: ACCESS, params: closingParams } satisfies PageDescription;
+const phoned = { access: ACCESS, params: closingParams, form: phonedForm } satisfies PageDescription;
 const shorten = { access: ACCESS, params: closingParams, form: shorteningForm } satisfies PageDescription;
 
 /** Where hosts close their place, and see what became of everybody. */
@@ -141,6 +144,18 @@ export class ClosuresPages {
   async lift(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof lift>): Promise<Answer> {
     await this.closures.lift(visitorOf(visit).caller, params.slug, params.id);
     return seeOther(`${pageOf(params.slug, params.id)}?done=lifted`);
+  }
+
+  @Post(':id/calls')
+  @Page(phoned)
+  async phoned(
+    @Visiting() visit: Visit,
+    @Input() { params, form }: PageInputOf<typeof phoned>,
+  ): Promise<Answer> {
+    if (form.errors) throw notFound();
+    const { slug, id } = params;
+    await this.closures.notePhoned(visitorOf(visit).caller, slug, id, form.value.reference);
+    return seeOther(`${pageOf(slug, id)}?done=phoned`);
   }
 
   @Post(':id/shortening')

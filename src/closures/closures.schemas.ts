@@ -136,9 +136,11 @@ export const closureForm = z.object({
 
 export const shorteningForm = z.object({ to: moment });
 
+export const phonedForm = z.object({ reference });
+
 export const outsideHoursForm = z.object({ reason: line(LONGEST_REASON) });
 
 export const closingsQuery = z.object({
-  done: z.enum(['closed', 'again', 'lifted', 'shortened']).optional().catch(undefined),
+  done: z.enum(['closed', 'again', 'lifted', 'shortened', 'phoned']).optional().catch(undefined),
 });
 export const outsideHoursQuery = z.object({ done: z.enum(['settled', 'left']).optional().catch(undefined) });

@@ -27,7 +27,7 @@ import {
   type ClosingRecord,
 } from './closings.queries.js';
 import { closingOver, timeNotFree } from './closures.problems.js';
-import { listEffects, type Effect } from './effects.queries.js';
+import { listEffects, notePhoned, type Effect } from './effects.queries.js';
 import { holdEverythingStill } from './in-the-way.queries.js';
 
 export interface Plan {
@@ -119,6 +119,13 @@ export class ClosuresService {
     const effects = await listEffects(this.database, id);
     await this.rememberSeen(this.database, caller, place, effects);
     return { closing, effects };
+  }
+
+  /** That the host has told them by telephone. Once more is the same as once. */
+  async notePhoned(caller: Caller, slug: string, id: string, reference: string): Promise<void> {
+    await this.closingOf(caller, slug, id);
+    const call = { closing: id, reference, by: caller.account };
+    if (!(await notePhoned(this.database, call, this.clock.now()))) throw notFound();
   }
 
   /** The time is free again; what was cancelled stays cancelled. Once more is the same as once. */

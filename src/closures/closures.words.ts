@@ -3,6 +3,7 @@ import type { Language, Words } from '../platform/i18n/language.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { What } from './closing.js';
+import type { Reached } from './reach.js';
 
 export function pageOf(slug: string, page = ''): string {
   return `/telecentres/${slug}/closures${page === '' ? '' : `/${page}`}`;
@@ -46,6 +47,7 @@ export const DONE_IN_WORDS = {
     en: 'The closing is lifted. What was cancelled stays cancelled.',
   },
   shortened: { fr: 'La fermeture finit plus tôt.', en: 'The closing ends sooner.' },
+  phoned: { fr: 'C’est noté.', en: 'It is noted.' },
   settled: { fr: 'C’est fait, et tout le monde est prévenu.', en: 'It is done, and everybody is told.' },
   left: {
     fr: 'Tout n’a pas pu se faire\u00a0: ce qui reste est ci-dessous. Recommencez dans un instant.',
@@ -102,8 +104,16 @@ export const WORDS = {
   offer: { fr: 'Proposer un télécentre voisin', en: 'Offer a neighbouring telecentre' },
   cancel: { fr: 'Annuler et prévenir', en: 'Cancel and tell' },
   cancelOnly: {
-    fr: 'Rien d’autre n’est libre à proximité\u00a0: la réservation est annulée.',
-    en: 'Nothing else is free nearby: the booking is cancelled.',
+    fr: 'Rien d’autre ne peut être proposé à proximité\u00a0: la réservation est annulée.',
+    en: 'Nothing else can be offered nearby: the booking is cancelled.',
+  },
+  nobodyToOffer: {
+    fr: 'Rien d’autre n’est libre ici, et sans courriel une place ailleurs ne peut pas être proposée\u00a0: la réservation est annulée.',
+    en: 'Nothing else is free here, and without a mail no place elsewhere can be offered: the booking is cancelled.',
+  },
+  notYetConfirmed: {
+    fr: 'Pas encore confirmée\u00a0: la réservation est annulée.',
+    en: 'Not confirmed yet: the booking is cancelled.',
   },
   endsAt: {
     fr: 'Sur place\u00a0: sa réservation prend fin à la fermeture.',
@@ -113,11 +123,14 @@ export const WORDS = {
   noMail: { fr: 'Pas de courriel\u00a0: à prévenir vous-même.', en: 'No mail: to be told by yourself.' },
   somebody: { fr: 'Quelqu’un', en: 'Somebody' },
   unseen: {
-    fr: 'À appeler\u00a0: n’ont pas encore ouvert leur lien',
-    en: 'To be called: they have not opened their link yet',
+    fr: 'À appeler\u00a0: rien ne dit encore qu’ils le savent',
+    en: 'To be called: nothing says yet that they know',
   },
-  allSeen: { fr: 'Tout le monde a vu.', en: 'Everybody has seen it.' },
-  seen: { fr: 'Ont vu', en: 'Have seen it' },
+  allSeen: { fr: 'Tout le monde est prévenu.', en: 'Everybody knows.' },
+  seen: { fr: 'Prévenus', en: 'They know' },
+  nameless: { fr: 'Sans nom\u00a0: personne à appeler', en: 'Without a name: nobody to call' },
+  phoned: { fr: 'Prévenu(e) par téléphone', en: 'Told by telephone' },
+  closed: { fr: 'Fermé', en: 'Closed' },
   unforeseen: { fr: 'arrivée entre-temps', en: 'came in meanwhile' },
   noPhone: { fr: 'pas de téléphone connu', en: 'no telephone known' },
   accepted: { fr: 'place gardée', en: 'place kept' },
@@ -144,11 +157,24 @@ export const WORDS = {
   },
 } satisfies Record<string, Words>;
 
-export function toldPress(count: number, language: Language): string {
-  if (count === 0) return WORDS.closeTitle[language];
-  const people =
-    count === 1 ? { fr: '1 personne', en: '1 person' } : { fr: `${count} personnes`, en: `${count} people` };
-  return language === 'fr' ? `Fermer et prévenir ${people.fr}` : `Close and tell ${people.en}`;
+/** `Fermer et prévenir 4 personnes, 1 à appeler`. */
+export function toldPress({ byMail, toCall }: Reached, language: Language): string {
+  const close = WORDS.closeTitle[language];
+  if (byMail === 0) return toCall === 0 ? close : `${close}, ${toCallInWords(toCall, language)}`;
+  const tell = language === 'fr' ? 'et prévenir' : 'and tell';
+  const told = `${close} ${tell} ${peopleInWords(byMail, language)}`;
+  if (toCall === 0) return told;
+  return language === 'fr' ? `${told}, ${toCall} à appeler` : `${told}, ${toCall} to be called`;
+}
+
+/** `2 personnes à appeler`. */
+export function toCallInWords(count: number, language: Language): string {
+  return `${peopleInWords(count, language)} ${language === 'fr' ? 'à appeler' : 'to be called'}`;
+}
+
+function peopleInWords(count: number, language: Language): string {
+  if (language === 'fr') return count === 1 ? '1 personne' : `${count} personnes`;
+  return count === 1 ? '1 person' : `${count} people`;
 }
 
 export function outsideNotice(count: number, language: Language): string {

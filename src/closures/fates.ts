@@ -70,7 +70,7 @@ function offerOf(one: InTheWay, around: Surroundings): Fate | null {
   if (holder.kind !== 'member' || booking.status !== 'confirmed') return null;
   for (const { telecentre, distanceKm } of around.neighbours) {
     const to = offeredBy({ telecentre, distanceKm }, one, around);
-    const heldUntil = to && offerDeadline(to.stay.start, around.now);
+    const heldUntil = to && offerDeadline(to.stay.start, around.now, telecentre.opening.timeZone);
     if (to !== null && heldUntil !== null) return { what: 'offered', to, distanceKm, heldUntil };
   }
   return null;

@@ -14,6 +14,7 @@ import type { ToldClosing } from './closures.service.js';
 import { momentInWords, pageOf, WHAT_IN_WORDS, WORDS, type DONE_IN_WORDS } from './closures.words.js';
 import type { Effect } from './effects.queries.js';
 import { Person, whatIsBooked } from './in-the-way.views.js';
+import { isToCall, reachOf } from './reach.js';
 
 export interface FollowUpProps extends ToldClosing {
   readonly visit: Visit;
@@ -27,15 +28,16 @@ export function FollowUpPage(props: FollowUpProps): JSX.Element {
   const { visit, telecentre, closing, effects, now, done, form } = props;
   const { language } = visit;
   const { localStart, localEnd, reason, resourceName, closure, end } = closing;
-  const [unseen, seen] = [true, false].map((wanted) =>
-    effects.filter(({ seenAt }) => (seenAt === null) === wanted),
-  );
+  const shown = { telecentre, closing, formToken: visitorOf(visit).formToken, now, language };
+  const toCall = effects.filter(isToCall);
+  const nameless = effects.filter(({ holder }) => reachOf(holder) === 'nobody');
+  const told = effects.filter((one) => !toCall.includes(one) && !nameless.includes(one));
   return (
     <HostFrame
       visit={visit}
       telecentre={telecentre}
       section="closures"
-      title={capital(spanInWords(localStart, localEnd, language))}
+      title={`${WORDS.closed[language]} ${spanInWords(localStart, localEnd, language)}`}
     >
       <SaidDone done={done} language={language} />
       <WhatIsWrong form={form} language={language} />
@@ -50,26 +52,30 @@ export function FollowUpPage(props: FollowUpProps): JSX.Element {
         {...(form === null ? {} : { 'data-address': visit.address })}
       >
         {effects.length === 0 && <p>{WORDS.nobody[language]}</p>}
-        {effects.length > 0 && unseen?.length === 0 && <p>{WORDS.allSeen[language]}</p>}
-        <People effects={unseen ?? []} title={WORDS.unseen} now={now} language={language} />
-        <People effects={seen ?? []} title={WORDS.seen} now={now} language={language} />
+        {told.length > 0 && toCall.length === 0 && <p>{WORDS.allSeen[language]}</p>}
+        <People effects={toCall} title={WORDS.unseen} {...shown} />
+        <People effects={told} title={WORDS.seen} {...shown} />
+        <People effects={nameless} title={WORDS.nameless} {...shown} />
       </div>
       {closure !== null && end > now && <Reopening {...props} />}
     </HostFrame>
   );
 }
 
+interface Shown {
+  readonly telecentre: Telecentre;
+  readonly closing: ToldClosing['closing'];
+  readonly formToken: string;
+  readonly now: Instant;
+  readonly language: Language;
+}
+
 function People({
   effects,
   title,
-  now,
-  language,
-}: {
-  readonly effects: readonly Effect[];
-  readonly title: Words;
-  readonly now: Instant;
-  readonly language: Language;
-}): JSX.Element | null {
+  ...shown
+}: Shown & { readonly effects: readonly Effect[]; readonly title: Words }): JSX.Element | null {
+  const { now, language } = shown;
   if (effects.length === 0) return null;
   return (
     <section>
@@ -79,7 +85,7 @@ function People({
           <li key={effect.booking.reference}>
             <div>
               <Person holder={effect.holder} phone={effect.phone} language={language} />
-              {effect.phone === null && effect.holder.kind === 'member' && effect.seenAt === null && (
+              {effect.phone === null && effect.holder.kind === 'member' && isToCall(effect) && (
                 <p>
                   <a href={`mailto:${effect.holder.email}`}>{effect.holder.email}</a>{' '}
                   <span class="muted">({WORDS.noPhone[language]})</span>
@@ -87,11 +93,39 @@ function People({
               )}
               <p class="muted">{whatIsBooked(effect.before, language)}</p>
             </div>
-            <p>{becameInWords(effect, now, language)}</p>
+            <div>
+              <p>{becameInWords(effect, now, language)}</p>
+              <ByTelephone effect={effect} {...shown} />
+            </div>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** One press notes the call; then who made it and when. */
+function ByTelephone({
+  effect,
+  telecentre,
+  closing,
+  formToken,
+  language,
+}: Shown & { readonly effect: Effect }): JSX.Element | null {
+  const { booking, phonedAt, phonedBy } = effect;
+  if (phonedAt !== null) {
+    const when = momentInWords(phonedAt, closing.timeZone, language);
+    const words = [WORDS.phoned[language], ...(phonedBy === null ? [] : [phonedBy]), when];
+    return <p class="muted">{words.join(', ')}</p>;
+  }
+  if (!isToCall(effect)) return null;
+  return (
+    <Form action={pageOf(telecentre.slug, `${closing.id}/calls`)} formToken={formToken}>
+      <input type="hidden" name="reference" value={booking.reference} />
+      <button type="submit" class="quiet">
+        {WORDS.phoned[language]}
+      </button>
+    </Form>
   );
 }
 
@@ -141,8 +175,4 @@ function Reopening({ visit, telecentre, closing, form }: FollowUpProps): JSX.Ele
       </Form>
     </section>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -6,6 +6,7 @@ import { asSeenAtThePlace, calledAtThePlace, type Holder } from '../bookings/peo
 import type { Language } from '../platform/i18n/language.js';
 import type { Decided, Deed, Fate } from './closing.js';
 import { WORDS } from './closures.words.js';
+import { reachOf } from './reach.js';
 
 /** What each select is called, so that a form says what is chosen for which booking. */
 export const CHOICE_OF = 'do-';
@@ -30,7 +31,7 @@ export function WhoIsInTheWay({
 }
 
 function Row({
-  decided: { one, fate },
+  decided,
   language,
   mayStay,
 }: {
@@ -38,6 +39,7 @@ function Row({
   readonly language: Language;
   readonly mayStay: boolean;
 }): JSX.Element {
+  const { one, fate } = decided;
   const { booking, holder, phone } = one;
   const name = `${CHOICE_OF}${booking.reference}`;
   const options = optionsFor(fate, mayStay, language);
@@ -51,7 +53,7 @@ function Row({
         <p>
           {/* It was on the list: only what was not came in meanwhile. */}
           <input type="hidden" name={name} value="move" />
-          {(fate.what === 'ended' ? WORDS.endsAt : WORDS.cancelOnly)[language]}
+          {whyNothingElse(decided, language)}
         </p>
       ) : (
         <div class="field">
@@ -67,6 +69,12 @@ function Row({
       )}
     </li>
   );
+}
+
+function whyNothingElse({ one: { booking, holder }, fate }: Decided, language: Language): string {
+  if (fate.what === 'ended') return WORDS.endsAt[language];
+  if (booking.status === 'held') return WORDS.notYetConfirmed[language];
+  return (reachOf(holder) === 'mail' ? WORDS.cancelOnly : WORDS.nobodyToOffer)[language];
 }
 
 /** Their name, and how to reach them. */
@@ -88,7 +96,7 @@ export function Person({
           {phone}
         </a>
       )}
-      {holder.kind !== 'member' && <span class="warning-words">{WORDS.noMail[language]}</span>}
+      {reachOf(holder) === 'call' && <span class="warning-words">{WORDS.noMail[language]}</span>}
     </p>
   );
 }

@@ -12,6 +12,7 @@ import { WHEN } from './closures.schemas.js';
 import type { Plan } from './closures.service.js';
 import { pageOf, READY_REASONS, toldPress, WHEN_IN_WORDS, WORDS } from './closures.words.js';
 import { WhoIsInTheWay } from './in-the-way.views.js';
+import { countReached } from './reach.js';
 
 export interface NewClosurePageProps {
   readonly visit: Visit;
@@ -83,14 +84,6 @@ export function NewClosurePage({ visit, telecentre, typed, form }: NewClosurePag
   );
 }
 
-/** Somebody may have several bookings in the way; whoever came without an account is one each time. */
-function peopleIn({ decided }: Plan): number {
-  const members = decided.flatMap(({ one: { holder } }) =>
-    holder.kind === 'member' ? [holder.account] : [],
-  );
-  return new Set(members).size + decided.length - members.length;
-}
-
 function ReadyReason(props: { readonly words: Words; readonly in: Visit['language'] }): JSX.Element {
   const words = props.words[props.in];
   return (
@@ -139,7 +132,7 @@ export function ClosurePreviewPage({ visit, plan, wish }: PreviewProps): JSX.Ele
           </>
         )}
         <button type="submit" class="grave">
-          {toldPress(peopleIn(plan), language)}
+          {toldPress(countReached(plan.decided.map(({ one }) => one.holder)), language)}
         </button>
       </Form>
       <p class="aside">

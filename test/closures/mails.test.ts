@@ -33,7 +33,7 @@ test('one mail says who closes, until when and why, takes the entry out of the c
   expect(others).toEqual([]);
   expect(calendar.shown).toEqual([]);
   expect(mail?.subject?.replaceAll('\u00a0', ' ')).toMatch(
-    /^Fermé à Naucelle, .*une place .* vous attend jusqu’à 21 h$/,
+    /^Fermé à Naucelle, .*une place .* vous attend jusqu’à 20 h$/,
   );
   const text = mail?.text?.replaceAll(/\s+/g, ' ') ?? '';
   expect(text).toContain('Le télécentre de Naucelle ferme le mardi 24 novembre : panne de chauffage.');

@@ -44,7 +44,7 @@ describe('From a telephone, a host', () => {
     expect(letter.text).toContain('panne de chauffage');
     const keep = new URL(letter.links[0] ?? '').pathname;
     expect((await world.service.anybody.get(keep)).body).toContain('Garder cette place');
-    expect((await host.get(String(closed.headers['location']))).body).toContain('Tout le monde a vu.');
+    expect((await host.get(String(closed.headers['location']))).body).toContain('Tout le monde est prévenu.');
     expect(await world.service.anybody.send(`${keep}/confirmation`, {})).toMatchObject({ status: 303 });
     expect((await host.get(String(closed.headers['location']))).body).toContain('place gardée');
   });

@@ -51,6 +51,8 @@ create table closure_effect (
   offer_id uuid references booking (id) on delete set null,
   unforeseen boolean not null,
   seen_at timestamptz,
+  phoned_at timestamptz,
+  phoned_by uuid references account (id) on delete set null,
   primary key (closing_id, booking_id),
   constraint closure_effect_offers_something check (offer_id is null or what = 'offered')
 );
@@ -58,6 +60,8 @@ comment on table closure_effect is 'What became of a booking that a closing stoo
 comment on column closure_effect.revision is 'The one of the booking that the closing made: its event tells of the closing';
 comment on column closure_effect.unforeseen is 'It had come after the list was shown, and was treated as proposed';
 comment on column closure_effect.seen_at is 'When its holder first looked at the booking, or at what they are offered';
+comment on column closure_effect.phoned_at is 'When a host noted that they had told the holder by telephone';
+create index closure_effect_by_caller on closure_effect (phoned_by) where phoned_by is not null;
 create index closure_effect_by_booking on closure_effect (booking_id);
 create index closure_effect_by_offer on closure_effect (offer_id) where offer_id is not null;
 `;
