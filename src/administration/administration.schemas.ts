@@ -9,6 +9,8 @@ import { DAY_FIELDS, WEEK_FIELDS } from './week-form.js';
 
 export { telecentreParams };
 export const doneQuery = z.object({ done: z.enum(DONE).optional() });
+/** Of a change that the history remembers. */
+export const changeId = z.string().regex(/^[1-9]\d{0,17}$/);
 export const departmentParams = z.strictObject({ code: departmentCode });
 
 /** Longer than what the form holds is nothing that a person has typed. */
@@ -46,7 +48,16 @@ const placeFields = {
 };
 
 export const newPlaceForm = z.object({ ...placeFields, near: line(80) });
-export const placeForm = z.object({ ...placeFields, shown });
+export const placeForm = z.object({
+  ...placeFields,
+  latitude: typed,
+  longitude: typed,
+  tariff: typed,
+  freeMonths: typed,
+  priceFrom: typed,
+  priceTo: typed,
+  shown,
+});
 
 export const departmentForm = z.object({ name: line(200), coordinator: line(200), shown });
 export const newDepartmentForm = z.object({

@@ -40,6 +40,7 @@ const STATES = {
 /** What was done, as the next page says it. */
 export const DONE = [
   'saved',
+  'unchanged',
   'created',
   'added',
   'withdrawn',
@@ -47,6 +48,7 @@ export const DONE = [
   'published',
   'hidden',
   'invited',
+  'appointed',
   'asked',
   'confirmed',
   'confirmed-hidden',
@@ -57,6 +59,10 @@ export type Done = (typeof DONE)[number];
 
 export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   saved: { fr: 'C’est enregistré.', en: 'Saved.' },
+  unchanged: {
+    fr: 'Rien n’a changé\u00a0: toutes ces places suivaient déjà ces règles, ou il n’y en a aucune.',
+    en: 'Nothing has changed: all these places had these rules already, or there are none.',
+  },
   created: {
     fr: 'Le télécentre est créé. Il reste masqué jusqu’à ce que son hôte confirme les horaires.',
     en: 'The telecentre is there. It stays hidden until its host confirms the hours.',
@@ -72,6 +78,10 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   invited: {
     fr: 'L’hôte est nommé et reçoit un courriel avec le lien pour confirmer les horaires.',
     en: 'The host is appointed, and receives a mail with the link to confirm the hours.',
+  },
+  appointed: {
+    fr: 'L’hôte est nommé et reçoit un courriel qui le dit.',
+    en: 'The host is appointed, and receives a mail that says so.',
   },
   asked: {
     fr: 'Les hôtes reçoivent un courriel avec le lien pour confirmer les horaires.',

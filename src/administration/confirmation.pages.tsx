@@ -59,6 +59,7 @@ export class ConfirmationPages {
     shown: { readonly done?: Done | undefined; readonly refusal?: ProblemContent },
   ): Promise<JSX.Element> {
     const open = await this.editing.open(visitorOf(visit).caller, slug, 'network.confirm');
-    return <ConfirmationPage visit={visit} {...open} {...shown} />;
+    const coordinators = await this.openingUp.coordinatorsOf(open.place);
+    return <ConfirmationPage visit={visit} {...open} coordinators={coordinators} {...shown} />;
   }
 }

@@ -3,12 +3,13 @@ import { Framed } from '../accounts/framed.js';
 import { visitorOf, type Visit } from '../accounts/visit.js';
 import type { ProblemContent } from '../platform/http/problem.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
-import type { Words } from '../platform/i18n/language.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import { Form } from '../platform/web/form.js';
 import { DoneNotice, placePath } from './administration-frame.js';
 import type { Done } from './administration.words.js';
+import type { EditedPlace } from './edited-place.js';
 import { versionOf, type OpenTelecentre } from './editing.service.js';
-import { HOURS_PART } from './opening-up.service.js';
+import { HOURS_PART, type Coordinator } from './opening-up.service.js';
 import { Refusal } from './refusal.views.js';
 import { WeekInWords } from './week-fields.views.js';
 
@@ -18,8 +19,10 @@ export function ConfirmationPage({
   file,
   refusal,
   done,
+  coordinators,
 }: OpenTelecentre & {
   readonly visit: Visit;
+  readonly coordinators: readonly Coordinator[];
   readonly refusal?: ProblemContent;
   readonly done?: Done | undefined;
 }): JSX.Element {
@@ -65,7 +68,36 @@ export function ConfirmationPage({
           </button>
         </Form>
       )}
+      <WhomToTell {...{ place, coordinators, language }} />
     </Framed>
+  );
+}
+
+/** A host changes no hours here: whoever can is named. */
+function WhomToTell({
+  place,
+  coordinators,
+  language,
+}: {
+  readonly place: EditedPlace;
+  readonly coordinators: readonly Coordinator[];
+  readonly language: Language;
+}): JSX.Element {
+  return (
+    <section>
+      <h2>{WORDS.notRight[language]}</h2>
+      <p>{WORDS.tell[language].replace('#', place.coordinator)}</p>
+      {coordinators.length > 0 && (
+        <ul>
+          {coordinators.map(({ name, email }) => (
+            <li key={email}>
+              {name !== null && `${name}, `}
+              <a href={`mailto:${email}`}>{email}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
@@ -87,6 +119,11 @@ const WORDS = {
   empty: {
     fr: 'Rien ne peut encore être réservé ici\u00a0: votre coordinateur ajoute d’abord les places.',
     en: 'Nothing can be booked here yet: your coordinator adds the places first.',
+  },
+  notRight: { fr: 'Ce n’est pas juste\u00a0?', en: 'Is something not right?' },
+  tell: {
+    fr: 'Dites ce qu’il faut corriger à qui coordonne ce télécentre\u00a0: #.',
+    en: 'Say what is to be put right to those who coordinate this telecentre: #.',
   },
   see: { fr: 'Voir la page du télécentre', en: 'See the page of the telecentre' },
 } satisfies Record<string, Words>;

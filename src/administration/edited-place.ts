@@ -10,6 +10,8 @@ export interface EditedPlace extends Place {
   readonly slug: string;
   readonly name: string;
   readonly departmentName: string;
+  /** Who coordinates the department: an organisation. */
+  readonly coordinator: string;
   readonly published: boolean;
   readonly hoursConfirmed: boolean;
   /** Hidden only until somebody confirms the hours; what was published once, and hidden, stays so until it is published. */
@@ -57,6 +59,7 @@ export function mayEditDepartment(caller: Caller, code: string): boolean {
 
 const PLACES = `
 select t.id as "telecentreId", t.slug, t.name, t.department_code as "departmentCode", d.name as "departmentName",
+  d.coordinator,
   t.published, t.hours_confirmed as "hoursConfirmed",
   not t.published and not t.hours_confirmed and not exists (select from network_change c
     where c.telecentre_id = t.id and (c.before->>'published')::boolean) as "opensWithHours",

@@ -15,6 +15,7 @@ import type { OpeningHours } from '../reservation/opening-hours.js';
 import type { Instant } from '../reservation/period.js';
 import { changedMeanwhile, leavesBookingsOutside, networkRefused } from './administration.problems.js';
 import { editedPlace, type EditedPlace } from './edited-place.js';
+import { latestChangeOf } from './history.queries.js';
 import { withTrueMarks } from './true-marks.js';
 
 /** A telecentre as somebody sees it who is about to change it. */
@@ -69,12 +70,12 @@ export class EditingService {
     });
   }
 
-  /** Several at once, or none. */
+  /** Several at once, or none; brings one of the changes that this makes, or null where all was so already. */
   async changeAll(
     caller: Caller,
     slugs: readonly string[],
     change: (file: FileTelecentre) => FileTelecentre,
-  ): Promise<number> {
+  ): Promise<string | null> {
     const now = this.clock.now();
     return this.database.transaction(async (sql) => {
       for (const slug of slugs) await editedPlace(sql, caller, 'network.edit', slug);
@@ -84,8 +85,9 @@ export class EditingService {
         const after = withTrueMarks(before, change(before));
         return isDeepStrictEqual(before, after) ? [] : [after];
       });
+      if (changed.length === 0) return null;
       await importOrRefuse(sql, { ...network, telecentres: changed }, caller, now);
-      return changed.length;
+      return latestChangeOf(sql, caller.account, new Date(now));
     });
   }
 

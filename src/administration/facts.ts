@@ -6,7 +6,7 @@ import type { Language } from '../platform/i18n/language.js';
 import { WEEKDAYS } from '../reservation/local-time.js';
 import { equipmentInWords } from '../telecentres/equipment.js';
 import { WEEKDAYS_IN_WORDS } from './administration.words.js';
-import { FACT_WORDS as WORDS, REGIMES } from './facts.words.js';
+import { FACT_WORDS as WORDS, REGIMES, RULE_FACTS, STATES } from './facts.words.js';
 import { GRANULARITY_WORDS, RULE_FIELDS, typedPolicy } from './policy-form.js';
 import { dayInHours } from './week-fields.views.js';
 import type { FileWeek } from './week-form.js';
@@ -24,6 +24,8 @@ type Facts = ReadonlyMap<string, Fact>;
 interface Fact {
   readonly what: string;
   readonly text: string;
+  /** Nobody reads it as it stands in the file: that it has changed is all that is told. */
+  readonly onlyThat?: boolean;
 }
 
 export function differencesIn(
@@ -37,7 +39,9 @@ export function differencesIn(
   const differences = names.flatMap((name): Difference[] => {
     const [from, to] = [was.get(name), is.get(name)];
     if (from?.text === to?.text) return [];
-    return [{ what: (to ?? from)?.what ?? name, from: from?.text ?? null, to: to?.text ?? null }];
+    const { what = name, onlyThat } = to ?? from ?? {};
+    if (onlyThat) return [{ what, from: null, to: WORDS.modified[language] }];
+    return [{ what, from: from?.text ?? null, to: to?.text ?? null }];
   });
   if (differences.length > 0) return differences;
   return [{ what: WORDS.details[language], from: null, to: WORDS.inTheFile[language] }];
@@ -61,6 +65,7 @@ function telecentreFacts(document: unknown, language: Language): Facts {
   tell('phone', WORDS.phone[language], host?.phone);
   tell('contactEmail', WORDS.contactEmail[language], host?.contactEmail);
   tell('address', WORDS.address[language], host?.address);
+  tell('location', WORDS.position[language], file.location && Object.values(file.location).join(', '));
   tell('staffed', WORDS.staffed[language], yes(host?.staffed));
   tell('regime', WORDS.regime[language], access && REGIMES[access.regime][language]);
   tell('instructions', WORDS.instructions[language], access?.instructions);
@@ -99,11 +104,15 @@ function telecentreFacts(document: unknown, language: Language): Facts {
       `${one.name}, ${WORDS.equipment[language]}`,
       one.equipment.map((word) => equipmentInWords(word, language)).join(', '),
     );
+    const parts = resources.filter(({ key }) => one.parts?.includes(key)).map(({ name }) => name);
+    tell(`parts ${one.key}`, `${one.name}, ${WORDS.joins[language]}`, parts.join(', '));
     const granularities = one.policy.granularities.map((word) => GRANULARITY_WORDS[word][language]);
     tell(`booked ${one.key}`, `${one.name}, ${WORDS.booked[language]}`, granularities.join(', '));
     const typed = typedPolicy(one.policy, language);
-    for (const { of, label } of RULE_FIELDS)
-      tell(`${of} ${one.key}`, `${one.name}, ${label[language]}`, typed[of]);
+    for (const { of } of RULE_FIELDS) {
+      const { what, unit } = RULE_FACTS[of];
+      tell(`${of} ${one.key}`, `${one.name}, ${what[language]}`, amountInWords(typed[of], unit, language));
+    }
     tell(`approval ${one.key}`, `${one.name}, ${WORDS.approval[language]}`, yes(one.policy.needsApproval));
   }
   return facts;
@@ -113,20 +122,28 @@ function delayInWords(minutes: number | null, language: Language): string {
   return minutes === null ? WORDS.never[language] : `${minutes}\u00a0min`;
 }
 
-/** Of a department, the network's name or its words: each field as it stands in the file. */
+function amountInWords(
+  amount: string | undefined,
+  unit: 'days' | 'hours' | 'minutes',
+  language: Language,
+): string | undefined {
+  if (amount === undefined) return undefined;
+  if (unit !== 'days') return `${amount}\u00a0${unit === 'hours' ? 'h' : 'min'}`;
+  return `${amount}\u00a0${(amount === '1' ? WORDS.day : WORDS.days)[language]}`;
+}
+
+/** Of a department, the network's name or its words. */
 function plainFacts(document: unknown, language: Language): Facts {
   return new Map(
     Object.entries(document as object).flatMap(([name, value]: [string, unknown]) => {
       if (value === null || value === undefined) return [];
-      const text = typeof value === 'string' ? value : JSON.stringify(value);
       const what = name in WORDS ? WORDS[name as keyof typeof WORDS][language] : name;
-      return [[name, { what, text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text }]];
+      if (typeof value !== 'string') return [[name, { what, text: JSON.stringify(value), onlyThat: true }]];
+      const text = name === 'state' ? (STATES[value]?.[language] ?? value) : value;
+      return [[name, { what, text }]];
     }),
   );
 }
-
-/** Nobody reads more of a file in a list. */
-const LONGEST = 300;
 
 function weekInLine(week: FileWeek, language: Language): string {
   return WEEKDAYS.map(

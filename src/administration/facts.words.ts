@@ -1,10 +1,47 @@
 import type { Words } from '../platform/i18n/language.js';
 import type { AccessRegime } from '../telecentres/network.js';
+import type { RuleField } from './policy-form.js';
 
 export const REGIMES: Readonly<Record<AccessRegime, Words>> = {
   reception: { fr: 'par l’accueil', en: 'by the reception' },
   key: { fr: 'avec une clé', en: 'with a key' },
   code: { fr: 'avec un code', en: 'with a code' },
+};
+
+/** Of a word of the vocabulary, as the history keeps them. */
+export const STATES: Readonly<Record<string, Words>> = {
+  offered: { fr: 'proposé', en: 'offered' },
+  retired: { fr: 'plus proposé', en: 'offered no more' },
+};
+
+interface RuleFact {
+  readonly what: Words;
+  readonly unit: 'days' | 'hours' | 'minutes';
+}
+
+/** What forms ask for as questions, told as facts. */
+export const RULE_FACTS: Readonly<Record<RuleField['of'], RuleFact>> = {
+  horizonDays: { what: { fr: 'réservable à l’avance', en: 'bookable ahead' }, unit: 'days' },
+  noticeMinutes: { what: { fr: 'délai avant le début', en: 'notice before the beginning' }, unit: 'hours' },
+  cancellationMinutes: {
+    what: { fr: 'délai d’annulation avant le début', en: 'cancelled before the beginning by' },
+    unit: 'hours',
+  },
+  stepMinutes: { what: { fr: 'pas des heures proposées', en: 'step of the hours offered' }, unit: 'minutes' },
+  shortestMinutes: { what: { fr: 'durée la plus courte', en: 'shortest stay' }, unit: 'minutes' },
+  longestMinutes: { what: { fr: 'durée la plus longue', en: 'longest stay' }, unit: 'minutes' },
+  minutesBetween: {
+    what: { fr: 'temps libre entre deux réservations', en: 'free time between two bookings' },
+    unit: 'minutes',
+  },
+  holdMinutes: {
+    what: { fr: 'temps pour confirmer une option', en: 'time to confirm a hold' },
+    unit: 'minutes',
+  },
+  approvalHours: {
+    what: { fr: 'temps pour répondre à une demande', en: 'time to answer a request' },
+    unit: 'hours',
+  },
 };
 
 export const FACT_WORDS = {
@@ -23,6 +60,7 @@ export const FACT_WORDS = {
   phone: { fr: 'Téléphone', en: 'Telephone' },
   contactEmail: { fr: 'Adresse électronique', en: 'E-mail address' },
   address: { fr: 'Adresse postale', en: 'Postal address' },
+  position: { fr: 'Position', en: 'Position' },
   staffed: { fr: 'Quelqu’un est sur place', en: 'Somebody is there' },
   regime: { fr: 'On entre', en: 'People come in' },
   instructions: { fr: 'Comment entrer', en: 'How to come in' },
@@ -39,10 +77,14 @@ export const FACT_WORDS = {
   opening: { fr: 'Ouverture exceptionnelle', en: 'Exceptional opening' },
   closure: { fr: 'Fermeture', en: 'Closure' },
   equipment: { fr: 'équipement', en: 'equipment' },
+  joins: { fr: 'réunit', en: 'joins' },
   booked: { fr: 'se réserve', en: 'booked' },
   approval: { fr: 'sur demande', en: 'on request' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
+  modified: { fr: 'modifié', en: 'modified' },
+  day: { fr: 'jour', en: 'day' },
+  days: { fr: 'jours', en: 'days' },
   details: { fr: 'Autres précisions', en: 'Other details' },
   inTheFile: { fr: 'à lire dans le fichier', en: 'to be read in the file' },
 } satisfies Record<string, Words>;

@@ -8,7 +8,7 @@ import { Input, Page, type PageDescription, type PageInputOf } from '../platform
 import { notFound, type ProblemContent } from '../platform/http/problem.js';
 import { download, html, type Answer } from '../platform/web/answer.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
-import { removalForm } from './administration.schemas.js';
+import { changeId, removalForm } from './administration.schemas.js';
 import { placePath } from './administration-frame.js';
 import { editedPlaces } from './edited-place.js';
 import { EditingService } from './editing.service.js';
@@ -22,7 +22,7 @@ const show = {
   access: 'network.edit',
   query: z.object({ telecentre: z.union([z.literal(''), telecentreSlug]).optional() }),
 } satisfies PageDescription;
-const params = z.strictObject({ id: z.string().regex(/^[1-9]\d{0,17}$/) });
+const params = z.strictObject({ id: changeId });
 const version = { access: 'network.edit', params } satisfies PageDescription;
 const restore = { access: 'network.edit', params, form: removalForm } satisfies PageDescription;
 

@@ -12,6 +12,7 @@ export interface RememberedChange {
   readonly telecentre: string | null;
   readonly telecentreName: string | null;
   readonly department: string | null;
+  readonly departmentName: string | null;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -21,8 +22,9 @@ const MOST_SHOWN = 100;
 
 const CHANGES = `
 select c.id::text, c.at, coalesce(a.name, a.email) as author, c.by_operator as "byOperator", t.slug as telecentre,
-  t.name as "telecentreName", c.department_code as department, c.before, c.after
+  t.name as "telecentreName", c.department_code as department, d.name as "departmentName", c.before, c.after
 from network_change c left join account a on a.id = c.account_id left join telecentre t on t.id = c.telecentre_id
+  left join department d on d.code = c.department_code
 where ($1 or coalesce(t.department_code, c.department_code) = any ($2::text[]))`;
 
 /** In the caller's reach, the newest first. */
@@ -35,6 +37,23 @@ export function latestChanges(
     `${CHANGES} and ($3::text is null or t.slug = $3) order by c.at desc, c.id desc limit ${MOST_SHOWN}`,
     [...reachOf(caller), telecentre],
   );
+}
+
+/** What the same press has changed together with this change, in the caller's reach. */
+export function changesTogether(sql: Sql, caller: Caller, id: string): Promise<RememberedChange[]> {
+  return sql.query<RememberedChange>(
+    `${CHANGES} and (c.at, c.account_id) = (select at, account_id from network_change where id = $3::bigint)
+order by t.name, t.slug`,
+    [...reachOf(caller), id],
+  );
+}
+
+export async function latestChangeOf(sql: Sql, account: string | null, at: Date): Promise<string | null> {
+  const [row] = await sql.query<{ id: string | null }>(
+    'select max(id)::text as id from network_change where account_id = $1 and at = $2',
+    [account, at],
+  );
+  return row?.id ?? null;
 }
 
 export async function findChange(

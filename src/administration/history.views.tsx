@@ -63,12 +63,14 @@ function Change({
   readonly isAdministrator: boolean;
   readonly language: Language;
 }): JSX.Element {
-  const { id, at, author, byOperator, telecentre, telecentreName, department, before } = change;
+  const { id, at, author, byOperator, telecentre, telecentreName, department, departmentName, before } =
+    change;
+  const departmentInWords = department === null ? null : `${departmentName ?? ''} (${department})`;
   const differences = before === null ? [] : differencesIn(change, language);
   return (
     <>
       <p>
-        <strong>{telecentreName ?? department ?? WORDS.network[language]}</strong>
+        <strong>{telecentreName ?? departmentInWords ?? WORDS.network[language]}</strong>
         <br />
         <span class="muted">
           {momentInWords(at, language)},{' '}

@@ -108,7 +108,7 @@ function Outcome({ visit: { language }, trial }: NetworkFileProps): JSX.Element 
           <p>
             <strong>{name}</strong>
           </p>
-          <Outside bookings={bookings} timeZone={timeZone} language={language} />
+          <Outside bookings={bookings} timeZone={timeZone} language={language} open />
         </div>
       ))}
     </section>

@@ -17,6 +17,11 @@ export const HOURS_PART: Part = ({ openingHours, closedOnPublicHolidays }) => [
 ];
 export const PUBLICATION_PART: Part = ({ published }) => published;
 
+export interface Coordinator {
+  readonly name: string | null;
+  readonly email: string;
+}
+
 /** From hidden to open: a host is appointed, looks at the hours, and confirms them. */
 @Injectable()
 export class OpeningUpService {
@@ -28,12 +33,14 @@ export class OpeningUpService {
     private readonly notices: AccountNotices,
   ) {}
 
-  /** Somebody becomes host there and, as long as the hours are not confirmed, is asked to. */
-  async invite(caller: Caller, slug: string, email: string, language: Language): Promise<void> {
+  /** Somebody becomes host there and, as long as the hours are not confirmed, is asked to: brings whether they were. */
+  async invite(caller: Caller, slug: string, email: string, language: Language): Promise<boolean> {
     const place = await editedPlace(this.database, caller, 'network.edit', slug);
     const appointment = { email, role: 'host', telecentre: slug } as const;
     const { grant } = await this.roles.grant(caller, appointment, language);
-    if (!place.hoursConfirmed) await this.tell(place, [grant.account]);
+    if (place.hoursConfirmed) return false;
+    await this.tell(place, [grant.account]);
+    return true;
   }
 
   /** Its hosts hear of it once more. */
@@ -52,6 +59,17 @@ export class OpeningUpService {
         [telecentreId, new Date(this.clock.now())],
       )
       .then((rows) => rows.map(({ account }) => account));
+  }
+
+  /** Who puts right what a host finds wrong: the department's coordinators, in the order of their names. */
+  coordinatorsOf({ departmentCode }: EditedPlace): Promise<Coordinator[]> {
+    return this.database.query<Coordinator>(
+      `select distinct a.name, a.email from role_grant g join account a on a.id = g.account_id
+       where g.role = 'coordinator' and g.department_code = $1 and g.revoked_at is null and g.starts_at <= $2
+         and (g.ends_at is null or g.ends_at > $2)
+       order by a.name, a.email`,
+      [departmentCode, new Date(this.clock.now())],
+    );
   }
 
   async setPublished(caller: Caller, slug: string, published: boolean, shown: string): Promise<void> {

@@ -90,11 +90,12 @@ export class OverviewPages {
   ): Promise<Answer> {
     if (form.errors) return html(await this.page(visit, slug, { form }), 422);
     try {
-      await this.openingUp.invite(visitorOf(visit).caller, slug, form.value.email, visit.language);
+      const { caller } = visitorOf(visit);
+      const isAsked = await this.openingUp.invite(caller, slug, form.value.email, visit.language);
+      return seeOther(`${placePath(slug)}?done=${isAsked ? 'invited' : 'appointed'}`);
     } catch (refusal) {
       return html(await this.page(visit, slug, { form: refusedForm(form, refusal, visit.language) }), 422);
     }
-    return seeOther(`${placePath(slug)}?done=invited`);
   }
 
   @Post('telecentres/:slug/confirmation-request')

@@ -154,7 +154,7 @@ function Hosts({ visit, place, hosts, form }: PlaceOverviewProps): JSX.Element {
           name="email"
           type="email"
           label={WORDS.email[language]}
-          help={WORDS.emailHelp[language]}
+          help={(place.hoursConfirmed ? WORDS.emailHelp : WORDS.emailHelpAndHours)[language]}
           value={form?.typed['email']}
           error={form?.errors?.['email']}
           autocomplete="off"

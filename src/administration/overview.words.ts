@@ -14,6 +14,10 @@ export const OVERVIEW_WORDS = {
   hosts: { fr: 'Inviter un hôte', en: 'Invite a host' },
   email: { fr: 'Son adresse électronique', en: 'Their e-mail address' },
   emailHelp: {
+    fr: 'Cette personne devient hôte ici et reçoit un courriel qui le dit.',
+    en: 'They become host here, and receive a mail that says so.',
+  },
+  emailHelpAndHours: {
     fr: 'Cette personne devient hôte ici et reçoit un courriel avec le lien pour confirmer les horaires.',
     en: 'They become host here, and receive a mail with the link to confirm the hours.',
   },

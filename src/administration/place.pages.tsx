@@ -22,7 +22,9 @@ import { editedDepartments } from './edited-place.js';
 import { EditingService } from './editing.service.js';
 import { keyOf, unusedKey } from './names.js';
 import { NewPlacePage, PLACE_PART, PlacePage } from './place.views.js';
+import { COMMUNE_CENTRE, readPosition } from './position-form.js';
 import { doneOrAgain } from './refusal.views.js';
+import { readTariff } from './tariff-form.js';
 
 const ask = { access: 'network.edit' } satisfies PageDescription;
 const create = { access: 'network.edit', form: newPlaceForm } satisfies PageDescription;
@@ -90,14 +92,28 @@ export class PlacePages {
     @Visiting() visit: Visit,
     @Input() { params: { slug }, form }: PageInputOf<typeof save>,
   ): Promise<Answer> {
-    if (form.errors) return html(await this.page(visit, slug, { form }), 422);
-    const { value, typed } = form;
+    const { typed } = form;
     const { caller } = visitorOf(visit);
+    const { file } = await this.editing.open(caller, slug);
+    const [position, cost] = [readPosition(typed, file), readTariff(typed, file)];
+    if (form.errors || 'wrong' in position || 'wrong' in cost) {
+      const wrongs = [position, cost].flatMap((one) =>
+        'wrong' in one ? [[one.field, one.wrong[visit.language]]] : [],
+      );
+      const errors = { ...form.errors, ...(Object.fromEntries(wrongs) as Record<string, string>) };
+      const wrong = { value: null, errors, typed };
+      return html(await this.page(visit, slug, { form: wrong }), 422);
+    }
+    const { location } = position;
+    const { tariff } = cost;
+    const { value } = form;
     return doneOrAgain(
       async () => {
         const change = (file: FileTelecentre): FileTelecentre => ({
           ...file,
           name: value.name,
+          location,
+          tariff,
           host: { ...file.host, ...hostOf(value) },
           access: { regime: value.regime, instructions: value.instructions },
         });
@@ -144,7 +160,7 @@ function newTelecentre(slug: string, commune: Commune, fields: Omit<PlaceFields,
     name: fields.name,
     department,
     commune: { inseeCode, name, postcode: postcodes[0] },
-    location: { latitude, longitude, precision: 'Centre de la commune' },
+    location: { latitude, longitude, precision: COMMUNE_CENTRE },
     ...zonesOf(department),
     closedOnPublicHolidays: true,
     published: false,

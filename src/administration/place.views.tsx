@@ -13,9 +13,18 @@ import type { EditedDepartment } from './edited-place.js';
 import { versionOf, type OpenTelecentre, type Part } from './editing.service.js';
 import { REGIMES } from './facts.words.js';
 import { nonEmpty } from './hours.views.js';
+import { typedPosition } from './position-form.js';
 import { Refusal } from './refusal.views.js';
+import { TARIFF_LABELS, TariffFields } from './tariff-fields.views.js';
+import { typedTariff } from './tariff-form.js';
 
-export const PLACE_PART: Part = ({ name, host, access }) => [name, host, access];
+export const PLACE_PART: Part = ({ name, host, access, location, tariff }) => [
+  name,
+  host,
+  access,
+  location,
+  tariff,
+];
 
 interface Shown {
   readonly visit: Visit;
@@ -44,6 +53,8 @@ export function NewPlacePage({
         <CommuneField
           language={language}
           label={LABELS.near[language]}
+          help={WORDS.nearHelp[language]}
+          elsewhere
           value={typed['near']}
           error={errors['near']}
         />
@@ -58,6 +69,8 @@ export function NewPlacePage({
 
 export function PlacePage({ visit, place, file, form, refusal, done }: Shown & OpenTelecentre): JSX.Element {
   const { language } = visit;
+  const typed = form?.typed ?? { ...typedPlace(file), ...typedPosition(file), ...typedTariff(file) };
+  const errors = form?.errors ?? {};
   return (
     <PlaceFrame visit={visit} place={place} section="place" title={WORDS.title[language]} done={done}>
       <p class="muted">
@@ -67,11 +80,27 @@ export function PlacePage({ visit, place, file, form, refusal, done }: Shown & O
       <Refusal refusal={refusal ?? null} timeZone={file.timeZone} language={language} />
       <Form action={placePath(place.slug, 'place')} formToken={visitorOf(visit).formToken}>
         <input type="hidden" name="shown" value={versionOf(file, PLACE_PART)} />
-        <PlaceFields
-          typed={form?.typed ?? typedPlace(file)}
-          errors={form?.errors ?? {}}
-          language={language}
-        />
+        <PlaceFields typed={typed} errors={errors} language={language} />
+        <fieldset class="field wide" aria-describedby="position-help">
+          <legend>{WORDS.position[language]}</legend>
+          <small id="position-help" class="help">
+            {WORDS.positionHelp[language]}
+          </small>
+          <div class="side-by-side">
+            {(['latitude', 'longitude'] as const).map((name) => (
+              <Field
+                key={name}
+                name={name}
+                label={LABELS[name][language]}
+                value={typed[name]}
+                error={errors[name]}
+                maxlength={14}
+                autocomplete="off"
+              />
+            ))}
+          </div>
+        </fieldset>
+        <TariffFields typed={typed} errors={errors} language={language} />
         <p class="actions">
           <button type="submit">{ADMINISTRATION_WORDS.save[language]}</button>
         </p>
@@ -144,11 +173,13 @@ function typedPlace({ name, host, access }: FileTelecentre): Typed {
 }
 
 function labelsIn(language: Language): Record<string, string> {
-  return Object.fromEntries(Object.entries(LABELS).map(([name, label]) => [name, label[language]]));
+  return Object.fromEntries(
+    Object.entries({ ...LABELS, ...TARIFF_LABELS }).map(([name, label]) => [name, label[language]]),
+  );
 }
 
 const LABELS = {
-  near: { fr: 'Commune', en: 'Commune' },
+  near: { fr: 'La commune du télécentre', en: 'The commune of the telecentre' },
   name: { fr: 'Nom du télécentre', en: 'Name of the telecentre' },
   structure: { fr: 'Structure qui accueille', en: 'Host organisation' },
   phone: { fr: 'Téléphone (facultatif)', en: 'Telephone (optional)' },
@@ -156,6 +187,8 @@ const LABELS = {
   address: { fr: 'Adresse postale (facultatif)', en: 'Postal address (optional)' },
   regime: { fr: 'On entre', en: 'People come in' },
   instructions: { fr: 'Comment entrer, en quelques mots', en: 'How to come in, in a few words' },
+  latitude: { fr: 'Latitude', en: 'Latitude' },
+  longitude: { fr: 'Longitude', en: 'Longitude' },
   staffed: { fr: 'Quelqu’un est sur place', en: 'Somebody is there' },
 } satisfies Record<string, Words>;
 
@@ -166,6 +199,12 @@ const WORDS = {
   introduction: {
     fr: 'D’abord le lieu\u00a0; ensuite ce qu’on y réserve, les horaires et l’hôte. Rien n’est visible avant que l’hôte confirme. Vos départements\u00a0:',
     en: 'First the place; then what is booked there, the hours and the host. Nothing can be seen before the host confirms. Your departments:',
+  },
+  nearHelp: { fr: 'Son nom ou son code postal', en: 'Its name or its postcode' },
+  position: { fr: 'Position sur la carte (facultatif)', en: 'Position on the map (optional)' },
+  positionHelp: {
+    fr: 'Laissée vide, c’est le centre de la commune.',
+    en: 'Left blank, it is the centre of the commune.',
   },
   structureHelp: {
     fr: 'La mairie, la communauté de communes, la pépinière…',

@@ -7,14 +7,19 @@ import { Input, Page, type PageDescription, type PageInputOf } from '../platform
 import type { Words } from '../platform/i18n/language.js';
 import { html, type Answer } from '../platform/web/answer.js';
 import { KINDS } from '../reservation/kind.js';
-import { doneQuery } from './administration.schemas.js';
+import { changeId, doneQuery } from './administration.schemas.js';
+import { changedPlacesIn } from './changed-rules.js';
 import { editedDepartments, editedPlaces } from './edited-place.js';
 import { EditingService } from './editing.service.js';
+import { changesTogether } from './history.queries.js';
 import { readPolicy, type FilePolicy } from './policy-form.js';
 import { PoliciesPage, type PoliciesProps } from './policies.views.js';
 import { doneOrAgain } from './refusal.views.js';
 
-const show = { access: 'network.edit', query: doneQuery } satisfies PageDescription;
+const show = {
+  access: 'network.edit',
+  query: doneQuery.extend({ change: changeId.optional() }),
+} satisfies PageDescription;
 const save = {
   access: 'network.edit',
   form: z.looseObject({
@@ -35,7 +40,10 @@ export class PoliciesPages {
   @Get()
   @Page(show)
   async show(@Visiting() visit: Visit, @Input() { query }: PageInputOf<typeof show>): Promise<Answer> {
-    return html(<PoliciesPage {...await this.reach(visit)} done={query.done} />);
+    const { done, change } = query;
+    if (change === undefined) return html(<PoliciesPage {...await this.reach(visit)} done={done} />);
+    const changes = await changesTogether(this.database, visitorOf(visit).caller, change);
+    return html(<PoliciesPage {...await this.reach(visit)} changed={changedPlacesIn(changes)} />);
   }
 
   @Post()
@@ -62,8 +70,9 @@ export class PoliciesPages {
     return doneOrAgain(
       async () => {
         const slugs = chosen.map(({ slug }) => slug);
-        await this.editing.changeAll(visitorOf(visit).caller, slugs, withPolicy(kind, changes));
-        return '/administration/policies?done=saved';
+        const { caller } = visitorOf(visit);
+        const change = await this.editing.changeAll(caller, slugs, withPolicy(kind, changes));
+        return `/administration/policies?${change === null ? 'done=unchanged' : `change=${change}`}`;
       },
       (refusal) => <PoliciesPage {...reach} form={{ value: null, errors: {}, typed }} refusal={refusal} />,
     );

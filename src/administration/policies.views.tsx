@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { visitorOf, type Visit } from '../accounts/visit.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { ProblemContent } from '../platform/http/problem.js';
-import type { Words } from '../platform/i18n/language.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import { Choice, Form, WhatIsWrong } from '../platform/web/form.js';
 import { KINDS, type Kind } from '../reservation/kind.js';
 import { NetworkFrame } from './administration-frame.js';
 import type { Done } from './administration.words.js';
+import type { ChangedPlaces } from './changed-rules.js';
 import type { EditedDepartment, EditedPlace } from './edited-place.js';
 import { nonEmpty } from './hours.views.js';
 import { PolicyFields } from './policy-fields.views.js';
@@ -20,6 +21,8 @@ export interface PoliciesProps {
   readonly form?: Filled<unknown>;
   readonly refusal?: ProblemContent;
   readonly done?: Done | undefined;
+  /** By the press before. */
+  readonly changed?: readonly ChangedPlaces[];
 }
 
 export function PoliciesPage({
@@ -29,6 +32,7 @@ export function PoliciesPage({
   form,
   refusal,
   done,
+  changed = [],
 }: PoliciesProps): JSX.Element {
   const { language } = visit;
   const typed = form?.typed ?? {};
@@ -40,6 +44,7 @@ export function PoliciesPage({
   };
   return (
     <NetworkFrame visit={visit} section="policies" title={WORDS.title[language]} done={done}>
+      {changed.length > 0 && <Changed changed={changed} language={language} />}
       <p>{WORDS.introduction[language]}</p>
       <WhatIsWrong form={form ? nonEmpty(form) : null} language={language} labels={labels} />
       <Refusal refusal={refusal ?? null} timeZone="Europe/Paris" language={language} />
@@ -76,6 +81,29 @@ export function PoliciesPage({
   );
 }
 
+function Changed({
+  changed,
+  language,
+}: {
+  readonly changed: readonly ChangedPlaces[];
+  readonly language: Language;
+}): JSX.Element {
+  const count = changed.reduce((sum, { places }) => sum + places, 0);
+  return (
+    <div class="notice" role="status">
+      <p>{(count === 1 ? WORDS.oneChanged : WORDS.manyChanged)[language].replace('#', String(count))}</p>
+      <ul>
+        {changed.map(({ telecentre, places, names }) => (
+          <li key={telecentre}>
+            <strong>{telecentre}</strong> ({places}){WORDS.colon[language]}
+            {names.join(', ')}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 const ALL_OF: Readonly<Record<Kind, Words>> = {
   desk: { fr: 'Les postes', en: 'Desks' },
   office: { fr: 'Les bureaux', en: 'Offices' },
@@ -86,6 +114,9 @@ const ALL_OF: Readonly<Record<Kind, Words>> = {
 
 const WORDS = {
   title: { fr: 'Règles de réservation', en: 'Rules of bookings' },
+  oneChanged: { fr: 'Une place changée\u00a0:', en: 'One place changed:' },
+  manyChanged: { fr: '#\u00a0places changées\u00a0:', en: '# places changed:' },
+  colon: { fr: '\u00a0: ', en: ': ' },
   introduction: {
     fr: 'Les mêmes règles pour plusieurs places à la fois. Ce qui reste vide ne change pas.',
     en: 'The same rules for several places at once. What is left blank does not change.',

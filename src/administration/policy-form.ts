@@ -6,7 +6,7 @@ import { GRANULARITIES, type Granularity } from '../reservation/half-day.js';
 
 export type FilePolicy = FileResource['policy'];
 
-interface RuleField {
+export interface RuleField {
   readonly of: NumberRule;
   readonly label: Words;
   /** How many of the file’s units make one of those that people write: the file has minutes where they say hours. */

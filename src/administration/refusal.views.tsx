@@ -50,7 +50,7 @@ export function Refusal({
           ))}
         </ul>
       )}
-      {bookings.length > 0 && <Outside bookings={bookings} timeZone={timeZone} language={language} />}
+      {bookings.length > 0 && <Outside bookings={bookings} timeZone={timeZone} language={language} open />}
     </Alert>
   );
 }
@@ -64,25 +64,28 @@ export function Outside({
   bookings,
   timeZone,
   language,
+  open = false,
 }: {
   readonly bookings: readonly OutsideBooking[];
   readonly timeZone: string;
   readonly language: Language;
+  /** Before somebody decides they are to be seen; afterwards they wait, folded. */
+  readonly open?: boolean;
 }): JSX.Element {
   return (
-    <>
-      <p>{countInWords(bookings.length, language)}</p>
+    <details open={open}>
+      <summary>{countInWords(bookings.length, language)}</summary>
       <ul class="outside-hours">
         {bookings.slice(0, TOLD).map((one) => (
           <li key={one.reference}>
             {dayInWords(localDateOf(one.start, timeZone), language)},{' '}
             {hoursInWords(localTimeOf(one.start, timeZone), localTimeOf(one.end, timeZone), language)},{' '}
-            {one.resource} <span class="muted">({one.reference})</span>
+            {one.resource}, <a href={`/host/bookings/${one.reference}`}>{one.reference}</a>
           </li>
         ))}
       </ul>
       {bookings.length > TOLD && <p>{MORE[language].replace('#', String(bookings.length - TOLD))}</p>}
-    </>
+    </details>
   );
 }
 

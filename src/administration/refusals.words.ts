@@ -41,6 +41,13 @@ const KNOWN: readonly { readonly says: RegExp; readonly words: Words }[] = [
     },
   },
   {
+    says: /^“(.*)” is itself made of parts/,
+    words: {
+      fr: 'La salle «\u00a0$1\u00a0» est elle-même faite de plusieurs pièces\u00a0: cochez ces pièces.',
+      en: 'The room “$1” is itself made of rooms: tick those.',
+    },
+  },
+  {
     says: /^this text is empty$/,
     words: {
       fr: 'Un texte manque. Le réseau a-t-il déjà un nom\u00a0?',

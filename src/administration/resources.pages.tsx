@@ -19,6 +19,7 @@ import { doneQuery, shownForm, telecentreParams } from './administration.schemas
 import type { Done } from './administration.words.js';
 import { EditingService, fingerprintOf, type Part } from './editing.service.js';
 import { keyOf, unusedKey } from './names.js';
+import { withParts } from './parts-form.js';
 import { contradiction, readPolicy } from './policy-form.js';
 import { PRESETS, resourceOf } from './presets.js';
 import { doneOrAgain } from './refusal.views.js';
@@ -106,8 +107,8 @@ export class ResourcesPages {
     const equipment = equipmentIn(typed);
     return doneOrAgain(
       async () => {
-        const change = replacing(key, (entry) => ({
-          ...entry,
+        const change = replacing(key, (entry, file) => ({
+          ...withParts(entry, file, typed),
           name,
           ...(entry.places === undefined ? { capacity: size } : { places: size }),
           equipment,
@@ -192,12 +193,12 @@ function equipmentIn(typed: Readonly<Record<string, string>>): string[] {
 
 function replacing(
   key: string,
-  change: (entry: FileResource) => FileResource | null,
+  change: (entry: FileResource, file: FileTelecentre) => FileResource | null,
 ): (file: FileTelecentre) => FileTelecentre {
   return (file) =>
     withResources(
       file,
-      file.resources.flatMap((one) => (one.key === key ? (change(one) ?? []) : [one])),
+      file.resources.flatMap((one) => (one.key === key ? (change(one, file) ?? []) : [one])),
     );
 }
 

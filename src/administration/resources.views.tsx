@@ -9,6 +9,8 @@ import { PlaceFrame, placePath } from './administration-frame.js';
 import { ADMINISTRATION_WORDS, type Done } from './administration.words.js';
 import { fingerprintOf, type OpenTelecentre } from './editing.service.js';
 import { nonEmpty } from './hours.views.js';
+import { PartFields } from './part-fields.views.js';
+import { roomsFor, typedParts } from './parts-form.js';
 import { PolicyFields } from './policy-fields.views.js';
 import { RULE_FIELDS, typedPolicy } from './policy-form.js';
 import { PRESET_NAMES, PRESETS } from './presets.js';
@@ -139,6 +141,7 @@ export function ResourcePage({
     name: entry.name,
     size: String(entry.places ?? entry.capacity),
     ...typedPolicy(entry.policy, language),
+    ...typedParts(entry),
     ...Object.fromEntries(entry.equipment.map((word) => [`equipment-${word}`, 'yes'])),
   };
   const errors = form?.errors ?? {};
@@ -195,6 +198,7 @@ export function ResourcePage({
             ))}
           </div>
         </fieldset>
+        <PartFields rooms={roomsFor(entry, file)} typed={typed} language={language} />
         <PolicyFields typed={typed} errors={errors} language={language} />
         <p class="actions">
           <button type="submit">{ADMINISTRATION_WORDS.save[language]}</button>

@@ -6,11 +6,16 @@ import { Field } from '../platform/web/form.js';
 export function CommuneField({
   language,
   label,
+  help = WORDS.help[language],
+  elsewhere = false,
   value,
   error,
 }: {
   readonly language: Language;
   readonly label: string;
+  readonly help?: string;
+  /** It is not the commune of whoever types: where they are says nothing of it. */
+  readonly elsewhere?: boolean;
   readonly value?: string | undefined;
   readonly error?: string | undefined;
 }): JSX.Element {
@@ -21,23 +26,28 @@ export function CommuneField({
       data-one={WORDS.oneCommune[language]}
       data-many={WORDS.manyCommunes[language]}
       data-none={WORDS.noCommune[language]}
-      data-around={WORDS.around[language]}
-      data-locating={WORDS.locating[language]}
-      data-located={WORDS.located[language]}
-      data-refused={WORDS.refused[language]}
-      data-failed={WORDS.failed[language]}
-      data-far={WORDS.far[language]}
+      {...(elsewhere ? {} : aroundMeIn(language))}
     >
       <Field
         name="near"
         label={label}
-        help={WORDS.help[language]}
+        help={help}
         value={value}
         error={error}
         maxlength={80}
         autocomplete="off"
       />
     </div>
+  );
+}
+
+function aroundMeIn(language: Language): Record<string, string> {
+  const { around, locating, located, refused, failed, far } = WORDS;
+  return Object.fromEntries(
+    Object.entries({ around, locating, located, refused, failed, far }).map(([name, words]) => [
+      `data-${name}`,
+      words[language],
+    ]),
   );
 }
 
