@@ -15,7 +15,7 @@ const figures = {
   description:
     'Half-days used over half-days open, and how many people came: of the days that are asked for, as far as they have ' +
     'begun, beside the same days of the year before. Reckoned with the hours of today, which are taken for those of then. ' +
-    'No number tells of fewer than five people: it is null then, and so are others from which it could be worked out.',
+    'No number of people under five is told: it is null then, and so are others from which it could be worked out.',
   access: 'figures',
   params: telecentreParams,
   query: figuresQuery,

@@ -99,6 +99,17 @@ describe('The sheet for the mayor', () => {
     expect(page).not.toContain('visitor-');
   });
 
+  test('claims of people only what it keeps, and says until when a month under way counts', async () => {
+    const page = String((await host.get(`${FIGEAC}/sheet?from=2026-11-01&to=2026-11-30`)).body);
+    expect(page).toContain('Moins de cinq personnes différentes y sont venues.');
+    expect(page).not.toContain('Aucun nombre ne concerne');
+    expect(page).toContain('Un nombre de personnes n’est donné qu’à partir de cinq');
+    for (const path of ['', '/sheet'])
+      expect((await host.get(`${FIGEAC}${path}?from=2026-11-01&to=2026-11-30`)).body).toMatch(
+        /[Nn]ovembre 2026, jusqu’au 23</,
+      );
+  });
+
   inBrowser('fits on one sheet of A4', async () => {
     if (browser === undefined) throw new Error('There is no browser.');
     const context = await contextOf(browser, service.url, host.session, DESKTOP);

@@ -159,6 +159,35 @@ test('What came later in the month of last year does not stand beside a month th
   expect(lastYear).toMatchObject({ occupancy: { used: 1 }, people: 5 });
 });
 
+describe('A telecentre that is new', () => {
+  const changed = (at: string, published: boolean, isNew: boolean): Promise<unknown> =>
+    service.database.query(
+      `insert into network_change (at, by_operator, telecentre_id, before, after)
+select $1, true, id, $3::jsonb, jsonb_build_object('published', $2::boolean) from telecentre where slug = 'figeac'`,
+      [at, published, isNew ? null : '{"published": false}'],
+    );
+  afterEach(() => service.database.query('delete from network_change'));
+
+  test('was open since it was published, and in none of the days before', async () => {
+    await changed('2026-10-01T10:00:00+02:00', false, true);
+    await changed('2026-10-28T13:00:00+01:00', true, false);
+    await changed('2026-10-30T10:00:00+01:00', true, false);
+    // From Wednesday afternoon to Friday.
+    expect(await october()).toMatchObject({ occupancy: { open: 5, used: 0 }, openHalfDays: 5 });
+  });
+
+  test('and before that, since somebody came', async () => {
+    await changed('2026-10-28T13:00:00+01:00', true, true);
+    await wasThere(service, { unit: 'fig-desk', date: '2026-10-27', guest: 'Marc Fabre' });
+    expect((await october()).occupancy).toMatchObject({ open: 8, used: 1 });
+  });
+
+  test('counts as ever where nobody remembers when it was entered', async () => {
+    await changed('2026-10-28T13:00:00+01:00', true, false);
+    expect((await october()).occupancy.open).toBe(OPEN_IN_OCTOBER);
+  });
+});
+
 describe('How many people came', () => {
   test('counts members once, guests and those without a booking each time', async () => {
     const accounts = await memberIds(5);

@@ -107,6 +107,16 @@ describe('A month reckoned by hand', () => {
     ]);
   });
 
+  it('begins with the half-day in which the place was first there', () => {
+    const since = (date: LocalDate, time: LocalTime): number =>
+      occupancyOf(halfDaysOf(HOURS, daysOf(NOVEMBER), wallMinuteOf(date, time)), [unit()], LONG_AFTER).open;
+    expect([
+      since('2026-11-01', '00:00'),
+      since('2026-11-02', '11:59'),
+      since('2026-11-02', '12:00'),
+    ]).toEqual([29, 29, 28]);
+  });
+
   it('adds up units, and calls a half-day of the place empty when nobody came to any', () => {
     const desks = [
       unit({ id: 'one', stays: [stay('2026-11-02', '09:00', '12:00')] }),

@@ -35,7 +35,7 @@ from resource r join telecentre t on t.id = r.telecentre_id where r.key = $8`,
   );
 }
 
-/** From Monday to Friday, 9 h to 12 h and 14 h to 17 h. */
+/** From Monday to Friday, 9 h to 12 h and 14 h to 17 h; and for longer than changes of the network are remembered. */
 export async function openOnWeekdays(service: TestService, slug: string): Promise<void> {
   const open = { segments: [segment('09:00', '12:00'), segment('14:00', '17:00')], noon: null };
   const shut = { segments: [], noon: null };
@@ -44,6 +44,10 @@ export async function openOnWeekdays(service: TestService, slug: string): Promis
     `update telecentre set closed_on_public_holidays = true, opening = opening || jsonb_build_object('week', $2::jsonb,
   'namedPeriods', '[]'::jsonb, 'holidayCorrections', '[]'::jsonb, 'exceptionalOpenings', '[]'::jsonb) where slug = $1`,
     [slug, JSON.stringify(week)],
+  );
+  await service.database.query(
+    'delete from network_change where telecentre_id = (select id from telecentre where slug = $1)',
+    [slug],
   );
 }
 

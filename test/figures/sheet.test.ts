@@ -1,5 +1,5 @@
 import type { Figures } from '../../src/figures/figures.service.js';
-import { spanInWords, trendInWords } from '../../src/figures/figures.words.js';
+import { duringInWords, spanInWords, trendInWords } from '../../src/figures/figures.words.js';
 import type { Use } from '../../src/figures/occupancy.js';
 import { sentencesOf } from '../../src/figures/sheet.words.js';
 
@@ -102,6 +102,19 @@ describe('Beside the figures', () => {
     [1, '1\u00a0demi-journée de plus que l’an dernier\u00a0: 1 (5\u00a0% → 10\u00a0%)'],
   ])('%d half-days last year are compared with two', (used, words) => {
     expect(trendInWords({ open: 20, used: 2 }, { open: 20, used }, 'fr')).toBe(words);
+  });
+
+  it.each([
+    [SPAN, '2026-11-22', 'novembre 2026, jusqu’au 22', 'November 2026, until 22 November'],
+    [
+      { from: '2026-01-01', to: '2026-12-31' },
+      '2026-10-01',
+      'année 2026, jusqu’au 1er octobre',
+      'year 2026, until 1 October',
+    ],
+  ])('a span that is under way says until when it counts', (span, until, fr, en) => {
+    expect([spanInWords(span, 'fr', until), spanInWords(span, 'en', until)]).toEqual([fr, en]);
+    expect(duringInWords(span, 'fr', until)).toMatch(/^en .*, jusqu’au (22|1er octobre)$/);
   });
 
   it('a single day is no span', () => {

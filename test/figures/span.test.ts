@@ -1,4 +1,4 @@
-import { isTooLong, usualSpan, yearBefore } from '../../src/figures/span.js';
+import { countedUntil, isTooLong, usualSpan, yearBefore } from '../../src/figures/span.js';
 
 describe('The days that figures are about', () => {
   it.each([
@@ -10,6 +10,16 @@ describe('The days that figures are about', () => {
     ['last-year', '2026-11-23', '2025-01-01', '2025-12-31'],
   ] as const)('are, for %s on %s, %s to %s', (name, today, from, to) => {
     expect(usualSpan(name, today)).toEqual({ from, to });
+  });
+
+  it.each([
+    ['2026-10-31', null],
+    ['2026-11-01', null],
+    ['2026-11-22', '2026-11-22'],
+    ['2026-11-30', null],
+    ['2026-12-01', null],
+  ])('of November are on %s counted until %s', (today, until) => {
+    expect(countedUntil({ from: '2026-11-01', to: '2026-11-30' }, today)).toBe(until);
   });
 
   it.each([
