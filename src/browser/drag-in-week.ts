@@ -1,6 +1,6 @@
 /**
  * The week of those who receive people: arrow keys go from cell to cell, and a booking is dragged with a mouse onto a free
- * half-day. Fingers scroll, and move a booking from its page.
+ * half-day: the answer asks first where more than its place would change. Fingers scroll, and move a booking from its page.
  */
 import type { LivePage } from './live.js';
 

@@ -14,8 +14,10 @@ import {
 } from '../platform/http/endpoint.js';
 import { fieldErrorsOf, notFound, Problem } from '../platform/http/problem.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
+import { may, statusAt } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
 import { alternativesIn } from './alternatives.js';
+import { askedDropOf, type DropFields } from './asked-drop.js';
 import { attendanceForm, cancelForm, seeQuery, type Done, type Tick } from './host-booking.schemas.js';
 import { HostBookingService } from './host-booking.service.js';
 import type { Wrong } from './host-booking.props.js';
@@ -48,7 +50,7 @@ export class HostBookingPages {
   @Get()
   @Page(see)
   async see(@Visiting() visit: Visit, @Input() { params, query }: PageInputOf<typeof see>): Promise<Answer> {
-    return this.page(visit, params.reference, query.done ?? null, NOTHING_WRONG);
+    return this.page(visit, params.reference, query, NOTHING_WRONG);
   }
 
   @Post('move')
@@ -59,13 +61,19 @@ export class HostBookingPages {
     const { caller } = visitorOf(visit);
     const { booking, telecentre } = await this.received.open(caller, reference);
     if (telecentre === null) throw notFound();
+    const asked = form.value.sure === undefined ? askedDropOf(form.value, booking, telecentre) : null;
+    if (asked !== null)
+      return seeOther(`${pathOf(reference)}?${new URLSearchParams(asked.fields).toString()}`);
     try {
       const wish = moveWishOf(form.value, booking, telecentre.opening);
       const moved = await this.bookings.move(caller, reference, wish, visit.language);
       const done = moved.revision === booking.revision ? 'unchanged' : 'moved';
       if (form.value.dropped === undefined) return seeOther(`${pathOf(reference)}?done=${done}`);
       const date = localDateOf(moved.start, moved.timeZone);
-      return seeOther(`/telecentres/${moved.telecentre}/week?date=${date}&done=${done}&booking=${reference}`);
+      const back = wish.time === null ? `&back=${booking.resource}&half=${form.value.dropped}` : '';
+      return seeOther(
+        `/telecentres/${moved.telecentre}/week?date=${date}&done=${done}&booking=${reference}${back}`,
+      );
     } catch (error) {
       const { status, messages } = refusalOf(error, visit.language);
       const instead = alternativesIn(error, booking.telecentre);
@@ -138,13 +146,13 @@ export class HostBookingPages {
   }
 
   private refused(visit: Visit, reference: string, wrong: Wrong, status: number): Promise<Answer> {
-    return this.page(visit, reference, null, wrong, status);
+    return this.page(visit, reference, {}, wrong, status);
   }
 
   private async page(
     visit: Visit,
     reference: string,
-    done: Done | null,
+    { done = null, ...drop }: SeeQuery,
     wrong: Wrong,
     status = 200,
   ): Promise<Answer> {
@@ -152,8 +160,15 @@ export class HostBookingPages {
     const received = await this.received.open(caller, reference);
     const missed = await this.attendance.missedByHolder(caller, reference);
     const now = this.clock.now();
-    return html(<HostBookingPage {...{ visit, received, missed, done, wrong, now }} />, status);
+    const { booking, telecentre } = received;
+    const canMove = telecentre !== null && may(statusAt(booking, now), 'move');
+    const asked = canMove ? askedDropOf(drop, booking, telecentre) : null;
+    return html(<HostBookingPage {...{ visit, received, missed, asked, done, wrong, now }} />, status);
   }
+}
+
+interface SeeQuery extends DropFields {
+  readonly done?: Done | null | undefined;
 }
 
 const NOTHING_WRONG: Wrong = { typed: {}, errors: {}, messages: [], instead: [] };

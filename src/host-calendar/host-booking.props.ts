@@ -1,6 +1,7 @@
 import type { Visit } from '../accounts/visit.js';
 import type { Instant } from '../reservation/period.js';
 import type { Alternative } from './alternatives.js';
+import type { AskedDrop } from './asked-drop.js';
 import type { Done } from './host-booking.schemas.js';
 import type { ReceivedBooking } from './host-booking.service.js';
 
@@ -17,6 +18,8 @@ export interface HostBookingProps {
   readonly received: ReceivedBooking;
   /** How often its holder has not come, in the last twelve months. */
   readonly missed: number;
+  /** Let fall on another time, and not done yet. */
+  readonly asked: AskedDrop | null;
   readonly done: Done | null;
   readonly wrong: Wrong;
   readonly now: Instant;

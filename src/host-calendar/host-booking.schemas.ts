@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '../platform/http/fields.js';
+import { dropQuery } from './asked-drop.js';
 
 /** As the API says. */
 const LONGEST_REASON = 300;
@@ -19,4 +20,4 @@ export const attendanceForm = z.object({ tick: z.enum(TICKS) });
 export const DONE = ['booked', 'moved', 'unchanged', 'cancelled', ...TICKS] as const;
 export type Done = (typeof DONE)[number];
 
-export const seeQuery = z.object({ done: z.enum(DONE).optional().catch(undefined) });
+export const seeQuery = z.object({ done: z.enum(DONE).optional().catch(undefined), ...dropQuery });

@@ -10,6 +10,7 @@ import { Alert, Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import { may, statusAt, type Status } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
+import { DropQuestion } from './asked-drop.views.js';
 import { BookingFacts } from './booking-facts.views.js';
 import type { HostBookingProps } from './host-booking.props.js';
 import type { Tick } from './host-booking.schemas.js';
@@ -20,7 +21,7 @@ import { Instead, MovePart } from './host-move.views.js';
 import { Story } from './story.views.js';
 
 export function HostBookingPage(props: HostBookingProps): JSX.Element {
-  const { visit, received, missed, done, wrong, now } = props;
+  const { visit, received, missed, asked, done, wrong, now } = props;
   const { language } = visit;
   const { booking, holder } = received;
   const status = statusAt(booking, now);
@@ -48,6 +49,7 @@ export function HostBookingPage(props: HostBookingProps): JSX.Element {
         />
       )}
       {wrong.messages.length > 0 && 'date' in wrong.typed && <Instead {...props} />}
+      {asked !== null && <DropQuestion visit={visit} received={received} asked={asked} />}
       <p class="lead">
         {capitalised(whenInWords(booking, language))}
         <span class="mark">{stateInWords(booking, status, language)}</span>

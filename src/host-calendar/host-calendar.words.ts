@@ -23,14 +23,15 @@ export const CALENDAR_WORDS = {
   outsideCount: { fr: '{count} hors horaires', en: '{count} outside hours' },
   withdrawn: { fr: 'n’est plus proposé', en: 'no longer offered' },
   dragging: {
-    fr: 'Une réservation se déplace en la faisant glisser sur une case libre, ou depuis sa page. Flèches du clavier\u00a0: de case en case.',
-    en: 'Drag a booking to a free cell to move it, or move it from its page. Arrow keys go from cell to cell.',
+    fr: 'Une réservation se déplace en la faisant glisser sur une case libre, ou depuis sa page. Un autre jour ou une autre demi-journée vous est d’abord demandé. Flèches du clavier\u00a0: de case en case.',
+    en: 'Drag a booking to a free cell to move it, or move it from its page. You are asked before its day or half-day changes. Arrow keys go from cell to cell.',
   },
   moved: { fr: 'La réservation est déplacée.', en: 'The booking is moved.' },
   unchanged: {
     fr: 'Rien n’a changé\u00a0: la réservation y était déjà.',
     en: 'Nothing has changed: it was there already.',
   },
+  putBack: { fr: 'Remettre', en: 'Put it back' },
   seeBooking: { fr: 'Voir la réservation', en: 'See the booking' },
   updated: { fr: 'La page est à jour.', en: 'The page is up to date.' },
   closedInPart: { fr: 'fermé en partie', en: 'closed in part' },

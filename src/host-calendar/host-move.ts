@@ -9,7 +9,7 @@ import { halfDayOn } from '../reservation/half-day.js';
 import { localDateOf, localTimeOf } from '../reservation/local-time.js';
 import type { OpeningHours } from '../reservation/opening-hours.js';
 import { overlaps } from '../reservation/period.js';
-import type { WantedTime } from '../reservation/stay.js';
+import { isStay, stayOf, type WantedTime } from '../reservation/stay.js';
 import type { Half } from './week.js';
 
 export const PARTS = ['morning', 'afternoon', 'day', 'hours'] as const;
@@ -27,6 +27,8 @@ export const moveForm = z
     date: localDate,
     part: z.enum(PARTS).optional(),
     dropped: z.enum(['morning', 'afternoon']).optional(),
+    /** Of a drop: what it changes was seen. */
+    sure: z.literal('yes').optional(),
     from: hour,
     to: hour,
   })
@@ -60,8 +62,16 @@ function chosenTime({ date, part, from, to }: MoveFields): WantedTime | null {
     : { start: { date, time: from }, end: { date, time: to } };
 }
 
+/** Null: only the place changes. */
+function droppedTime(fields: MoveFields, booking: BookingRecord, opening: OpeningHours): WantedTime | null {
+  const time = timeThere(fields, booking, opening);
+  const stay = stayOf(time, opening);
+  if (!isStay(stay) || stay.start !== booking.start || stay.end !== booking.end) return time;
+  return stay.halfDay === booking.halfDay ? null : time;
+}
+
 /** A day stays a day, and hours stay what they are where they are hours of that half-day. */
-function droppedTime(
+function timeThere(
   { date, dropped = 'morning' }: MoveFields,
   booking: BookingRecord,
   opening: OpeningHours,

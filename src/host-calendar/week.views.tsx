@@ -8,6 +8,7 @@ import type { PlaceState, StateOfDay } from '../occupancy/day.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import { Form } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
+import type { LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { Resource } from '../reservation/resource.js';
 import { Comers, whatStandsThere } from './cell.views.js';
@@ -22,7 +23,14 @@ export interface WeekPageProps {
   readonly visit: Visit;
   readonly week: SeenDays;
   /** What has just been done, and to which booking. */
-  readonly done: { readonly what: 'moved' | 'unchanged'; readonly reference: string } | null;
+  readonly done: DoneInWeek | null;
+}
+
+export interface DoneInWeek {
+  readonly what: 'moved' | 'unchanged';
+  readonly reference: string;
+  /** Where letting it fall puts it back; null after more than a change of place. */
+  readonly back: { readonly place: string; readonly date: LocalDate; readonly dropped: Half } | null;
 }
 
 /** Places by half-days: a table where there is room for one, and on a phone the days one below the other. */
@@ -32,14 +40,7 @@ export function WeekPage({ visit, week, done }: WeekPageProps): JSX.Element {
   const title = WORDS.week[language].replace('{day}', dayInWords(from, language));
   return (
     <HostFrame visit={visit} telecentre={telecentre} section="week" title={title}>
-      {done !== null && (
-        <div class="notice" role="status">
-          <p>
-            {WORDS[done.what][language]}{' '}
-            <a href={`/host/bookings/${done.reference}`}>{WORDS.seeBooking[language]}</a>
-          </p>
-        </div>
-      )}
+      {done !== null && <Done visit={visit} done={done} />}
       <Turn visit={visit} seen={week} by="week" />
       <p class="actions">
         <a class="button quiet" href={bookForPath(telecentre.slug, from > week.today ? { date: from } : {})}>
@@ -62,6 +63,34 @@ export function WeekPage({ visit, week, done }: WeekPageProps): JSX.Element {
       <p class="muted only-wide">{WORDS.dragging[language]}</p>
       <DropForm visit={visit} />
     </HostFrame>
+  );
+}
+
+function Done({
+  visit,
+  done: { what, reference, back },
+}: {
+  readonly visit: Visit;
+  readonly done: DoneInWeek;
+}): JSX.Element {
+  const { language } = visit;
+  const path = `/host/bookings/${reference}`;
+  return (
+    <div class="notice">
+      <p role="status">
+        {WORDS[what][language]} <a href={path}>{WORDS.seeBooking[language]}</a>
+      </p>
+      {back !== null && (
+        <Form action={`${path}/move`} formToken={visitorOf(visit).formToken}>
+          <input type="hidden" name="place" value={back.place} />
+          <input type="hidden" name="date" value={back.date} />
+          <input type="hidden" name="dropped" value={back.dropped} />
+          <button type="submit" class="quiet">
+            {WORDS.putBack[language]}
+          </button>
+        </Form>
+      )}
+    </div>
   );
 }
 

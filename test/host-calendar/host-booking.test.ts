@@ -113,7 +113,7 @@ describe('a booking, to whoever receives people there', () => {
 
   test('is let fall on another half-day of the week, and leads back to it', async () => {
     const fall = { place: 'aur-b2', date: WEDNESDAY, dropped: 'afternoon' };
-    expect(goneTo(await host.send(path('/move'), fall))).toBe(
+    expect(goneTo(await host.send(path('/move'), { ...fall, sure: 'yes' }))).toBe(
       `/telecentres/aurillac/week?date=${WEDNESDAY}&done=moved&booking=${reference}`,
     );
     expect(await state()).toMatchObject({ key: 'aur-b2', half_day: 'afternoon' });
@@ -121,6 +121,45 @@ describe('a booking, to whoever receives people there', () => {
       `/telecentres/aurillac/week?date=${WEDNESDAY}&done=moved&booking=${reference}`,
     );
     expect(week.body).toContain('La réservation est déplacée.');
+    expect(week.body).not.toContain('Remettre');
+  });
+
+  test('is asked about before it falls on another half-day: what changes, and who will be told', async () => {
+    const fall = { place: 'aur-b2', date: WEDNESDAY, dropped: 'afternoon' };
+    const asked = goneTo(await host.send(path('/move'), fall));
+    expect(asked).toBe(`${path()}?place=aur-b2&date=${WEDNESDAY}&dropped=afternoon`);
+    expect(await state()).toMatchObject({ key: 'aur-b1', half_day: 'morning', revision: 1 });
+    const html = await shownAt(String(asked));
+    const page = html.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
+    expect(page).toContain('Déplacer cette réservation ?');
+    expect(page).toMatch(/mardi 24 novembre 2026, matin .*mercredi 25 novembre 2026, après-midi/s);
+    expect(page).toContain('Elle durera 4 heures au lieu de');
+    expect(page).toContain('Un courriel préviendra Zoé');
+    const question = formsOf(html).find(({ fields }) => fields['sure'] === 'yes');
+    await host.send(path('/move'), question?.fields ?? {});
+    expect(await state()).toMatchObject({ key: 'aur-b2', half_day: 'afternoon' });
+  });
+
+  test('is let fall on another place of the same half-day at once, and put back', async () => {
+    const fall = { place: 'aur-b2', date: TUESDAY, dropped: 'morning' };
+    const week = goneTo(await host.send(path('/move'), fall));
+    expect(await state()).toMatchObject({ key: 'aur-b2', half_day: 'morning', revision: 2 });
+    const html = await shownAt(String(week));
+    expect(html).toContain('Remettre');
+    const back = formsOf(html).find(({ fields }) => fields['place'] === 'aur-b1');
+    expect(back?.action).toBe(path('/move'));
+    await host.send(path('/move'), back?.fields ?? {});
+    expect(await state()).toMatchObject({ key: 'aur-b1', half_day: 'morning', revision: 3 });
+  });
+
+  test('is not asked about where the address says what cannot be', async () => {
+    const guesses = [
+      'place=aur-b2&date=demain&dropped=afternoon',
+      `place=fig-desk&date=${WEDNESDAY}&dropped=morning`,
+      'place=aur-b2&date=2026-11-29&dropped=morning',
+      `place=aur-b2&date=${TUESDAY}&dropped=morning`,
+    ];
+    for (const query of guesses) expect(await shownAt(`${path()}?${query}`)).not.toContain('Ne rien changer');
   });
 
   test.each([
@@ -133,7 +172,12 @@ describe('a booking, to whoever receives people there', () => {
     ],
   ])('let fall on another day, %s', async (_, wish, from, to) => {
     reference = referenceOf(await bookNow(jeanne, wish));
-    await host.send(path('/move'), { place: wish.resource, date: WEDNESDAY, dropped: 'morning' });
+    await host.send(path('/move'), {
+      place: wish.resource,
+      date: WEDNESDAY,
+      dropped: 'morning',
+      sure: 'yes',
+    });
     expect(await state()).toMatchObject({
       local_start: `${WEDNESDAY} ${from}`,
       local_end: `${WEDNESDAY} ${to}`,
@@ -207,8 +251,12 @@ async function missed(date: string): Promise<void> {
   expect(goneTo(answer)).toBe(`/host/bookings/${late}?done=absent`);
 }
 
-async function page(): Promise<string> {
-  const answer = await host.get(path());
+function page(): Promise<string> {
+  return shownAt(path());
+}
+
+async function shownAt(address: string): Promise<string> {
+  const answer = await host.get(address);
   expect(answer.status).toBe(200);
   return String(answer.body);
 }

@@ -19,7 +19,7 @@ const WEDNESDAY = '2026-11-25';
 const WEEK = `/telecentres/aurillac/week?date=${TUESDAY}`;
 
 describe('the week in a browser', () => {
-  inBrowser('moves a booking that is dragged to a free cell', async () => {
+  inBrowser('moves a booking that is dragged to another half-day, once that is agreed to', async () => {
     const jeanne = await service.visitor('jeanne@example.org');
     const wish = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };
     const reference = referenceOf(await bookNow(jeanne, wish));
@@ -28,11 +28,29 @@ describe('the week in a browser', () => {
     // Both are in sight before it begins, as for a person.
     await target.scrollIntoViewIfNeeded();
     await page.locator(`table.week [data-booking="${reference}"]`).dragTo(target);
+    const question = page.getByRole('region', { name: 'Déplacer cette réservation' });
+    await question.getByRole('button', { name: 'Déplacer la réservation' }).click();
     await page.waitForURL(/done=moved/);
     const [row] = await service.database.query(
       `select r.key, b.half_day, b.local_start::date::text as date from booking b join resource r on r.id = b.resource_id`,
     );
     expect(row).toEqual({ key: 'aur-b2', half_day: 'afternoon', date: WEDNESDAY });
+  });
+
+  inBrowser('moves it at once to another place of the same half-day, and back', async () => {
+    const jeanne = await service.visitor('jeanne@example.org');
+    const wish = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };
+    const reference = referenceOf(await bookNow(jeanne, wish));
+    const page = await opened(DESKTOP);
+    const target = page.locator(`[data-drop="aur-b2 ${TUESDAY} morning"]`);
+    await target.scrollIntoViewIfNeeded();
+    await page.locator(`table.week [data-booking="${reference}"]`).dragTo(target);
+    await page.getByRole('button', { name: 'Remettre' }).click();
+    await page.locator(`[data-drop="aur-b2 ${TUESDAY} morning"]`).waitFor();
+    const rows = await service.database.query(
+      'select r.key, b.revision from booking b join resource r on r.id = b.resource_id',
+    );
+    expect(rows).toEqual([{ key: 'aur-b1', revision: 3 }]);
   });
 
   inBrowser('moves nothing away while it is dragged, and catches up afterwards', async () => {
