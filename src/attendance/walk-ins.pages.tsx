@@ -25,7 +25,7 @@ import { telecentreParams } from '../telecentres/telecentres.schemas.js';
 import { halfDayPassed } from './attendance.problems.js';
 import { walkInForm, walkInsQuery } from './attendance.schemas.js';
 import { AttendanceService } from './attendance.service.js';
-import { halfDayUnderWay } from './half-day-under-way.js';
+import { canWalkIn, halfDayUnderWay } from './half-day-under-way.js';
 import { WalkInsPage, type LetIn } from './walk-ins.views.js';
 import { WalkInsService, type WalkInWish } from './walk-ins.service.js';
 
@@ -134,6 +134,8 @@ export class WalkInsPages {
         form={form}
         refusal={refusal?.content ?? null}
         done={done}
+        today={this.underWay(telecentre).date}
+        isOpenToday={canWalkIn(telecentre, this.clock.now())}
         // Sent twice, this page is one person; opened anew, the next.
         sendKey={randomUUID()}
         openedIn={inAWord(this.underWay(telecentre))}

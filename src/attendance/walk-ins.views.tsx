@@ -4,6 +4,7 @@ import type { BookingSnapshot } from '../bookings/booking-record.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { asSeenAtThePlace, calledAtThePlace, type WalkInHolder } from '../bookings/people.js';
 import { WALK_IN_CATEGORIES, WALK_IN_WORDS, type WalkInCategory } from '../bookings/walk-in.js';
+import { BOOK_FOR, bookForPath } from '../host-frame/book-for-path.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { ProblemContent } from '../platform/http/problem.js';
@@ -11,7 +12,7 @@ import { dayInWords, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Alert, Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import type { HalfDay } from '../reservation/half-day.js';
-import { localTimeOf, type LocalDate } from '../reservation/local-time.js';
+import { addDays, localTimeOf, type LocalDate } from '../reservation/local-time.js';
 import type { Telecentre } from '../telecentres/network.js';
 
 /** Whom the page before let in. */
@@ -24,6 +25,8 @@ export interface WalkInsPageProps {
   readonly visit: Visit;
   readonly telecentre: Telecentre;
   readonly date: LocalDate;
+  readonly today: LocalDate;
+  readonly isOpenToday: boolean;
   /** Null: shut all day. */
   readonly halfDay: HalfDay | null;
   readonly form: Filled<unknown> | null;
@@ -36,7 +39,7 @@ export interface WalkInsPageProps {
 }
 
 export function WalkInsPage(props: WalkInsPageProps): JSX.Element {
-  const { visit, telecentre, date, halfDay, form, refusal, done } = props;
+  const { visit, telecentre, date, today, halfDay, form, refusal, done } = props;
   const { language } = visit;
   return (
     <HostFrame visit={visit} telecentre={telecentre} section="day" title={WORDS.title[language]}>
@@ -47,11 +50,44 @@ export function WalkInsPage(props: WalkInsPageProps): JSX.Element {
         {dayInWords(date, language)}
         {halfDay !== null && `, ${HALF_DAY_IN_WORDS[halfDay][language]}`}
       </p>
-      {halfDay === null ? <p>{WORDS.shut[language]}</p> : <Categories {...props} halfDay={halfDay} />}
+      {date > today || date < addDays(today, -1) ? (
+        <OnTheDayOnly {...props} />
+      ) : halfDay === null ? (
+        <p>{WORDS.shut[language]}</p>
+      ) : (
+        <Categories {...props} halfDay={halfDay} />
+      )}
       <p>
         <a href={`/telecentres/${telecentre.slug}/day?date=${date}`}>{WORDS.toTheDay[language]}</a>
       </p>
     </HostFrame>
+  );
+}
+
+/** Who is to come on a coming day is booked for; nobody is noted as there. */
+function OnTheDayOnly({
+  visit: { language },
+  telecentre: { slug },
+  date,
+  today,
+  isOpenToday,
+}: WalkInsPageProps): JSX.Element {
+  return (
+    <>
+      <p>{WORDS.onTheDayOnly[language]}</p>
+      <p class="actions">
+        {date > today && (
+          <a class="button" href={bookForPath(slug, { date })}>
+            {BOOK_FOR[language]}
+          </a>
+        )}
+        {isOpenToday && (
+          <a class="button quiet" href={pathOf(slug)}>
+            {WORDS.noteToday[language]}
+          </a>
+        )}
+      </p>
+    </>
   );
 }
 
@@ -177,5 +213,10 @@ const WORDS = {
   },
   elsewhere: { fr: 'Voir ce qui est libre aux alentours', en: 'See what is free nearby' },
   shut: { fr: 'Le télécentre est fermé ce jour-là.', en: 'The telecentre is shut on that day.' },
+  onTheDayOnly: {
+    fr: 'Un passage se note le jour même, ou le lendemain si on l’a oublié.',
+    en: 'A walk-in is noted on the day itself, or on the next when it was forgotten.',
+  },
+  noteToday: { fr: 'Noter un passage d’aujourd’hui', en: 'Note a walk-in of today' },
   toTheDay: { fr: 'Revenir à la journée', en: 'Back to the day' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -3,6 +3,7 @@
  * their page, and put in place only if they have changed. Focus, scroll and what is folded out stay as they are.
  */
 import { announce } from './announce.js';
+import { lineAnswers } from './line.js';
 import { tellOtherClocks } from './zones.js';
 
 const EVERY_MS = 15_000;
@@ -63,6 +64,7 @@ export function keepUpToDate(): LivePage | null {
       const answer = await fetch(location.href, {
         headers: { accept: 'text/html', ...(version === null ? {} : { 'if-none-match': version }) },
       });
+      lineAnswers(true);
       // Signed out meanwhile, or something broke: what is shown stays, and pressing says what is the matter.
       if (answer.status === 200 && !answer.redirected) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -74,7 +76,8 @@ export function keepUpToDate(): LivePage | null {
         else putInPlace(page);
       }
     } catch {
-      // No line: the next time.
+      // The next time.
+      lineAnswers(false);
     } finally {
       isLooking = false;
       if (again) lookOrRest();
@@ -120,7 +123,7 @@ function textOf(part: HTMLElement): string {
 
 function exchange(shown: HTMLElement, fresh: HTMLElement): void {
   const gone = namesGone(shown, fresh);
-  const focused = shown.contains(document.activeElement) ? markOf(document.activeElement) : null;
+  const focused = shown.contains(document.activeElement) ? focusOf(document.activeElement) : null;
   const unfolded = new Set([...shown.querySelectorAll('details[open] > summary')].map(markOf));
   shown.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
   for (const summary of shown.querySelectorAll('details > summary'))
@@ -152,11 +155,25 @@ function markOf(element: Element | null): string {
   return `${element.tagName} ${element.getAttribute('href') ?? ''} ${name}`;
 }
 
-/** To the same button; or, when that has gone with its offer, to the part itself and not to the top of the page. */
-function refocus(part: HTMLElement, mark: string): void {
-  const same = [...part.querySelectorAll<HTMLElement>('a, button, summary, input, select')].find(
-    (one) => markOf(one) === mark,
-  );
-  if (same === undefined) part.tabIndex = -1;
-  (same ?? part).focus({ preventScroll: true });
+interface Focus {
+  readonly mark: string;
+  /** The id of the row that it is in. */
+  readonly row: string | undefined;
+}
+
+function focusOf(element: Element | null): Focus {
+  return { mark: markOf(element), row: element?.closest('[data-booking-row]')?.id };
+}
+
+/**
+ * To the same button; or, when a press has exchanged it for others, to the first of its row; or, when that has gone with
+ * its offer, to the part itself and not to the top of the page.
+ */
+function refocus(part: HTMLElement, { mark, row }: Focus): void {
+  const home = row === undefined ? null : part.querySelector<HTMLElement>(`#${CSS.escape(row)}`);
+  const usable = [...(home ?? part).querySelectorAll<HTMLElement>('a, button, summary, input, select')];
+  const same = usable.find((one) => markOf(one) === mark);
+  const next = same ?? (home === null ? undefined : usable.find((one) => one.matches('a, button, summary')));
+  if (next === undefined) part.tabIndex = -1;
+  (next ?? part).focus({ preventScroll: true });
 }

@@ -13,6 +13,7 @@ import {
   type KeptTick,
 } from './kept-ticks.js';
 import { EXCHANGED, type LivePage } from './live.js';
+import { isLineGone, whenLineChanges } from './line.js';
 import { FORM_TOKEN, sendTick } from './send-tick.js';
 
 const TRIES_AGAIN_MS = 15_000;
@@ -35,6 +36,7 @@ export function keepTicks(page: LivePage): void {
   });
   document.addEventListener(EXCHANGED, show);
   addEventListener('online', send);
+  whenLineChanges(show);
   whenTicksChange(show);
   show();
   send();
@@ -93,12 +95,17 @@ export function keepTicks(page: LivePage): void {
     const refused = ticksOf(own).filter((tick) => tick.refused !== undefined);
     const refusals = refused.map(refusalOf);
     const isUnfolded = words.querySelector('details')?.open ?? false;
-    words.replaceChildren(...refusals, ...(kept.length === 0 ? [] : [listOf(kept, isUnfolded)]));
+    const banner = isLineGone() ? [noLine()] : [];
+    words.replaceChildren(...banner, ...refusals, ...(kept.length === 0 ? [] : [listOf(kept, isUnfolded)]));
     words.hidden = words.childElementCount === 0;
-    const news = [...refusals.map(({ textContent }) => textContent), countInWords(kept.length)]
+    const news = [
+      ...[...banner, ...refusals].map(({ textContent }) => textContent),
+      countInWords(kept.length),
+    ]
       .join(' ')
       .trim();
-    if (news !== '' && news !== said) announce(news);
+    // What is no longer so is not left to be heard either.
+    if (news !== said) announce(news);
     said = news;
   }
 
@@ -109,6 +116,12 @@ export function keepTicks(page: LivePage): void {
     const mark = keptInWords(tick, deedOf(form));
     mark.dataset['added'] = '';
     row.append(mark);
+  }
+
+  function noLine(): HTMLElement {
+    const said = paragraph(words.dataset['offline'] ?? '');
+    said.className = 'warning';
+    return said;
   }
 
   /** All of them, whichever day this page shows: none can get stuck where nobody finds it. */

@@ -160,8 +160,8 @@ export class DayPages {
     refusal: Refusal | null = null,
   ): Promise<Answer> {
     const day = await this.days.dayAt(visitorOf(visit).caller, slug, date);
-    const outside = await this.hostDay.countOutside([day]);
-    const shown = { visit, day, now: this.clock.now(), outside: outside.get(day.telecentre.id) ?? 0 };
+    const noticesOf = await this.hostDay.readNotices([day]);
+    const shown = { visit, day, now: this.clock.now(), notices: noticesOf(day.telecentre) };
     const page = <DayPage {...shown} refusal={refusal?.messages ?? null} />;
     return html(page, refusal?.status ?? 200);
   }

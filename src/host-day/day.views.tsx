@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { BOOK_FOR, bookForPath } from '../host-frame/book-for-path.js';
-import { OutsideNotice } from '../closures/closures.page.views.js';
+import { canWalkIn } from '../attendance/half-day-under-way.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import { dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
@@ -9,19 +9,20 @@ import { Icon } from '../platform/web/icon.js';
 import { addDays, localDateOf } from '../reservation/local-time.js';
 import { ClosedLine, HalfDaySection, OutsideSection } from './half-day.views.js';
 import { capital, halfInWords, WORDS } from './host-day.words.js';
+import type { PlaceNotices } from './place-notices.js';
+import { Notices } from './place-notices.views.js';
 import type { Shown } from './row.views.js';
 import { TickWords } from './tick-words.views.js';
 
 /** A telecentre's day: what the host looks at between two phone calls. */
 export function DayPage({
   refusal,
-  outside,
+  notices,
   ...shown
 }: Shown & {
   /** What stood in the way of a press; null: nothing was pressed. */
   readonly refusal: readonly string[] | null;
-  /** How many bookings of the days to come stand outside the hours. */
-  readonly outside: number;
+  readonly notices: PlaceNotices;
 }): JSX.Element {
   const { visit, day } = shown;
   const { language } = visit;
@@ -50,7 +51,7 @@ export function DayPage({
         data-changes={`/telecentres/${telecentre.slug}/day/changes`}
       >
         <Ways {...shown} />
-        <OutsideNotice slug={telecentre.slug} count={outside} language={language} />
+        <Notices telecentre={telecentre} notices={notices} now={shown.now} language={language} />
         {state.halfDays.length === 0 && <ClosedLine why={whyNoHours(shown, language)} language={language} />}
         {state.halfDays.map((half) => (
           <HalfDaySection
@@ -84,7 +85,12 @@ function Ways({ visit: { language }, day: { telecentre, state }, now }: Shown): 
         </a>
         {!isToday && <a href={`/telecentres/${telecentre.slug}/day`}>{WORDS.backToToday[language]}</a>}
       </nav>
-      <PlaceWays slug={telecentre.slug} date={date} language={language} />
+      <PlaceWays
+        slug={telecentre.slug}
+        date={date}
+        takesWalkIns={isToday && canWalkIn(telecentre, now)}
+        language={language}
+      />
     </div>
   );
 }
@@ -92,11 +98,14 @@ function Ways({ visit: { language }, day: { telecentre, state }, now }: Shown): 
 export function PlaceWays({
   slug,
   date,
+  takesWalkIns,
   language,
   of,
 }: {
   readonly slug: string;
   readonly date: string;
+  /** Somebody can be noted now. */
+  readonly takesWalkIns: boolean;
   readonly language: Language;
   /** The telecentre, where there are several on the page. */
   readonly of?: string;
@@ -104,7 +113,9 @@ export function PlaceWays({
   const ways = [
     { href: bookForPath(slug, { date }), label: BOOK_FOR, icon: 'telephone' },
     { href: `/telecentres/${slug}/closures/new`, label: WORDS.close, icon: 'slash-circle' },
-    { href: `/telecentres/${slug}/walk-ins?date=${date}`, label: WORDS.walkIn, icon: 'door-open' },
+    ...(takesWalkIns
+      ? [{ href: `/telecentres/${slug}/walk-ins`, label: WORDS.walkIn, icon: 'door-open' } as const]
+      : []),
     { href: `/telecentres/${slug}/day/sheet?date=${date}`, label: WORDS.print, icon: 'printer' },
   ] as const;
   return (

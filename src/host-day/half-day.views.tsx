@@ -129,13 +129,21 @@ function Unusable({
   readonly zone: string;
   readonly language: Language;
 }): JSX.Element | null {
+  const shut = shutEverywhere(places);
+  const isOwn = (one: Shut): boolean => !shut.some((all) => isSame(all, one));
   const lines = places.flatMap(({ resource, closed, busy }) => [
-    ...closed.map((one) => ({ ...one, name: resource.name, words: WORDS.closed[language] })),
+    ...closed.filter(isOwn).map((one) => ({ ...one, name: resource.name, words: WORDS.closed[language] })),
     ...busy.map((one) => ({ ...one, name: resource.name, words: WORDS.busy[language] })),
   ]);
-  if (lines.length === 0) return null;
+  if (shut.length + lines.length === 0) return null;
   return (
     <ul class="unusable">
+      {shut.map((one) => (
+        <li>
+          <Icon name="slash-circle" /> <strong>{WORDS.closedEverywhere[language]}</strong>
+          {shutInWords(one, zone, language)}
+        </li>
+      ))}
       {lines.map(({ name, words, why, times }) => (
         <li>
           <Icon name="slash-circle" /> <strong>{name}</strong> {words}
@@ -143,6 +151,22 @@ function Unusable({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What is said of every place is said once. */
+function shutEverywhere(places: readonly PlaceState[]): readonly Shut[] {
+  const offered = places.filter(({ isWithdrawn }) => !isWithdrawn);
+  const [first, ...others] = offered;
+  if (first === undefined || others.length === 0) return [];
+  return first.closed.filter((one) =>
+    others.every(({ closed }) => closed.some((other) => isSame(one, other))),
+  );
+}
+
+function isSame(one: Shut, other: Shut): boolean {
+  return (
+    one.why === other.why && one.times?.start === other.times?.start && one.times?.end === other.times?.end
   );
 }
 

@@ -29,6 +29,7 @@ export const WORDS = {
   nobodyKnown: { fr: 'Nom effacé', en: 'Name erased' },
   free: { fr: 'Libre', en: 'Free' },
   closed: { fr: 'Fermé', en: 'Closed' },
+  closedEverywhere: { fr: 'Télécentre fermé', en: 'Telecentre closed' },
   busy: { fr: 'Pris par un agenda extérieur', en: 'Taken by an outside calendar' },
   noBusyTitle: { fr: 'sans titre', en: 'untitled' },
   nobody: { fr: 'Personne n’est attendu.', en: 'Nobody is expected.' },
@@ -57,6 +58,10 @@ export const TICK_WORDS = {
   kept: { fr: 'gardé, sera envoyé', en: 'kept, will be sent' },
   one: { fr: 'Un pointage gardé, sera envoyé.', en: 'One tick kept, will be sent.' },
   many: { fr: '{count} pointages gardés, seront envoyés.', en: '{count} ticks kept, will be sent.' },
+  offline: {
+    fr: 'Pas de réseau\u00a0: vos pointages sont gardés et partiront tout seuls.',
+    en: 'No network: your ticks are kept and will go by themselves.',
+  },
   forget: { fr: 'Ne pas l’envoyer', en: 'Do not send it' },
   refused: { fr: 'Ce pointage n’a pas été accepté', en: 'This tick was not accepted' },
   signedOut: {
@@ -142,6 +147,13 @@ export function momentInWords(instant: Instant, zone: string, language: Language
 
 export function peopleInWords(people: number, language: Language): string {
   return language === 'fr' ? `${people} personnes` : `${people} people`;
+}
+
+/** `2 demandes attendent votre réponse.` */
+export function requestsInWords(count: number, language: Language): string {
+  if (language === 'fr')
+    return count === 1 ? '1 demande attend votre réponse.' : `${count} demandes attendent votre réponse.`;
+  return count === 1 ? '1 request waits for your answer.' : `${count} requests wait for your answer.`;
 }
 
 export function capital(text: string): string {

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
-import { OutsideNotice } from '../closures/closures.page.views.js';
+import { canWalkIn } from '../attendance/half-day-under-way.js';
 import type { Instant } from '../reservation/period.js';
 import { PlaceWays } from './day.views.js';
 import { ClosedLine, HalfDaySection, OutsideSection } from './half-day.views.js';
 import type { HostsPlaces, PlaceInShort, PlaceNow } from './host-day.service.js';
 import { countsInWords, dateAndHalf, WORDS } from './host-day.words.js';
+import { HoursToConfirm, SisterWays } from './host-ways.views.js';
+import { Notices } from './place-notices.views.js';
 import { TickWords } from './tick-words.views.js';
 
 interface HostPageProps {
@@ -18,13 +20,18 @@ interface HostPageProps {
 /** All that she receives people at: this half-day and the next. */
 export function HostPage({ visit, places, now }: HostPageProps): JSX.Element {
   const { language } = visit;
-  const { own, others } = places;
+  const { own, others, unconfirmed } = places;
   return (
     <Framed visit={visit} title={WORDS.myDay[language]}>
       <h1>{WORDS.myDay[language]}</h1>
       <TickWords language={language} />
       <div id="day" data-live data-updated={WORDS.updated[language]} data-changes="/host/changes">
-        {own.length === 0 && others.length === 0 && <p class="empty">{WORDS.noPlaces[language]}</p>}
+        {own.length + others.length + unconfirmed.length === 0 && (
+          <p class="empty">{WORDS.noPlaces[language]}</p>
+        )}
+        {unconfirmed.map((one) => (
+          <HoursToConfirm key={one.slug} {...one} language={language} />
+        ))}
         {own.map((one) => (
           <Place key={one.place.telecentre.slug} visit={visit} place={one} now={now} />
         ))}
@@ -53,7 +60,7 @@ function Place({
   readonly now: Instant;
 }): JSX.Element {
   const { language } = visit;
-  const { today, shown, outside } = place;
+  const { today, shown, notices } = place;
   const { slug, name } = place.place.telecentre;
   const { date } = today.state;
   return (
@@ -62,10 +69,17 @@ function Place({
         <h2 id={`place-${slug}`}>
           <a href={`/telecentres/${slug}/day`}>{name}</a>
         </h2>
-        <PlaceWays slug={slug} date={shown[0]?.day.state.date ?? date} language={language} of={name} />
+        <PlaceWays
+          slug={slug}
+          date={shown[0]?.day.state.date ?? date}
+          takesWalkIns={canWalkIn(today.telecentre, now)}
+          language={language}
+          of={name}
+        />
+        <SisterWays slug={slug} name={name} language={language} />
       </header>
-      <OutsideNotice slug={slug} count={outside} language={language} />
-      <ShutToday place={place} visit={visit} />
+      <Notices telecentre={today.telecentre} notices={notices} now={now} language={language} />
+      <ShutToday place={place} visit={visit} now={now} />
       {shown.length === 0 && <p class="muted">{WORDS.nothingSoon[language]}</p>}
       {shown.map(({ day, half }) => (
         <HalfDaySection
@@ -97,12 +111,16 @@ function Place({
 function ShutToday({
   visit,
   place,
+  now,
 }: {
   readonly visit: Visit;
   readonly place: PlaceNow;
+  readonly now: Instant;
 }): JSX.Element | null {
   const { language } = visit;
   const { state } = place.today;
+  const isSaid = place.notices.closings.some((one) => one.resourceName === null && one.start <= now);
+  if (isSaid && state.outside.length === 0) return null;
   const isShut = state.halfDays.every(({ closed }) => closed !== null);
   if (!isShut) return null;
   const why = state.halfDays[0]?.closed ?? state.day.replacedBy?.name ?? '';

@@ -2,24 +2,40 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { contextOf, DESKTOP, inBrowser, openChromium, PHONE } from '../browser/chromium.js';
 import { faultsOf, isTooWide } from '../browser/looking.js';
 import { bookNow } from '../bookings/rivals.js';
-import { startService, TUESDAY, type TestService } from '../support/service.js';
+import {
+  MONDAY_MORNING,
+  startService,
+  TUESDAY,
+  type KnownCaller,
+  type TestService,
+} from '../support/service.js';
 import { booked, DAY, openReception, OPENING, type Reception } from './receiving.js';
 
 let reception: Reception;
+/** Another instance on the same database. */
 let other: TestService;
-let browser: Browser | undefined;
-let contexts: BrowserContext[] = [];
+let marc: KnownCaller;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+/** One of each for all: every test has the telecentre for itself, and a browser that knows nothing. */
 beforeAll(async () => {
-  if (process.env['TEST_CHROMIUM'] !== undefined) browser = await openChromium();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
+  if (process.env['TEST_CHROMIUM'] === undefined) return;
+  browser = await openChromium();
   reception = await openReception();
   other = await startService({ databaseUrl: reception.service.databaseUrl, network: null });
+  marc = await reception.service.visitor('marc@example.org');
+});
+beforeEach(async () => {
+  if (process.env['TEST_CHROMIUM'] === undefined) return;
+  for (const one of [reception.service, other]) one.clock.set(MONDAY_MORNING);
+  await reception.service.database.query('truncate booking cascade');
 });
 afterEach(async () => {
-  for (const context of contexts) await context.close();
-  contexts = [];
+  for (const context of contexts.splice(0)) await context.close();
+});
+afterAll(async () => {
+  if (process.env['TEST_CHROMIUM'] === undefined) return;
+  await browser.close();
   await other.close();
   await reception.service.close();
 });
@@ -45,12 +61,46 @@ inBrowser(
   },
 );
 
+inBrowser('the keyboard stays in the row: after a press it is on the first button that came', async () => {
+  await booked(marc);
+  await booked(reception.jeanne);
+  setClocks();
+  const page = await pageAt(reception.service.url);
+  await page.getByRole('button', { name: 'Arrivé(e), jeanne' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('1 arrivé').first().waitFor();
+  expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe(
+    'Annuler l’arrivée, jeanne',
+  );
+});
+
+inBrowser(
+  'that the line is gone is said before anything is pressed, and no longer than it is so',
+  async () => {
+    const page = await pageAt(reception.service.url);
+    const banner = page.locator('#ticks').getByText(NO_LINE);
+    expect(await banner.isVisible()).toBe(false);
+    await page.context().setOffline(true);
+    await banner.waitFor({ timeout: 2_000 });
+    await page.context().setOffline(false);
+    await banner.waitFor({ state: 'hidden', timeout: 2_000 });
+
+    // The plug is in, and nobody answers behind it.
+    await page.route('**/day?*', (route) => route.abort());
+    await lookAgain(page);
+    await banner.waitFor();
+    await page.unroute('**/day?*');
+    await lookAgain(page);
+    await banner.waitFor({ state: 'hidden' });
+  },
+);
+
 inBrowser(
   'ticks made without a connection are kept, also over a reload, and sent with their moment',
   async () => {
     const { service, jeanne } = reception;
     const reference = await booked(jeanne);
-    const refused = await booked(await service.visitor('marc@example.org'));
+    const refused = await booked(marc);
     setClocks();
     const page = await pageAt(service.url);
     await page.context().setOffline(true);
@@ -108,7 +158,7 @@ inBrowser(
   async () => {
     const { service, jeanne } = reception;
     const stuck = await booked(jeanne);
-    const reference = await booked(await service.visitor('marc@example.org'));
+    const reference = await booked(marc);
     setClocks();
     const page = await pageAt(service.url);
     await page.route(`**/${stuck}/arrival`, (route) => route.fulfill({ status: 500, body: '' }));
@@ -145,7 +195,9 @@ inBrowser('after midnight a page that was left open is of the new day, with its 
   setClocks();
   await lookAgain(page);
   await page.getByRole('heading', { name: 'Mardi 24 novembre' }).waitFor();
-  expect(await page.getByRole('link', { name: 'Passage' }).getAttribute('href')).toContain(`date=${TUESDAY}`);
+  expect(await page.getByRole('link', { name: 'Imprimer' }).getAttribute('href')).toContain(
+    `date=${TUESDAY}`,
+  );
 });
 
 inBrowser('after a move that was refused the page goes on showing the day', async () => {
@@ -164,7 +216,7 @@ inBrowser('after a move that was refused the page goes on showing the day', asyn
   await page.getByRole('button', { name: 'Bureau 2, jeanne' }).click();
   await page.locator('.alert').first().waitFor();
   expect(page.url()).toBe(service.url + DAY);
-  await booked(await service.visitor('marc@example.org'));
+  await booked(marc);
   await lookAgain(page);
   await page.getByText('marc', { exact: true }).first().waitFor();
 });
@@ -201,20 +253,22 @@ describe.each([
       end: `${TUESDAY}T11:00`,
     });
     setClocks();
+    const page = await pageAt(service.url, DAY, { ...options, bypassCSP: true });
     for (const path of [DAY, '/host']) {
-      const page = await pageAt(service.url, path, { ...options, bypassCSP: true });
+      if (path !== DAY) await page.goto(service.url + path);
       expect(await faultsOf(page)).toEqual([]);
       expect(await isTooWide(page)).toBe(false);
     }
   });
 });
 
+const NO_LINE = 'Pas de réseau\u00a0: vos pointages sont gardés et partiront tout seuls.';
+
 function setClocks(): void {
   for (const one of [reception.service, other]) one.clock.set(OPENING);
 }
 
 async function pageAt(url: string, path = DAY, options: BrowserContextOptions = DESKTOP): Promise<Page> {
-  if (browser === undefined) throw new Error('There is no browser.');
   const context = await contextOf(browser, url, reception.host.session, options);
   contexts.push(context);
   const page = await context.newPage();

@@ -210,7 +210,99 @@ describe('bookings outside the hours of today', () => {
   });
 });
 
+describe('somebody without a booking', () => {
+  const WAY = 'href="/telecentres/aurillac/walk-ins"';
+
+  test('can be noted where the door is open today, and the way is shown nowhere else', async () => {
+    reception.service.clock.set(OPENING);
+    for (const path of [DAY, '/host']) expect(await page(path)).toContain(WAY);
+    expect(await page('/telecentres/aurillac/day?date=2026-11-25')).not.toContain(WAY);
+    await close({ telecentre: 'aurillac', from: `${TUESDAY}T08:00`, to: `${TUESDAY}T23:00` });
+    for (const path of [DAY, '/host']) expect(await page(path)).not.toContain(WAY);
+  });
+
+  test('who came today is still noted after the last hour, and nobody on a Sunday', async () => {
+    reception.service.clock.set(`${TUESDAY}T19:30:00+01:00`);
+    expect(await page('/host')).toContain(WAY);
+    reception.service.clock.set('2026-11-29T10:00:00+01:00');
+    for (const path of ['/host', '/telecentres/aurillac/walk-ins?date=2026-11-30'])
+      expect(await page(path)).not.toContain(WAY);
+  });
+
+  test('is noted on the day itself: for a day to come the page leads to a booking, and has no button to press', async () => {
+    reception.service.clock.set(OPENING);
+    const html = await page('/telecentres/aurillac/walk-ins?date=2026-11-25');
+    expect(readable(html)).toContain('Un passage se note le jour même');
+    expect(html).toContain('href="/telecentres/aurillac/bookings/new?date=2026-11-25"');
+    expect(html).toContain(WAY);
+    expect(html).not.toContain('name="category"');
+    const today = await page(`/telecentres/aurillac/walk-ins?date=${TUESDAY}`);
+    expect(today).toContain('name="category"');
+    expect(readable(today)).not.toContain('le jour même');
+  });
+});
+
+describe('a telecentre that is closed for some hours', () => {
+  test('says so once, and not of each place; a place that is closed alone is named', async () => {
+    reception.service.clock.set(OPENING);
+    await close({ telecentre: 'aurillac', from: `${TUESDAY}T10:00`, to: `${TUESDAY}T11:00` });
+    const lines = (): Promise<string[]> => page().then(closedLines);
+    expect(await lines()).toEqual(['Télécentre fermé , 10 h – 11 h : Panne']);
+    await close({
+      telecentre: 'aurillac',
+      resource: 'aur-b1',
+      from: `${TUESDAY}T11:00`,
+      to: `${TUESDAY}T11:30`,
+    });
+    expect(await lines()).toEqual([
+      'Télécentre fermé , 10 h – 11 h : Panne',
+      expect.stringMatching(/^Bureau 1 Fermé/) as string,
+    ]);
+  });
+});
+
 describe('the page of all her telecentres', () => {
+  test('has the ways to the week, the requests and the figures of each', async () => {
+    const html = await page('/host');
+    for (const sister of ['week', 'requests', 'figures'])
+      expect(html).toContain(`href="/telecentres/aurillac/${sister}"`);
+  });
+
+  test('begins with what is open today, and goes on by name', async () => {
+    const { service } = reception;
+    const grants = ['aurillac', 'figeac'].map((telecentre) => ({ role: 'host', telecentre }) as const);
+    const hostess = await service.visitor('lise@example.org', { grants });
+    const inOrder = async (): Promise<string[]> => {
+      const html = told(await hostess.get('/host', HTML)).body as string;
+      return [...html.matchAll(/id="place-([a-z-]+)"/g)].map(([, slug = '']) => slug);
+    };
+    service.clock.set(OPENING);
+    expect(await inOrder()).toEqual(['figeac', 'aurillac']);
+    await close({ telecentre: 'figeac', from: TUESDAY, to: TUESDAY });
+    expect(await inOrder()).toEqual(['aurillac', 'figeac']);
+  });
+
+  test('asks a host, and nobody else, to say that the hours of a telecentre that is not published are right', async () => {
+    const { service } = reception;
+    const LINE = 'href="/administration/telecentres/figeac/hours-confirmation"';
+    const hostess = await service.visitor('lise@example.org', {
+      grants: [{ role: 'host', telecentre: 'figeac' }],
+    });
+    const hers = async (): Promise<string> => told(await hostess.get('/host', HTML)).body as string;
+    expect(await hers()).not.toContain(LINE);
+    await service.database.query(
+      "update telecentre set published = false, hours_confirmed = false where slug = 'figeac'",
+    );
+    await service.database.query('update network set version = version + 1');
+    const html = await hers();
+    expect(html).toContain(LINE);
+    expect(readable(html)).toMatch(/Figeac : horaires à confirmer/);
+    expect(readable(html)).not.toContain('Aucun télécentre ne vous est confié');
+    expect(await page('/host')).not.toContain(LINE);
+    await service.database.query("update telecentre set hours_confirmed = true where slug = 'figeac'");
+    expect(await hers()).not.toContain(LINE);
+  });
+
   test('shows this half-day and the next', async () => {
     const { service, jeanne } = reception;
     await booked(jeanne);
@@ -252,6 +344,21 @@ async function page(path: string = DAY): Promise<string> {
   const { status, body } = told(await reception.host.get(path, HTML));
   expect(status).toBe(200);
   return body as string;
+}
+
+/** As somebody who may close what they like. */
+async function close(wish: Record<string, string>): Promise<void> {
+  const administrator = await reception.service.visitor(undefined, {
+    grants: [{ role: 'administrator' }],
+    secondFactor: true,
+  });
+  const { status } = told(await administrator.post('/api/v1/closures', { reason: 'Panne', ...wish }));
+  expect(status).toBe(201);
+}
+
+function closedLines(html: string): string[] {
+  const lists = [...html.matchAll(/<ul class="unusable">(.*?)<\/ul>/gs)].map(([, list = '']) => list);
+  return lists.flatMap((list) => list.split('</li>').map((line) => readable(line).trim())).filter(Boolean);
 }
 
 function revisionIn(html: string): string {
