@@ -221,6 +221,7 @@ export const WHO_IS_LET_IN: Readonly<Record<string, readonly Who[]>> = {
   'POST /telecentres/{slug}/closures': RECEIVES,
   'GET /telecentres/{slug}/closures/new': RECEIVES,
   'GET /telecentres/{slug}/closures/{id}': RECEIVES,
+  'POST /telecentres/{slug}/closures/{id}/calls': RECEIVES,
   'POST /telecentres/{slug}/closures/{id}/lifting': RECEIVES,
   'POST /telecentres/{slug}/closures/{id}/shortening': RECEIVES,
   'GET /telecentres/{slug}/closures/outside-hours': RECEIVES,

@@ -60,6 +60,7 @@ select made.id, b.id, 1, 'cancelled', false, $2 from made, booking b where b.ref
         what: 'cancelled',
         offered: null,
         seenAt: expect.stringMatching(/^2026-11-23T/) as unknown,
+        phonedAt: null,
       },
     ]);
   });

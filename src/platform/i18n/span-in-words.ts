@@ -17,14 +17,13 @@ export function spanInWords(localStart: string, localEnd: string, language: Lang
   if (time === MIDNIGHT && lastTime === MIDNIGHT)
     return begins === ends ? `${on} ${begins}` : `${from} ${begins} ${to} ${ends}`;
   const clock = timeInWords(time, language);
-  if (day === lastDay || (lastTime === MIDNIGHT && day === dayBefore(lastDay))) {
-    const until = lastTime === MIDNIGHT ? AT_MIDNIGHT[language] : timeInWords(lastTime, language);
+  const until = lastTime === MIDNIGHT ? AT_MIDNIGHT[language] : timeInWords(lastTime, language);
+  if (day === lastDay || (lastTime === MIDNIGHT && day === dayBefore(lastDay)))
     return language === 'fr'
       ? `${on} ${begins} de ${clock} à ${until}`
       : `${on} ${begins} from ${clock} to ${until}`;
-  }
-  const last = dayInWords(lastDay, language);
-  return `${from} ${begins} ${at} ${clock} ${to} ${last} ${at} ${timeInWords(lastTime, language)}`;
+  const last = lastTime === MIDNIGHT ? ends : dayInWords(lastDay, language);
+  return `${from} ${begins} ${at} ${clock} ${to} ${last} ${at} ${until}`;
 }
 
 const MIDNIGHT = '00:00';
