@@ -7,6 +7,7 @@ export default {
     '<rootDir>/test/**/*.long.test.ts',
     '<rootDir>/test/bookings/conflicts.test.ts',
     '<rootDir>/test/bookings/storms.test.ts',
+    '<rootDir>/test/browser/journeys.test.ts',
   ],
   globals: { shareOfRounds: 1 },
   testPathIgnorePatterns: ['/node_modules/'],

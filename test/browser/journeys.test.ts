@@ -31,12 +31,19 @@ const MORNING = { date: TUESDAY, halfDay: 'morning' };
 const NEAR_FIGEAC = `/search?near=Figeac&date=${TUESDAY}&halfDay=morning`;
 const WITHOUT_SCRIPT = { javaScriptEnabled: false };
 
-describe.each([
-  ['on a telephone, with script', PHONE],
-  ['on a telephone, without script', { ...PHONE, ...WITHOUT_SCRIPT }],
-  ['on a desk, with script', DESKTOP],
-  ['on a desk, without script', { ...DESKTOP, ...WITHOUT_SCRIPT }],
-])('%s', (_, options) => {
+const SCREENS = [
+  { on: 'on a telephone, with script', screen: PHONE, everyDay: true },
+  { on: 'on a telephone, without script', screen: { ...PHONE, ...WITHOUT_SCRIPT }, everyDay: false },
+  { on: 'on a desk, with script', screen: DESKTOP, everyDay: false },
+  { on: 'on a desk, without script', screen: { ...DESKTOP, ...WITHOUT_SCRIPT }, everyDay: true },
+];
+
+// All four in the long runs.
+describe.each(
+  SCREENS.filter(({ everyDay }) => everyDay || globalThis.shareOfRounds === 1).map(
+    ({ on, screen }) => [on, screen] as const,
+  ),
+)('%s', (_, options) => {
   inBrowser('a desk is two presses from the first page, and a mail confirms it', async () => {
     const jeanne = await memberOf('Figeac');
     const page = await open(jeanne, options);
