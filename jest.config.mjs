@@ -8,9 +8,8 @@ export default {
   testTimeout: 60_000,
   // A contest that is won by chance is won again in the long runs, with all its rounds.
   globals: { shareOfRounds: 1 / 3 },
-  // One process alone grows slower with each file that it has loaded: each is made anew when it has grown fat. A quarter of the
-  // time they wait, for browsers and mail servers: so there is one more than the cores that the ten minutes are counted on.
-  maxWorkers: 3,
+  // One process alone grows slower with each file that it has loaded: two, each made anew when it has grown fat.
+  maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
