@@ -1,11 +1,13 @@
+import { hostOf } from '../support/hosts.js';
 import { startService, type TestService } from '../support/service.js';
 import { administratorOf, coordinatorOf, FIGEAC } from './people.js';
 
 let service: TestService;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
 });
-afterEach(() => service.close());
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 const POLICIES = '/administration/policies';
 const AURILLAC = '/administration/telecentres/aurillac';
@@ -68,9 +70,7 @@ describe('the header', () => {
   });
 
   test('leads a host to their telecentre’s figures only from its pages, which are « Ma journée »', async () => {
-    const host = await service.visitor('host@example.org', {
-      grants: [{ role: 'host', telecentre: 'figeac' }],
-    });
+    const host = await hostOf(service, 'figeac');
     const html = String((await host.get('/telecentres/figeac/week')).body);
     expect(hrefsIn(html)).not.toContain('/figures');
     expect(currentIn(html)).toEqual(['/host']);

@@ -1,21 +1,22 @@
 import { exportNetwork } from '../../src/network-file/export.js';
 import { readNetworkFile } from '../../src/network-file/read.js';
 import type { Browser } from '../support/browser.js';
+import { hostByToken } from '../support/hosts.js';
 import { startService, type KnownCaller, type TestService } from '../support/service.js';
 import { coordinatorOf, FIGEAC, NINE_TO_FIVE } from './people.js';
 
 let service: TestService;
 let lot: Browser;
 let host: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
-  lot = await coordinatorOf(service, '46');
-  host = await service.member('host@example.org', {
-    scopes: ['read', 'book', 'host'],
-    grants: [{ role: 'host', telecentre: 'figeac' }],
-  });
 });
-afterEach(() => service.close());
+beforeEach(async () => {
+  await service.startAgain();
+  lot = await coordinatorOf(service, '46');
+  host = await hostByToken(service, 'figeac');
+});
+afterAll(() => service.close());
 
 const FIRST_WEEK = { telecentre: 'figeac', from: '2027-01-04', to: '2027-01-08', reason: 'Travaux' };
 

@@ -3,10 +3,11 @@ import { startService, TUESDAY, type TestService } from '../support/service.js';
 import { administratorOf, coordinatorOf, FIGEAC, NINE_TO_FIVE } from './people.js';
 
 let service: TestService;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
 });
-afterEach(() => service.close());
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 const PLACE = {
   name: 'Maison de l’emploi de Figeac',

@@ -6,10 +6,11 @@ import { startService, TUESDAY, type TestService } from '../support/service.js';
 import { administratorOf, browserOf, coordinatorOf, FIGEAC, NINE_TO_FIVE } from './people.js';
 
 let service: TestService;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
 });
-afterEach(() => service.close());
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 const FILE = '/administration/network-file';
 const HISTORY = '/administration/history';

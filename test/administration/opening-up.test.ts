@@ -4,10 +4,11 @@ import { formsOf, type Browser } from '../support/browser.js';
 import { browserOf, coordinatorOf, FIGEAC } from './people.js';
 
 let service: TestService;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
 });
-afterEach(() => service.close());
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 const CONFIRMATION = `${FIGEAC}/hours-confirmation`;
 

@@ -4,11 +4,14 @@ import { coordinatorOf, FIGEAC } from './people.js';
 
 let service: TestService;
 let lot: Browser;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   lot = await coordinatorOf(service, '46');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const PAGE = `${FIGEAC}/place`;
 const PLACE = {

@@ -5,15 +5,18 @@ import { coordinatorOf, FIGEAC } from './people.js';
 
 let service: TestService;
 let lot: Browser;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   lot = await coordinatorOf(service, '46');
   for (const name of ['Salle Nord', 'Salle Sud', 'Grande salle']) {
     await lot.open(RESOURCES);
     await lot.press(RESOURCES, { preset: 'meeting-room', name, size: '8' });
   }
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const RESOURCES = `${FIGEAC}/resources`;
 const [NORTH, SOUTH, GREAT] = ['figeac-salle-nord', 'figeac-salle-sud', 'figeac-grande-salle'] as const;

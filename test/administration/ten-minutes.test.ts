@@ -3,10 +3,11 @@ import { startService, type TestService } from '../support/service.js';
 import { browserOf, coordinatorOf, NINE_TO_FIVE } from './people.js';
 
 let service: TestService;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
 });
-afterEach(() => service.close());
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 const NEW = '/administration/telecentres/new';
 const PLACE = '/administration/telecentres/cajarc';

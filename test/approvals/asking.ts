@@ -30,8 +30,12 @@ export interface World {
   readonly otherHost: KnownCaller;
 }
 
-export async function openHouse(): Promise<World> {
-  const service = await startService({ network: HOUSE });
+export function openHouse(): Promise<TestService> {
+  return startService({ network: HOUSE });
+}
+
+/** On a service that knows nobody yet. */
+export async function peopleOf(service: TestService): Promise<World> {
   const grants = [{ role: 'host', telecentre: 'vic' }] as const;
   return {
     service,

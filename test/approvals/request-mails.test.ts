@@ -1,11 +1,17 @@
 import { sweepLapsedHolds } from '../../src/bookings/holds.queries.js';
 import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { inShort, tell, toldTo } from '../notifications/telling.js';
-import { answerTo, APPROVAL_HOURS, ask, openHouse, type World } from './asking.js';
+import type { TestService } from '../support/service.js';
+import { answerTo, APPROVAL_HOURS, ask, openHouse, peopleOf, type World } from './asking.js';
 
+let service: TestService;
 let world: World;
-beforeEach(async () => (world = await openHouse()));
-afterEach(() => world.service.close());
+beforeAll(async () => (service = await openHouse()));
+beforeEach(async () => {
+  await service.startAgain();
+  world = await peopleOf(service);
+});
+afterAll(() => service.close());
 
 describe('the mails about a request', () => {
   test('go at once to whoever asked and to each host, without an invitation', async () => {

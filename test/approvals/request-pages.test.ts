@@ -1,11 +1,18 @@
+import { Notifications } from '../../src/notifications/notifications.js';
 import { textOf } from '../booking-links/linked.js';
 import { browserAt, type Browser } from '../support/browser.js';
-import { TUESDAY, type KnownCaller } from '../support/service.js';
-import { answerTo, ask, openHouse, storyOf, type World } from './asking.js';
+import { newestLetter } from '../support/mail.js';
+import { TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
+import { answerTo, ask, openHouse, peopleOf, saidIn, storyOf, type World } from './asking.js';
 
+let service: TestService;
 let world: World;
-beforeEach(async () => (world = await openHouse()));
-afterEach(() => world.service.close());
+beforeAll(async () => (service = await openHouse()));
+beforeEach(async () => {
+  await service.startAgain();
+  world = await peopleOf(service);
+});
+afterAll(() => service.close());
 
 const REQUESTS = '/telecentres/vic/requests';
 
@@ -130,6 +137,31 @@ describe('whoever asks', () => {
       'select count(*)::int as count from booking',
     );
     expect(row?.count).toBe(1);
+  });
+});
+
+describe('a request that is declined', () => {
+  let reference: string;
+  beforeEach(async () => {
+    reference = await ask(world.jeanne);
+    await world.service.app.get(Notifications).tellDue();
+    await answerTo(world.host, reference, 'decline', 'Conseil municipal');
+  });
+
+  test('is shown to whoever asked, by its address and by the link of the mail that had said it waits', async () => {
+    const { links } = await newestLetter(world.service, 'jeanne@example.org');
+    const mailed = links.find((link) => link.includes('/booking/'));
+    const { headers } = await world.jeanne.get(`/bookings/${reference}`);
+    for (const path of [String(headers['location']), new URL(mailed ?? '').pathname]) {
+      const { status, html } = await browserAt(world.service.url).open(path);
+      expect(status).toBe(200);
+      expect(textOf(html)).toContain('Conseil municipal');
+    }
+  });
+
+  test('is no booking that could be taken back', async () => {
+    const { status, body } = saidIn(await world.jeanne.post(`/api/v1/bookings/${reference}/restoration`));
+    expect([status, body.type]).toEqual([409, expect.stringContaining('wrong-state')]);
   });
 });
 

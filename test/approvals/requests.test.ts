@@ -2,7 +2,7 @@ import { sweepLapsedHolds } from '../../src/bookings/holds.queries.js';
 import { withOffset } from '../../src/reservation/local-time.js';
 import { HOUR } from '../../src/reservation/period.js';
 import { bookNow } from '../bookings/rivals.js';
-import { TUESDAY } from '../support/service.js';
+import { TUESDAY, type TestService } from '../support/service.js';
 import {
   APPROVAL_HOURS,
   answerTo,
@@ -10,17 +10,23 @@ import {
   COUNCIL,
   MORNING,
   openHouse,
+  peopleOf,
   saidIn,
   storyOf,
   type World,
 } from './asking.js';
 
+let service: TestService;
 let world: World;
-beforeEach(async () => (world = await openHouse()));
+beforeAll(async () => (service = await openHouse()));
+beforeEach(async () => {
+  await service.startAgain();
+  world = await peopleOf(service);
+});
 afterEach(async () => {
   expect(await world.service.doctor()).toEqual([]);
-  await world.service.close();
 });
+afterAll(() => service.close());
 
 function letTimePass(): Promise<void> {
   world.service.clock.advanceMinutes(APPROVAL_HOURS * 60);

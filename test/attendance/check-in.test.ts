@@ -1,6 +1,7 @@
 import { occupiedBy } from '../bookings/trail.js';
 import { attended, desk } from './places.js';
 import { problemIn, told } from '../platform/problem-document.js';
+import { hostByToken } from '../support/hosts.js';
 import {
   startService,
   TUESDAY,
@@ -22,21 +23,18 @@ const TEN = `${TUESDAY}T10:00:00+01:00`;
 let service: TestService;
 let member: KnownCaller;
 let host: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService({ network: NETWORK });
+});
+beforeEach(async () => {
+  await service.startAgain();
   member = await service.member('jeanne@example.org');
-  host = await service.member('host@example.org', {
-    scopes: ['read', 'book', 'host'],
-    grants: [
-      { role: 'host', telecentre: 'open' },
-      { role: 'host', telecentre: 'staffed' },
-    ],
-  });
+  host = await hostByToken(service, 'open', 'staffed');
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 describe('a host', () => {
   test('ticks who has come, and once more is the same as once', async () => {

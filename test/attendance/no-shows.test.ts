@@ -23,8 +23,11 @@ const NETWORK = attended(SETTLED, ...PLACES);
 let service: TestService;
 let member: KnownCaller;
 let host: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService({ network: NETWORK });
+});
+beforeEach(async () => {
+  await service.startAgain();
   member = await service.member('jeanne@example.org');
   host = await service.member('host@example.org', {
     scopes: ['host'],
@@ -33,8 +36,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 test('where people say themselves that they are there, the place of whoever does not is given back and they are told', async () => {
   const reference = await booked('open-1');

@@ -23,8 +23,11 @@ const SOMEBODY = { telecentre: 'figeac', kind: 'desk', halfDay: 'morning', categ
 
 let service: TestService;
 let host: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService({ network: NETWORK });
+});
+beforeEach(async () => {
+  await service.startAgain();
   host = await service.member('host@example.org', {
     scopes: ['read', 'host'],
     grants: [{ role: 'host', telecentre: 'figeac' }],
@@ -33,8 +36,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 test('somebody who comes without a booking is there at once, whatever notice is asked of others', async () => {
   const answer = await letIn(SOMEBODY);

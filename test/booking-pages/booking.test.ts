@@ -21,14 +21,17 @@ import {
 
 let service: TestService;
 let jeanne: AtBrowser;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   jeanne = await atBrowser(service, 'jeanne@example.org');
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 const PATH = newBookingPath(TUESDAY_MORNING);
 
@@ -200,8 +203,7 @@ describe('a place that somebody else was quicker to take', () => {
 });
 
 test('of two people who want the last desk, one has it and the other is told what else there is', async () => {
-  await service.close();
-  service = await startService({ network: networkOf({ slug: 'vic', resources: [desks('poste', 1)] }) });
+  await service.startAgain(networkOf({ slug: 'vic', resources: [desks('poste', 1)] }));
   const wanted = wish({ where: { telecentre: 'vic', kind: 'desk' } });
   const people = await Promise.all(
     ['jeanne@example.org', 'paul@example.org'].map((one) => atBrowser(service, one)),

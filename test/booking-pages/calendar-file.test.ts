@@ -15,11 +15,14 @@ const DESK = {
 
 let service: TestService;
 let linked: Linked;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   linked = await linkedBooking(service, DESK);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('a booking as a file for a calendar', () => {
   test('is named by its day, published, and one entry that an independent reader understands', async () => {

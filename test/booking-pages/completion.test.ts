@@ -23,14 +23,17 @@ const DESK = wish({ where: { telecentre: 'vic', kind: 'desk' } });
 
 let service: TestService;
 let jeanne: AtBrowser;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService({ network: networkOf(VIC) });
+});
+beforeEach(async () => {
+  await service.startAgain();
   jeanne = await atBrowser(service, 'jeanne@example.org');
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 describe('saying more', () => {
   test('keeps the place meanwhile, says until when, and books what was filled in', async () => {
@@ -176,8 +179,7 @@ describe('holds of one person', () => {
   });
 
   test('at the same time elsewhere give way to the newest, and never stand in its way', async () => {
-    await service.close();
-    service = await startService({ network: networkOf({ slug: 'vic', resources: [desks('poste', 1)] }) });
+    await service.startAgain(networkOf({ slug: 'vic', resources: [desks('poste', 1)] }));
     jeanne = await atBrowser(service, 'jeanne@example.org');
     await holdOnPage(jeanne.browser, DESK);
     const day = { ...DESK, time: { date: TUESDAY, halfDay: 'day' as const } };

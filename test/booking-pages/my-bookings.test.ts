@@ -1,19 +1,23 @@
 import { textOf } from '../booking-links/linked.js';
 import { bookNow, halfDays, referenceOf } from '../bookings/rivals.js';
 import { told } from '../platform/problem-document.js';
+import { hostOf } from '../support/hosts.js';
 import { startService, TUESDAY, type TestService } from '../support/service.js';
 import { atBrowser, bookingsOf, holdOnPage, waysIn, wish, type AtBrowser } from './visiting.js';
 
 let service: TestService;
 let jeanne: AtBrowser;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   jeanne = await atBrowser(service, 'jeanne@example.org');
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 const FIGEAC = { telecentre: 'figeac', kind: 'desk' };
 
@@ -69,9 +73,7 @@ describe('my bookings', () => {
       jeanne.member.post(`/api/v1/bookings/${one}/cancellation`),
     );
     const theirs = await booked({ date: '2026-11-26' });
-    const host = await service.visitor('host@example.org', {
-      grants: [{ role: 'host', telecentre: 'figeac' }],
-    });
+    const host = await hostOf(service, 'figeac');
     await host.post(`/api/v1/bookings/${theirs}/cancellation`, { reason: 'Fuite d’eau' });
     await holdOnPage(jeanne.browser);
     service.clock.advanceMinutes(11);

@@ -25,19 +25,22 @@ const WEDNESDAY = { date: '2026-11-25', halfDay: 'morning' };
 
 let service: TestService;
 let jeanne: AtBrowser;
-beforeEach(async () => {
+beforeAll(async () => {
   const network = networkOf(
     { slug: 'vic', resources: [VIC] },
     { slug: 'montsalvy', resources: [desks('table', 4)] },
     { slug: 'salers', resources: [desks('bureau', 3, { cancellationMinutes: 2880 })] },
   );
   service = await startService({ network });
+});
+beforeEach(async () => {
+  await service.startAgain();
   jeanne = await atBrowser(service, 'jeanne@example.org');
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 async function mine(): Promise<Kept[]> {
   return bookingsOf(service, jeanne.member);

@@ -1,29 +1,40 @@
 /** What people come for, from the first page to the mail that confirms it, in a real browser. */
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { Notifications } from '../../src/notifications/notifications.js';
 import { bookingsOf, confirmedOf } from '../booking-pages/visiting.js';
 import { bookNow } from '../bookings/rivals.js';
 import { newestLetter } from '../support/mail.js';
-import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
+import {
+  MONDAY_MORNING,
+  startService,
+  TUESDAY,
+  type KnownCaller,
+  type TestService,
+} from '../support/service.js';
 import { contextOf, DESKTOP, inBrowser, openChromium, PHONE, SESSION } from './chromium.js';
 import { reach } from './looking.js';
 
 type Visitor = KnownCaller & { readonly session: string };
 
+let service: TestService;
 let chromium: Browser | undefined;
+const contexts: BrowserContext[] = [];
+/** One of each for all: every journey begins on Monday morning, in a network where nothing is booked. */
 beforeAll(async () => {
+  service = await startService();
   if (process.env['TEST_CHROMIUM'] !== undefined) chromium = await openChromium();
 });
-afterAll(() => chromium?.close());
-
-let service: TestService;
-const contexts: BrowserContext[] = [];
 beforeEach(async () => {
-  service = await startService();
+  service.clock.set(MONDAY_MORNING);
+  await forgetBookings();
 });
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
   expect(await service.doctor()).toEqual([]);
+});
+afterAll(async () => {
+  await chromium?.close();
   await service.close();
 });
 
@@ -84,6 +95,7 @@ describe.each(
   });
 
   inBrowser('somebody unknown searches, signs in by mail, and comes back to the same wish', async () => {
+    const newcomer = `${randomUUID()}@example.org`;
     const page = await open(undefined, options);
     await page.goto(`${service.url}/search`);
     await page.locator('#near').fill('Figeac');
@@ -92,11 +104,11 @@ describe.each(
     await page.getByRole('button', { name: 'Chercher' }).click();
     await page.getByRole('button', { name: /^Réserver, Figeac/ }).click();
 
-    await page.getByLabel('Votre adresse électronique').fill('nouveau@example.org');
+    await page.getByLabel('Votre adresse électronique').fill(newcomer);
     await page.getByRole('button', { name: 'Recevoir le lien' }).click();
     await page.waitForURL('**/sign-in/sent**');
     expect(await bookingRows()).toEqual([]);
-    await page.goto((await newestLetter(service, 'nouveau@example.org')).links[0] ?? '');
+    await page.goto((await newestLetter(service, newcomer)).links[0] ?? '');
     await page.getByRole('button', { name: 'Me connecter' }).click();
     await page.getByLabel('Votre nom').fill('Ambre Lacoste');
     await page.getByLabel('Vous êtes').selectOption('independent');
@@ -107,7 +119,7 @@ describe.each(
     await shows(page, 'Mardi 24 novembre');
     await page.getByRole('button', { name: /^Réserver/ }).click();
     await page.waitForURL(/done=booked$/);
-    expect(await bookingRows()).toEqual([{ email: 'nouveau@example.org', status: 'confirmed' }]);
+    expect(await bookingRows()).toEqual([{ email: newcomer, status: 'confirmed' }]);
   });
 
   inBrowser(
@@ -372,9 +384,16 @@ async function open(visitor: Visitor | undefined, options: BrowserContextOptions
 
 /** Somebody who has said where they live. */
 async function memberOf(commune: string): Promise<Visitor> {
-  const visitor = await service.visitor('jeanne@example.org');
+  const visitor = await service.visitor();
   await service.database.query('update account set commune = $2 where id = $1', [visitor.account, commune]);
   return visitor;
+}
+
+/** And what is closed stays closed. */
+async function forgetBookings(): Promise<void> {
+  for (const table of ['allocation', 'booking_event', 'idempotency_key'])
+    await service.database.query(`delete from ${table} where booking_id is not null`);
+  await service.database.query('delete from booking');
 }
 
 async function signInByMail(page: Page, email: string): Promise<void> {

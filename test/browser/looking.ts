@@ -11,7 +11,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   const isThere = await page.evaluate<boolean>(`'axe' in window`);
   if (!isThere) await page.evaluate(AXE);
   return page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'], resultTypes: ['violations'] }).then((result) =>
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'], resultTypes: ['violations'], preload: false }).then((result) =>
       result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)))`,
   );
 }
@@ -32,17 +32,24 @@ export function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > innerWidth');
 }
 
-/** Words that do not fit where they stand: cut off, or lying over the edge of the screen. What rolls sideways by itself may. */
-export function cutOn(page: Page): Promise<string[]> {
-  return page.evaluate<string[]>(`((rolls) => [...document.body.querySelectorAll('*')].filter((one) => {
-    const { overflowX, overflowY, visibility } = getComputedStyle(one);
+export interface Misplaced {
+  readonly isTooWide: boolean;
+  /** Words that do not fit where they stand: cut off, or lying over the edge of the screen. What rolls sideways by itself may. */
+  readonly cut: readonly string[];
+}
+
+/** All of it at once: each question to a browser is a way there and back. */
+export function misplacedOn(page: Page): Promise<Misplaced> {
+  return page.evaluate<Misplaced>(`((rolls) => ({ isTooWide: document.documentElement.scrollWidth > innerWidth, cut: [...document.body.querySelectorAll('*')].filter((one) => {
     const { width, height, right, left } = one.getBoundingClientRect();
-    if (width < 2 || height < 2 || visibility === 'hidden' || !one.checkVisibility() || one.closest('.unseen, .skip, svg') || rolls(one.parentElement)) return false;
+    if (width < 2 || height < 2) return false;
+    const { overflowX, overflowY, visibility } = getComputedStyle(one);
+    if (visibility === 'hidden' || !one.checkVisibility() || one.closest('.unseen, .skip, svg') || rolls(one.parentElement)) return false;
     const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
     const isField = one.matches('input, select, textarea');
     const cut = !isField && ((hides(overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(overflowY) && one.scrollHeight > one.clientHeight + 1));
     return cut || right > innerWidth + 1 || left < -1;
-  }).map((one) => one.tagName + '.' + one.className + ': ' + one.textContent.trim().slice(0, 40)))(
+  }).map((one) => one.tagName + '.' + one.className + ': ' + one.textContent.trim().slice(0, 40)) }))(
     function rolls(one) {
       return one !== null && one !== document.body && (['auto', 'scroll'].includes(getComputedStyle(one).overflowX) || rolls(one.parentElement));
     })`);

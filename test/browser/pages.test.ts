@@ -4,7 +4,7 @@ import { newestLetter } from '../support/mail.js';
 import { startService, TUESDAY, type TestService } from '../support/service.js';
 import { PAGES, pagesBehindLinks } from './addresses.js';
 import { contextOf, DESKTOP, inBrowser, openChromium, PHONE, watchedPage } from './chromium.js';
-import { brokenOn, cutOn, faultsOf, isTooWide, reach } from './looking.js';
+import { brokenOn, faultsOf, misplacedOn, reach } from './looking.js';
 
 let service: TestService;
 let browser: Browser | undefined;
@@ -132,10 +132,24 @@ describe('a calendar of my bookings', () => {
 });
 
 describe('every page', () => {
-  /** As a whole, on the narrowest telephone, and at 200\u00a0% of the two usual widths. */
-  const WIDTHS = [320, 640, 1280];
-  /** Of screens on which only the letters are twice as large. */
-  const WIDTHS_OF_LARGE_LETTERS = [390, 1280];
+  const [TELEPHONE, DESK] = [PHONE.viewport.width, DESKTOP.viewport.width];
+  /** One load serves every look; to change the width takes longest, so each page begins at the one where the last ended. */
+  const LOOKS: readonly Look[] = [
+    { width: TELEPHONE, faultsIn: 'light' },
+    // The narrowest telephone, and 200\u00a0% of the two usual widths.
+    { width: 320 },
+    { width: 640 },
+    { width: DESK, faultsIn: 'dark' },
+    // Screens on which only the letters are twice as large.
+    { width: DESK, isEnlarged: true },
+    { width: TELEPHONE, isEnlarged: true },
+  ];
+
+  interface Look {
+    readonly width: number;
+    readonly faultsIn?: 'light' | 'dark';
+    readonly isEnlarged?: boolean;
+  }
 
   inBrowser(
     'has no accessibility fault that a machine can find, and is whole on every screen, also when it is enlarged',
@@ -149,43 +163,33 @@ describe('every page', () => {
       const page = await (await contextOf(chromium(), service.url, visitor.session, looks)).newPage();
       for (const address of [...PAGES, ...(await pagesBehindLinks(service, visitor))]) {
         await page.goto(service.url + address);
-        await expectNoFault(page, address);
-        await expectWhole(page, address);
+        await expectGood(page, address);
       }
       await page.goto(`${service.url}/account/calendars`);
       await page.locator('main form button').last().click();
       await page.locator('main summary').click();
       expect(await page.locator('#address').count()).toBe(1);
-      await expectNoFault(page, 'a calendar that was just made');
+      await expectGood(page, 'a calendar that was just made');
       await page.context().close();
     },
     300_000,
   );
 
-  /** One load serves every look: which it has is a matter of the style sheets alone. */
-  async function expectNoFault(page: Page, address: string): Promise<void> {
-    for (const [colorScheme, { viewport }] of [
-      ['light', PHONE],
-      ['dark', DESKTOP],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(viewport);
-      expect([address, colorScheme, await faultsOf(page)]).toEqual([address, colorScheme, []]);
-      expect([address, colorScheme, await isTooWide(page)]).toEqual([address, colorScheme, false]);
-    }
-  }
-
-  async function expectWhole(page: Page, address: string): Promise<void> {
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 640 });
-      const found = [await isTooWide(page), await cutOn(page)];
-      expect([address, width, ...found]).toEqual([address, width, false, []]);
-    }
-    await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
-    for (const width of WIDTHS_OF_LARGE_LETTERS) {
-      await page.setViewportSize({ width, height: 844 });
-      const found = [await isTooWide(page), await cutOn(page), await brokenOn(page)];
-      expect([address, width, ...found]).toEqual([address, width, false, [], []]);
+  async function expectGood(page: Page, address: string): Promise<void> {
+    for (const look of LOOKS) {
+      const { width, faultsIn, isEnlarged = false } = look;
+      if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 844 });
+      if (isEnlarged) await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+      if (faultsIn !== undefined) {
+        await page.emulateMedia({ colorScheme: faultsIn });
+        expect([address, look, await faultsOf(page)]).toEqual([address, look, []]);
+      }
+      expect([address, look, await misplacedOn(page)]).toEqual([
+        address,
+        look,
+        { isTooWide: false, cut: [] },
+      ]);
+      if (isEnlarged) expect([address, look, await brokenOn(page)]).toEqual([address, look, []]);
     }
   }
 });

@@ -1,5 +1,5 @@
 import { importNetworkFile } from '../../src/network-file/import.js';
-import { TUESDAY } from '../support/service.js';
+import { TUESDAY, type TestService } from '../support/service.js';
 import {
   BOILER,
   booked,
@@ -14,15 +14,21 @@ import {
   statusOf,
   toldIn,
   type World,
+  worldOf,
 } from './houses.js';
 
+let service: TestService;
 let world: World;
-beforeEach(async () => (world = await openHouses()));
+beforeAll(async () => (service = await openHouses()));
+beforeEach(async () => {
+  await service.startAgain();
+  world = await worldOf(service);
+});
 afterEach(async () => {
   expect(await insideClosedTime(world.service)).toEqual([]);
   expect(await world.service.doctor()).toEqual([]);
-  await world.service.close();
 });
+afterAll(() => service.close());
 
 const WEDNESDAY = '2026-11-25';
 const FIRST_DESK = { resource: 'nau-open-1', date: TUESDAY, halfDay: 'morning' };

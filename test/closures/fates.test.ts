@@ -1,17 +1,21 @@
 import { offerIn } from './houses.js';
 import { desks, networkOf, room } from '../bookings/places.js';
 import { bookingPath } from '../bookings/rivals.js';
+import { hostByToken } from '../support/hosts.js';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
 import { booked, close, fatesIn, insideClosedTime } from './houses.js';
 
 let service: TestService;
 let host: KnownCaller;
 let jeanne: KnownCaller;
+beforeAll(async () => {
+  service = await startService({ network: null });
+});
 afterEach(async () => {
   expect(await insideClosedTime(service)).toEqual([]);
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 const LUNCH = {
   telecentre: 'naucelle',
@@ -88,12 +92,9 @@ async function open(...resources: readonly object[]): Promise<void> {
     { slug: 'naucelle', resources },
     { slug: 'rieupeyroux', resources: [desks('rie', 1)] },
   );
-  service = await startService({ network });
+  await service.startAgain(network);
   jeanne = await service.member();
-  host = await service.member('host@example.org', {
-    scopes: ['read', 'book', 'host'],
-    grants: [{ role: 'host', telecentre: 'naucelle' }],
-  });
+  host = await hostByToken(service, 'naucelle');
 }
 
 function closedOn(date: string): object {

@@ -2,6 +2,7 @@
 import { expect } from '@jest/globals';
 import { bookNow, referenceOf } from '../bookings/rivals.js';
 import { networkOf, type Shut } from '../bookings/small-network.js';
+import { hostByToken } from '../support/hosts.js';
 import {
   startService,
   TUESDAY,
@@ -40,12 +41,13 @@ export interface World {
   readonly host: KnownCaller;
 }
 
-export async function openHouses(options: Parameters<typeof startService>[0] = {}): Promise<World> {
-  const service = await startService({ network: houses(), ...options });
-  const host = await service.member('host@example.org', {
-    scopes: ['read', 'book', 'host'],
-    grants: [{ role: 'host', telecentre: 'naucelle' }],
-  });
+export function openHouses(options: Parameters<typeof startService>[0] = {}): Promise<TestService> {
+  return startService({ network: houses(), ...options });
+}
+
+/** With the host of Naucelle, on a service that knows nobody yet. */
+export async function worldOf(service: TestService): Promise<World> {
+  const host = await hostByToken(service, 'naucelle');
   return { service, host };
 }
 

@@ -4,21 +4,26 @@ import { Notifications } from '../../src/notifications/notifications.js';
 import { MailWorker } from '../../src/outbox/mail-worker.js';
 import { ReaderCalendar } from '../icalendar/reader.js';
 import { openPostOffice, type PostOffice } from '../outbox/post-office.js';
-import { TUESDAY, type KnownCaller } from '../support/service.js';
-import { BOILER, booked, close, MORNING, offerIn, openHouses, type World } from './houses.js';
+import { TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
+import { BOILER, booked, close, MORNING, offerIn, openHouses, type World, worldOf } from './houses.js';
 
 let office: PostOffice;
+let service: TestService;
 let world: World;
 let jeanne: KnownCaller;
 let calendar: ReaderCalendar;
-beforeEach(async () => {
+beforeAll(async () => {
   office = await openPostOffice();
-  world = await openHouses({ smtpUrl: office.url });
+  service = await openHouses({ smtpUrl: office.url });
+});
+beforeEach(async () => {
+  await service.startAgain();
+  world = await worldOf(service);
   jeanne = await world.service.visitor('jeanne@example.org');
   calendar = new ReaderCalendar();
 });
-afterEach(async () => {
-  await world.service.close();
+afterAll(async () => {
+  await service.close();
   await office.close();
 });
 

@@ -1,19 +1,35 @@
+import { countOutsideHours } from '../../src/closures/outside-count.js';
 import { Notifications } from '../../src/notifications/notifications.js';
 import { importNetworkFile } from '../../src/network-file/import.js';
+import type { OpeningHours } from '../../src/reservation/opening-hours.js';
+import { bookNow } from '../bookings/rivals.js';
 import { newestLetter } from '../support/mail.js';
-import { TUESDAY, type KnownCaller } from '../support/service.js';
-import { booked, houses, insideClosedTime, MORNING, openHouses, statusOf, type World } from './houses.js';
+import { TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
+import {
+  booked,
+  houses,
+  insideClosedTime,
+  MORNING,
+  openHouses,
+  statusOf,
+  type World,
+  worldOf,
+} from './houses.js';
 
+let service: TestService;
 let world: World;
 let host: KnownCaller;
+beforeAll(async () => (service = await openHouses()));
 beforeEach(async () => {
-  world = await openHouses();
+  await service.startAgain();
+  world = await worldOf(service);
   host = await world.service.visitor('hostess@example.org', {
     grants: [{ role: 'host', telecentre: 'naucelle' }],
   });
 });
-afterEach(() => world.service.close());
+afterAll(() => service.close());
 
+const SHUT = { segments: [], noon: null };
 const AT = '/telecentres/naucelle/closures';
 
 describe('From a telephone, a host', () => {
@@ -134,6 +150,33 @@ describe('Bookings outside the hours', () => {
     expect(page.body).toContain('Tout n’a pas pu se faire');
     expect(page.body).toContain(`name="do-${first}"`);
     expect(await statusOf(world.service, second)).toBe('cancelled');
+  });
+
+  test('of one half-day are all counted that the hours have left behind, and those of open days are not', async () => {
+    const jeanne = await world.service.member('jeanne@example.org');
+    const marc = await world.service.member('marc@example.org');
+    await bookNow(jeanne, { resource: 'nau-open-1', date: TUESDAY, halfDay: 'morning' });
+    await bookNow(marc, { resource: 'nau-open-2', date: TUESDAY, halfDay: 'morning' });
+    await bookNow(jeanne, { resource: 'nau-open-1', date: TUESDAY, halfDay: 'afternoon' });
+    await bookNow(jeanne, { resource: 'nau-open-1', date: '2026-11-25', halfDay: 'morning' });
+    const [telecentre] = await world.service.database.query<{
+      id: number;
+      opening: OpeningHours;
+      zone: string;
+    }>(`select id, opening, time_zone as zone from telecentre where slug = 'naucelle'`);
+    if (telecentre === undefined) throw new Error('There is no such telecentre.');
+    const { id, opening, zone } = telecentre;
+    const shutOn = async (...days: readonly string[]): Promise<number | undefined> => {
+      const week = { ...opening.week, ...Object.fromEntries(days.map((day) => [day, SHUT])) };
+      const hours = { ...opening, week, timeZone: zone };
+      const counts = await countOutsideHours(
+        world.service.database,
+        [{ id, opening: hours }],
+        world.service.clock.now(),
+      );
+      return counts.get(id);
+    };
+    expect([await shutOn(), await shutOn('tue'), await shutOn('tue', 'wed')]).toEqual([0, 3, 4]);
   });
 });
 

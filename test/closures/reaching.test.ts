@@ -1,21 +1,24 @@
 /** Who is told of a closing, how, and what the host has still to do about it. */
 import { bookNow, referenceOf } from '../bookings/rivals.js';
-import { TUESDAY, type KnownCaller } from '../support/service.js';
-import { booked, MORNING, openHouses, type World } from './houses.js';
+import { TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
+import { booked, MORNING, openHouses, type World, worldOf } from './houses.js';
 
 const AT = '/telecentres/naucelle/closures';
 const PREVIEW = `${AT}/new?when=dates&from=${TUESDAY}&to=${TUESDAY}&resource=&reason=Travaux`;
 const NINE = `${TUESDAY}T09:10:00+01:00`;
 
+let service: TestService;
 let world: World;
 let host: KnownCaller;
+beforeAll(async () => (service = await openHouses()));
 beforeEach(async () => {
-  world = await openHouses();
+  await service.startAgain();
+  world = await worldOf(service);
   host = await world.service.visitor('hostess@example.org', {
     grants: [{ role: 'host', telecentre: 'naucelle' }],
   });
 });
-afterEach(() => world.service.close());
+afterAll(() => service.close());
 
 describe('Before the press, a host', () => {
   test('reads why a guest is offered nothing while a neighbour is free: nobody can be written to', async () => {

@@ -1,19 +1,22 @@
 import { ClosuresService } from '../../src/closures/closures.service.js';
 import { callerOfAccount } from '../attendance/acting.js';
-import type { KnownCaller } from '../support/service.js';
-import { BOILER, booked, close, MORNING, openHouses, type World } from './houses.js';
+import type { KnownCaller, TestService } from '../support/service.js';
+import { BOILER, booked, close, MORNING, openHouses, type World, worldOf } from './houses.js';
 
+let service: TestService;
 let world: World;
 let hostess: KnownCaller;
+beforeAll(async () => (service = await openHouses()));
 beforeEach(async () => {
-  world = await openHouses();
+  await service.startAgain();
+  world = await worldOf(service);
   const grants = [{ role: 'host', telecentre: 'naucelle' }] as const;
   hostess = await world.service.visitor('hostess@example.org', { grants });
 });
 afterEach(async () => {
   expect(await world.service.doctor()).toEqual([]);
-  await world.service.close();
 });
+afterAll(() => service.close());
 
 const FORTNIGHT = { ...BOILER, from: '2026-12-14', to: '2026-12-31' };
 

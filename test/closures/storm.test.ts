@@ -2,6 +2,7 @@
 import { Notifications } from '../../src/notifications/notifications.js';
 import { bookNow, bookingPath, pick, randomFrom, referenceOf, tally } from '../bookings/rivals.js';
 import { networkOf } from '../bookings/small-network.js';
+import { hostByToken } from '../support/hosts.js';
 import {
   startService,
   TUESDAY,
@@ -28,10 +29,7 @@ let host: KnownCaller;
 beforeEach(async () => {
   service = await startService({ network: NETWORK });
   twin = await startService({ databaseUrl: service.databaseUrl, network: null });
-  host = await service.member('host@example.org', {
-    scopes: ['read', 'book', 'host'],
-    grants: [{ role: 'host', telecentre: 'naucelle' }],
-  });
+  host = await hostByToken(service, 'naucelle');
 });
 afterEach(async () => {
   await twin.close();

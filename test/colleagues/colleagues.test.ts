@@ -5,12 +5,15 @@ import { startService, TUESDAY, type KnownCaller, type TestService } from '../su
 let service: TestService;
 let jeanne: KnownCaller;
 let paul: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   jeanne = await service.visitor('jeanne@example.org');
   paul = await service.visitor('paul@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const COLLEAGUES = '/api/v1/colleagues';
 const FOR_JEANNE = {

@@ -10,22 +10,24 @@ import { bookNow, referenceOf } from '../bookings/rivals.js';
 import { toldSoFar } from '../notifications/telling.js';
 import { openPostOffice } from '../outbox/post-office.js';
 import { asking } from '../support/judges.js';
+import { hostOf } from '../support/hosts.js';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
 
 let service: TestService;
 let host: KnownCaller & { readonly session: string };
 let jeanne: KnownCaller;
 let folder: string;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
-  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'figeac' }] });
+});
+beforeEach(async () => {
+  await service.startAgain();
+  host = await hostOf(service, 'figeac');
   jeanne = await service.visitor('jeanne@example.org');
   folder = await mkdtemp(path.join(os.tmpdir(), 'sheet-'));
 });
-afterEach(async () => {
-  await service.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => rm(folder, { recursive: true }));
+afterAll(() => service.close());
 
 const MORNING = { telecentre: 'figeac', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
 const SHEET = `/telecentres/figeac/day/sheet?date=${TUESDAY}`;

@@ -9,12 +9,15 @@ const WISH = { telecentre: 'montmurat', kind: 'desk', date: '2026-12-01', halfDa
 
 let service: TestService;
 let browser: Browser;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   const grants = [{ role: 'host', telecentre: 'montmurat' }] as const;
   browser = browserOf(await service.visitor('host@example.org', { grants }));
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('the page of access', () => {
   test('sets a code and shows it to the host only on a press, which the others can see', async () => {

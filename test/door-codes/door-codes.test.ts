@@ -10,12 +10,15 @@ const MONTMURAT = { telecentre: 'montmurat', kind: 'desk', date: '2026-12-01', h
 let service: TestService;
 let linked: Linked;
 let codes: DoorCodes;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   codes = service.app.get(DoorCodes);
   linked = await linkedBooking(service, MONTMURAT);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('the code of a door', () => {
   test('is announced before its time, and shown by a press within it, to the minute', async () => {

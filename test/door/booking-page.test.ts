@@ -4,10 +4,11 @@ import { startService, TUESDAY, type TestService } from '../support/service.js';
 const AT_MONTMURAT = { telecentre: 'montmurat', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
 
 let service: TestService;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
 });
-afterEach(() => service.close());
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 describe('the page of a booking', () => {
   test('lets its holder say that they are there by one press, where the place lets people', async () => {

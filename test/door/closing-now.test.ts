@@ -1,5 +1,6 @@
 import { attended, desk } from '../attendance/places.js';
 import { room } from '../bookings/places.js';
+import { hostOf } from '../support/hosts.js';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
 
 const NETWORK = attended(
@@ -10,11 +11,14 @@ const SCREENS = '/telecentres/figeac/attendance/screens';
 
 let service: TestService;
 let host: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService({ network: NETWORK });
-  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'figeac' }] });
 });
-afterEach(() => service.close());
+beforeEach(async () => {
+  await service.startAgain();
+  host = await hostOf(service, 'figeac');
+});
+afterAll(() => service.close());
 
 describe('at the door of a place that is closed on purpose', () => {
   test.each([

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { attended, desk } from '../attendance/places.js';
 import { room } from '../bookings/places.js';
+import { hostOf } from '../support/hosts.js';
 import {
   startService,
   TUESDAY,
@@ -20,20 +21,18 @@ const SETTINGS = '/telecentres/figeac/attendance';
 let service: TestService;
 let member: KnownCaller;
 let host: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService({ network: NETWORK });
+});
+beforeEach(async () => {
+  await service.startAgain();
   member = await service.visitor('jeanne.delmas@example.org');
-  host = await service.visitor('host@example.org', {
-    grants: [
-      { role: 'host', telecentre: 'figeac' },
-      { role: 'host', telecentre: 'cahors' },
-    ],
-  });
+  host = await hostOf(service, 'figeac', 'cahors');
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 describe('the code at the door', () => {
   test('leads a member to their booking, and one press says that they are there', async () => {

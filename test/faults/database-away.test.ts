@@ -6,7 +6,7 @@ import { bookNow, BOOKINGS, tally } from '../bookings/rivals.js';
 import { look, subscribe } from '../calendar-feeds/feeds.js';
 import { IdentityService } from '../../src/identity/identity.service.js';
 import { dav, subscribe as subscribeByDav } from '../caldav/dav.js';
-import { dropDatabase, freshDatabase } from '../support/database.js';
+import { databaseWithPilot, dropDatabase } from '../support/database.js';
 import { startService, TUESDAY, type TestService } from '../support/service.js';
 
 let databaseUrl: string;
@@ -14,9 +14,9 @@ let wire: Wire;
 let service: TestService;
 
 beforeEach(async () => {
-  databaseUrl = await freshDatabase();
+  databaseUrl = await databaseWithPilot();
   wire = await wireTo(databaseUrl);
-  service = await startService({ databaseUrl: wire.url });
+  service = await startService({ databaseUrl: wire.url, network: null });
 });
 
 afterEach(async () => {

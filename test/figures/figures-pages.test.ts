@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { contextOf, DESKTOP, inBrowser, openChromium } from '../browser/chromium.js';
 import { told } from '../platform/problem-document.js';
+import { hostOf } from '../support/hosts.js';
 import { startService, type KnownCaller, type TestService } from '../support/service.js';
 import { openOnWeekdays, wasThere } from './past.js';
 import { readCsv } from './read-csv.js';
@@ -10,7 +11,7 @@ let host: KnownCaller & { readonly session: string };
 let browser: Browser | undefined;
 beforeAll(async () => {
   service = await startService();
-  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'figeac' }] });
+  host = await hostOf(service, 'figeac');
   await openOnWeekdays(service, 'figeac');
   for (let person = 1; person <= 7; person++) {
     const { account } = await service.visitor();

@@ -10,11 +10,14 @@ const NEXT = '2026-12-15';
 let service: TestService;
 let member: KnownCaller;
 let browser: Browser;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   ({ member, browser } = await memberAt(service, null));
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('What a member does as usual', () => {
   test('is one tap away, before everything else', async () => {

@@ -1,6 +1,7 @@
 import { bookNow } from '../bookings/rivals.js';
 import { readable } from '../host-day/receiving.js';
 import { formsOf } from '../support/browser.js';
+import { hostOf } from '../support/hosts.js';
 import {
   startService,
   TUESDAY,
@@ -12,12 +13,15 @@ import {
 let service: TestService;
 let host: KnownCaller;
 let jeanne: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
-  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'aurillac' }] });
+});
+beforeEach(async () => {
+  await service.startAgain();
+  host = await hostOf(service, 'aurillac');
   jeanne = await service.visitor('jeanne@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const WEDNESDAY = '2026-11-25';
 const NEW = '/telecentres/aurillac/bookings/new';

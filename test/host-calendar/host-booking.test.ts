@@ -1,5 +1,6 @@
 import { bookNow, referenceOf } from '../bookings/rivals.js';
 import { formsOf } from '../support/browser.js';
+import { hostOf } from '../support/hosts.js';
 import {
   startService,
   TUESDAY,
@@ -12,9 +13,12 @@ let service: TestService;
 let host: KnownCaller;
 let jeanne: KnownCaller;
 let reference: string;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
-  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'aurillac' }] });
+});
+beforeEach(async () => {
+  await service.startAgain();
+  host = await hostOf(service, 'aurillac');
   jeanne = await service.visitor('jeanne@example.org');
   await service.database.query(
     `update account set name = 'Zoé <i>Ł</i> 🚲', phone = '06 12 34 56 78' where id = $1`,
@@ -22,7 +26,7 @@ beforeEach(async () => {
   );
   reference = referenceOf(await bookNow(jeanne, { ...MORNING, title: 'Télétravail' }));
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const WEDNESDAY = '2026-11-25';
 const MORNING = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };

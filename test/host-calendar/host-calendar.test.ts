@@ -1,5 +1,6 @@
 import { bookNow, referenceOf } from '../bookings/rivals.js';
 import { browserAt } from '../support/browser.js';
+import { hostOf } from '../support/hosts.js';
 import { newestLetter } from '../support/mail.js';
 import {
   startService,
@@ -12,12 +13,15 @@ import {
 let service: TestService;
 let host: KnownCaller;
 let jeanne: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
-  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'aurillac' }] });
+});
+beforeEach(async () => {
+  await service.startAgain();
+  host = await hostOf(service, 'aurillac');
   jeanne = await service.visitor('jeanne@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const WEDNESDAY = '2026-11-25';
 const MORNING = { resource: 'aur-b1', date: TUESDAY, halfDay: 'morning' };

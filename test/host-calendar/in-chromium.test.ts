@@ -1,19 +1,23 @@
 import type { Browser, Page } from 'playwright-core';
 import { bookNow, referenceOf } from '../bookings/rivals.js';
 import { contextOf, DESKTOP, inBrowser, openChromium, PHONE } from '../browser/chromium.js';
+import { hostOf } from '../support/hosts.js';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
 
 let service: TestService;
 let host: KnownCaller & { readonly session: string };
 let browser: Browser | undefined;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
-  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'aurillac' }] });
+});
+beforeEach(async () => {
+  await service.startAgain();
+  host = await hostOf(service, 'aurillac');
 });
 afterEach(async () => {
   await browser?.close();
-  await service.close();
 });
+afterAll(() => service.close());
 
 const WEDNESDAY = '2026-11-25';
 const WEEK = `/telecentres/aurillac/week?date=${TUESDAY}`;

@@ -1,13 +1,13 @@
 /** What a host sees of closings and requests without looking for them. */
 import { untilInWords } from '../../src/closures/closing-notice.views.js';
 import { bookNow } from '../bookings/rivals.js';
-import { TUESDAY } from '../support/service.js';
+import { startService, TUESDAY, type TestService } from '../support/service.js';
 import {
   AFTERNOON,
   booked,
   DAY,
   MORNING,
-  openReception,
+  receptionOf,
   OPENING,
   readable,
   type Reception,
@@ -16,11 +16,16 @@ import {
 const CLOSURES = '/telecentres/aurillac/closures';
 const REASON = { reason: 'Panne de chauffage' };
 
+let running: TestService;
 let reception: Reception;
-beforeEach(async () => {
-  reception = await openReception();
+beforeAll(async () => {
+  running = await startService();
 });
-afterEach(() => reception.service.close());
+beforeEach(async () => {
+  await running.startAgain();
+  reception = await receptionOf(running);
+});
+afterAll(() => running.close());
 
 describe('A closing', () => {
   test('is said in one line on both pages, with the way to those who are to be called', async () => {

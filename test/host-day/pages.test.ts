@@ -1,13 +1,18 @@
 import { bookNow } from '../bookings/rivals.js';
 import { told } from '../platform/problem-document.js';
-import { TUESDAY } from '../support/service.js';
-import { booked, DAY, MORNING, openReception, OPENING, readable, type Reception } from './receiving.js';
+import { startService, TUESDAY, type TestService } from '../support/service.js';
+import { booked, DAY, MORNING, receptionOf, OPENING, readable, type Reception } from './receiving.js';
 
+let running: TestService;
 let reception: Reception;
-beforeEach(async () => {
-  reception = await openReception();
+beforeAll(async () => {
+  running = await startService();
 });
-afterEach(() => reception.service.close());
+beforeEach(async () => {
+  await running.startAgain();
+  reception = await receptionOf(running);
+});
+afterAll(() => running.close());
 
 describe('a telecentre’s day', () => {
   test('is told in counts and rows: who, where, how many, for the first time or not', async () => {

@@ -20,8 +20,11 @@ export interface Reception {
   readonly jeanne: KnownCaller;
 }
 
-export async function openReception(options: Parameters<typeof startService>[0] = {}): Promise<Reception> {
-  const service = await startService(options);
+export async function openReception(): Promise<Reception> {
+  return receptionOf(await startService());
+}
+
+export async function receptionOf(service: TestService): Promise<Reception> {
   const host = await service.visitor('helene@example.org', {
     grants: [{ role: 'host', telecentre: 'aurillac' }],
   });

@@ -10,10 +10,11 @@ import { startService, type TestService } from '../support/service.js';
 const { jest } = import.meta;
 
 let service: TestService;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService({ network: null });
 });
-afterEach(() => service.close());
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 const EVERY_MINUTE: Schedule = { every: 1 };
 const EVERY_HOUR: Schedule = { every: 60 };

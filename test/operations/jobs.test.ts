@@ -7,14 +7,17 @@ const MAILBOX = { imapUrl: 'imap://nobody:nothing@127.0.0.1:1', authenticatedBy:
 
 let service: TestService;
 let administrator: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService({ network: null, inbound: MAILBOX });
+});
+beforeEach(async () => {
+  await service.startAgain();
   administrator = await service.visitor(undefined, {
     grants: [{ role: 'administrator' }],
     secondFactor: true,
   });
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('the page of the jobs', () => {
   test('names every job of the timetable in both languages, with when it is due next', async () => {

@@ -4,8 +4,9 @@ import { fieldsIn } from '../platform/problem-document.js';
 import { startService, type TestService } from '../support/service.js';
 
 let service: TestService;
-beforeEach(async () => (service = await startService()));
-afterEach(() => service.close());
+beforeAll(async () => (service = await startService()));
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 describe('my data', () => {
   test('download at once as JSON, and the trail remembers it', async () => {

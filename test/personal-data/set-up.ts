@@ -8,7 +8,6 @@ import pg from 'pg';
 import { AccessToken } from '../../src/accounts/access-token.entity.js';
 import { AccountsModule } from '../../src/accounts/accounts.module.js';
 import { examine } from '../../src/doctor/invariants.js';
-import { importPilotNetwork } from '../../src/network-file/pilot-network.js';
 import { Mailbox } from '../../src/outbox/mailbox.js';
 import { OutboxModule } from '../../src/outbox/outbox.module.js';
 import { PersonalDataModule } from '../../src/personal-data/personal-data.module.js';
@@ -18,7 +17,7 @@ import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { SecretBox } from '../../src/platform/secrets/secret-box.js';
-import { dropDatabase, freshDatabase } from '../support/database.js';
+import { databaseWithPilot, dropDatabase } from '../support/database.js';
 import { MONDAY_MORNING, TestClock } from '../support/service.js';
 
 export interface SetUp {
@@ -37,7 +36,7 @@ export interface SetUp {
 
 /** The pilot network, and what looks after personal data in it, without a server around it. */
 export async function setUp(): Promise<SetUp> {
-  const url = await freshDatabase();
+  const url = await databaseWithPilot();
   const clock = new TestClock(MONDAY_MORNING);
   const mailboxFolder = path.join(os.tmpdir(), `telecentre-mailbox-${randomUUID()}`);
   const mail = {
@@ -68,7 +67,6 @@ export async function setUp(): Promise<SetUp> {
   }).compile();
   app.get(Clock).now = () => clock.now();
   const database = app.get(Database);
-  await importPilotNetwork(database, clock.now());
   return {
     database,
     clock,

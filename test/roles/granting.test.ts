@@ -5,11 +5,14 @@ import { administrator, coordinator, grantIn, GRANTS, grantsSeenBy, host, trail 
 
 let service: TestService;
 let ada: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   ada = await administrator(service);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const HOST_OF_FIGEAC = { email: 'jeanne@example.org', role: 'host', telecentre: 'figeac' };
 const SIRET = '73282932000074';

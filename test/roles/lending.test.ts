@@ -5,12 +5,15 @@ import { coordinator, grantIn, GRANTS, grantOf, grantsSeenBy, host, trail } from
 let service: TestService;
 let hugo: KnownCaller;
 let loans: string;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   hugo = await host(service, 'figeac', 'hugo@example.org');
   loans = `${GRANTS}/${await grantOf(service, hugo)}/loans`;
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 /** The clock stands on Monday 23 November 2026, 9 h. */
 const WEEK = { email: 'nina@example.org', from: '2026-11-24', until: '2026-11-30' };

@@ -3,10 +3,11 @@ import { startService, type KnownCaller, type TestService } from '../support/ser
 import { administrator, coordinator, grantIn, GRANTS, grantOf, grantsSeenBy, host } from './grants.js';
 
 let service: TestService;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
 });
-afterEach(() => service.close());
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 /** The clock stands on Monday 23 November 2026, 9 h. */
 const WEEK = { email: 'nina@example.org', from: '2026-11-24', until: '2026-11-30' };

@@ -4,11 +4,14 @@ import { administrator, coordinator, grantIn, GRANTS, grantOf, grantsSeenBy, hos
 
 let service: TestService;
 let ada: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   ada = await administrator(service);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('a role', () => {
   test('that is revoked is over with the next request, and is remembered', async () => {

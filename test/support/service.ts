@@ -1,7 +1,11 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Agent, request } from 'undici';
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { accountOf } from '../../src/accounts/accounts.queries.js';
@@ -12,12 +16,14 @@ import { newToken } from '../../src/accounts/random-token.js';
 import { examine } from '../../src/doctor/invariants.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Database } from '../../src/platform/database/database.js';
+import { Site } from '../../src/platform/web/site.js';
 import { createService } from '../../src/service.js';
 import type { OutsideWebOptions } from '../../src/outside-web/outside-web-options.js';
 import { importNetworkFile } from '../../src/network-file/import.js';
 import { importPilotNetwork } from '../../src/network-file/pilot-network.js';
 import { DAY } from '../../src/reservation/period.js';
-import { databaseWithPilot, dropDatabase, freshDatabase } from './database.js';
+import { NetworkDirectory } from '../../src/telecentres/network-directory.js';
+import { databaseNameIn, databaseWithPilot, dropDatabase, freshDatabase } from './database.js';
 import { MONDAY_MORNING } from './monday-morning.mjs';
 
 export interface Answer {
@@ -56,6 +62,8 @@ export interface TestService {
   visitor(email?: string, given?: VisitorSetUp): Promise<KnownCaller & { readonly session: string }>;
   /** Names of the invariants that are broken, with where; empty when all is well. */
   doctor(): Promise<string[]>;
+  /** Everything as it was at first, the clock as well, in a tenth of the time of a new service; or with another network. */
+  startAgain(network?: Network): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,10 +71,13 @@ export interface TestService {
 export async function startService(options: ServiceSetUp = {}): Promise<TestService> {
   const { now = MONDAY_MORNING } = options;
   // What most tests begin with was imported once, before all of them.
-  const hasPilot =
-    options.databaseUrl === undefined && options.network === undefined && now === MONDAY_MORNING;
-  const databaseUrl = options.databaseUrl ?? (await (hasPilot ? databaseWithPilot() : freshDatabase()));
+  const isReady = (network: Network): boolean =>
+    options.databaseUrl === undefined && network === undefined && now === MONDAY_MORNING;
+  const newDatabase = (network: Network, name?: string): Promise<string> =>
+    isReady(network) ? databaseWithPilot(name) : freshDatabase(name);
+  const databaseUrl = options.databaseUrl ?? (await newDatabase(options.network));
   const connections = options.connections ?? 16;
+  const mailboxFolder = options.mailboxFolder ?? path.join(os.tmpdir(), `telecentre-mailbox-${randomUUID()}`);
   const app = await createService({
     databaseUrl,
     connections,
@@ -78,7 +89,7 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
     mail: {
       smtpUrl: options.smtpUrl,
       from: 'telecentres@example.org',
-      mailboxFolder: options.mailboxFolder ?? path.join(os.tmpdir(), `telecentre-mailbox-${randomUUID()}`),
+      mailboxFolder,
       telecentreFrom: 'telecentres+{telecentre}@example.org',
       dkim: options.dkim,
       inbound: options.inbound,
@@ -91,7 +102,10 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
   const clock = new TestClock(now);
   app.get(Clock).now = () => clock.now();
   const database = app.get(Database);
-  if (options.network !== null && !hasPilot) await importOrThrow(database, options.network, clock.now());
+  const fill = async (network: Network): Promise<void> => {
+    if (network !== null && !isReady(network)) await importOrThrow(database, network, clock.now());
+  };
+  await fill(options.network);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const agent = new Agent({ connections: 256, pipelining: 1 });
@@ -124,6 +138,17 @@ export async function startService(options: ServiceSetUp = {}): Promise<TestServ
       return diagnoses.flatMap(({ invariant, offences }) =>
         offences.map((place) => `${invariant}: ${place}`),
       );
+    },
+    startAgain: async (network = options.network) => {
+      if (options.databaseUrl !== undefined) throw new Error('What is in this database belongs to others');
+      await closeConnections(app.get(DataSource));
+      await dropDatabase(databaseUrl);
+      await newDatabase(network, databaseNameIn(databaseUrl));
+      await rm(mailboxFolder, { recursive: true, force: true });
+      clock.set(now);
+      members = 0;
+      await fill(network);
+      await forgetWhatWasKnown(app);
     },
     close: async () => {
       await agent.close();
@@ -165,13 +190,15 @@ export interface ServiceSetUp {
   readonly photosFolder?: string;
   readonly outside?: OutsideWebOptions;
   readonly now?: string;
-  /** A network file; the pilot when undefined, none when null. */
-  readonly network?: object | null;
+  readonly network?: Network;
   readonly connections?: number;
   /** An existing database, which stays; a fresh one when undefined. */
   readonly databaseUrl?: string;
   readonly logger?: Parameters<typeof createService>[0]['logger'];
 }
+
+/** A network file; the pilot when undefined, none when null. */
+type Network = object | null | undefined;
 
 export { MONDAY_MORNING };
 export const TUESDAY = '2026-11-24';
@@ -237,6 +264,21 @@ export function callerOf(url: string, agent: Agent, known: Readonly<Record<strin
         ...headers,
       }),
   };
+}
+
+/** Those at rest: what is still at work when a test has ended is not waited for. */
+async function closeConnections({ driver }: DataSource): Promise<void> {
+  const pool = (driver as PostgresDriver).master as pg.Pool;
+  while (pool.idleCount > 0) (await pool.connect()).release(true);
+}
+
+/** What the service keeps in memory: the network, by a number that only grows, and the look of its pages. */
+async function forgetWhatWasKnown(app: NestFastifyApplication): Promise<void> {
+  const directory = app.get(NetworkDirectory);
+  const { version } = await directory.current();
+  await app.get(Database).query('update network set version = version + $1', [version]);
+  await directory.fresh();
+  await app.get(Site).lookAnew();
 }
 
 async function importOrThrow(database: Database, network: object | undefined, now: number): Promise<void> {
