@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { slotTaken } from '../bookings/bookings.problems.js';
-import type { RetryKey } from '../bookings/bookings.queries.js';
+import { book, type RetryKey } from '../bookings/bookings.queries.js';
 import { factsFor } from '../bookings/facts.queries.js';
 import { PlacingService } from '../bookings/placing.service.js';
 import { newReference } from '../bookings/reference.js';
@@ -23,7 +23,6 @@ import { servesAs } from '../reservation/resource.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import { notThatDay } from './attendance.problems.js';
-import { walkIn } from './walk-ins.queries.js';
 
 export interface WalkInWish {
   /** A telecentre alone: whatever is free there, desks first. */
@@ -83,9 +82,11 @@ export class WalkInsService {
       const now = this.clock.now();
       const facts = factsFor(this.database, null, [], now);
       const placement = await this.placing.place(placing, facts, noticeKept(date, telecentre), language);
-      const arrivedAt = Math.min(now, placement.stay.end);
-      const who = { id: randomUUID(), reference: newReference(), category, name, actor: account };
-      const written = await walkIn(this.database, { ...placement, ...who, arrivedAt, retry }, now);
+      const arrival = { category, at: Math.min(now, placement.stay.end) };
+      const who = { account: null, guestName: name, actor: account, arrival };
+      const terms = { message: null, awaitsApproval: false, expiresAt: null, retry, turn: null };
+      const [id, reference] = [randomUUID(), newReference()];
+      const written = await book(this.database, { ...placement, ...who, ...terms, id, reference }, now);
       if (written.outcome === 'booked') return { snapshot: written.snapshot, replayed: false };
       if (written.outcome === 'taken') throw await this.placing.tooLate(placement, placing);
       const twin =

@@ -1,7 +1,7 @@
 import { occupiesTime, statusAt, type Status } from '../reservation/booking.js';
 import type { HalfDay } from '../reservation/half-day.js';
 import type { Kind } from '../reservation/kind.js';
-import { withOffset } from '../reservation/local-time.js';
+import { withOffset, type LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { Place } from '../permissions/roles.js';
 import type { Booker, Holder, SeenBooker, SeenHolder } from './people.js';
@@ -34,6 +34,12 @@ export interface BookingSnapshot {
   readonly calendarUid: string;
   /** What whoever cancelled it has told the holder. */
   readonly cancellationReason: string | null;
+  /** By its id, the series of which it is a date; null or, in older events, missing. */
+  readonly series?: string | null;
+  /** Which date of it, as its rule has it. */
+  readonly seriesDate?: LocalDate | null;
+  /** By its id, the team booking of which it is a part. */
+  readonly team?: string | null;
 }
 
 /** The same with what only the engine needs to know. */

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
 import { Calling } from '../accounts/authentication.guard.js';
 import { whenOf } from '../availability/when.schemas.js';
 import type { Caller } from '../permissions/caller.js';
@@ -11,7 +9,6 @@ import { Endpoint, Input, type EndpointDescription, type InputOf } from '../plat
 import { invalidRequest } from '../platform/http/problem.js';
 import { UNDO_MINUTES } from '../reservation/booking.js';
 import { bookingView } from './booking-record.js';
-import type { RetryKey } from './bookings.queries.js';
 import {
   bookingAnswer,
   bookingCancellation,
@@ -23,7 +20,9 @@ import {
   retryHeaders,
 } from './bookings.schemas.js';
 import { BookingsService } from './bookings.service.js';
-import type { Beneficiary } from './party.js';
+import { beneficiaryOf } from './party.js';
+import type { PlacingWish } from './placing.service.js';
+import { retryOf } from './retry-key.js';
 import { whereOf } from './target.js';
 
 const TAG = 'Bookings';
@@ -39,7 +38,8 @@ const create = {
     'By telecentre and kind, the engine chooses the place; by resource, you do. Taken: 409 `/problems/slot-taken` with ' +
     'alternatives. A rule broken: 422 `/problems/rule-broken` with every violation. What is only given on request is held until a host ' +
     'agrees (`awaitsApproval`), unless you receive people there. With `for`, for somebody else: a colleague who has ' +
-    'allowed it or, at a telecentre where you receive people, any member or a guest; else 404.',
+    'allowed it or, at a telecentre where you receive people, any member or a guest; else 404. With `else`, the first of your choices ' +
+    'that can be had; none: 409 `/problems/no-choice-left` with the refusal of each.',
   access: CHANGE,
   headers: retryHeaders,
   body: newBooking,
@@ -129,12 +129,12 @@ export class BookingsController {
     @Input() { body, headers, language }: InputOf<typeof create>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const where = whereOf(body);
-    const time = whenOf(body);
-    if (where === null || time === null) throw invalidRequest([]);
+    const { where, time } = choiceOf(body);
     const { people, equipment, title = null, message = null, hold } = body;
     const retry = retryOf(headers['idempotency-key'], body);
-    const wish = { where, time, people, equipment, title, message, hold, for: beneficiaryOf(body.for) };
+    const otherwise = (body.else ?? []).map(choiceOf);
+    const terms = { people, equipment, title, message, hold, otherwise };
+    const wish = { where, time, ...terms, for: beneficiaryOf(body.for) };
     const { snapshot, replayed } = await this.bookings.book(caller, wish, retry, language);
     void reply.header('location', `/api/v1/bookings/${snapshot.reference}`);
     if (replayed) void reply.header('idempotency-replayed', 'true');
@@ -204,13 +204,12 @@ export class BookingsController {
 /** An answer told again is told as it was then, even of a hold that has lapsed since. */
 const FIRST_TOLD = Number.NEGATIVE_INFINITY;
 
-function beneficiaryOf(whom: z.output<typeof newBooking>['for']): Beneficiary {
-  if (whom?.member !== undefined) return { member: whom.member };
-  return whom?.guest === undefined ? 'oneself' : { guest: whom.guest.name };
+function choiceOf(fields: Parameters<typeof whereOf>[0] & Parameters<typeof whenOf>[0]): Choice {
+  const where = whereOf(fields);
+  const time = whenOf(fields);
+  // The schema has seen to it that both are there.
+  if (where === null || time === null) throw invalidRequest([]);
+  return { where, time };
 }
 
-function retryOf(key: string | undefined, body: unknown): RetryKey | null {
-  if (key === undefined) return null;
-  const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest();
-  return { key, fingerprint, refusals: 'kept' };
-}
+type Choice = Pick<PlacingWish, 'where' | 'time'>;

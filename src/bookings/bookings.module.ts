@@ -13,6 +13,6 @@ import { RestoringService } from './restoring.service.js';
   imports: [AccountsModule, TelecentresModule, AvailabilityModule],
   controllers: [BookingsController],
   providers: [BookingsService, MovingService, PartyService, PlacingService, RestoringService],
-  exports: [BookingsService, PlacingService],
+  exports: [BookingsService, PartyService, PlacingService],
 })
 export class BookingsModule {}

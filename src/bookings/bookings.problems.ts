@@ -75,6 +75,18 @@ export function awaitsApproval(): Problem {
   });
 }
 
+/** An offer waits until its deadline where it is: others wait behind whoever has it. */
+export function acceptItFirst(): Problem {
+  return new Problem({
+    status: 409,
+    name: 'accept-first',
+    title: {
+      fr: 'Acceptez d’abord cette proposition, puis déplacez-la.',
+      en: 'Accept this offer first, then move it.',
+    },
+  });
+}
+
 export function reasonNotYours(language: Language): Problem {
   return invalidRequest([{ field: 'reason', message: ONLY_AT_THE_PLACE[language] }]);
 }

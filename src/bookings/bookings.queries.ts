@@ -1,11 +1,12 @@
 import type { Sql, Statement } from '../platform/database/database.js';
 import type { Candidate } from '../reservation/allocation.js';
 import type { Status } from '../reservation/booking.js';
-import { wallClockAt } from '../reservation/local-time.js';
+import { wallClockAt, type LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { Stay } from '../reservation/stay.js';
 import type { Telecentre } from '../telecentres/network.js';
 import type { BookingRecord, BookingSnapshot } from './booking-record.js';
+import type { WalkInCategory } from './walk-in.js';
 
 /** What is to be written: the stay, and the candidates to try in this order. */
 export interface Placement {
@@ -25,16 +26,30 @@ export interface NewBooking extends Placement {
   /** Who comes: a member, or a guest by their name. */
   readonly account: string | null;
   readonly guestName: string | null;
-  /** The account that makes the request. */
-  readonly actor: string;
+  /** The account that makes the request; null: the clock. */
+  readonly actor: string | null;
   /** To whoever receives them. */
   readonly message: string | null;
   /** Only asked for: a host agrees before it expires, or it lapses. */
   readonly awaitsApproval: boolean;
   readonly expiresAt: Instant | null;
+  /** Null: it stands for itself. */
+  readonly partOf?: PartOf | null;
+  /** Of somebody who came without a booking and is there. */
+  readonly arrival?: Arrival | null;
   readonly retry: RetryKey | null;
   /** Null: no page is waiting for it. */
   readonly turn: Turn | null;
+}
+
+/** Bookings that were made together, by the id of what holds them together. */
+export type PartOf =
+  | { readonly series: string; /** As its rule has it. */ readonly date: LocalDate }
+  | { readonly team: string };
+
+export interface Arrival {
+  readonly category: WalkInCategory;
+  readonly at: Instant;
 }
 
 export interface RetryKey {
@@ -61,7 +76,8 @@ export const BOOK: Statement = {
     p_half_day => $13, p_people => $14, p_equipment => $15, p_title => $16, p_expires_at => $17, p_now => $18,
     p_key => $19, p_fingerprint => $20, p_network_version => $21,
     p_local_start => $22, p_local_end => $23, p_guest_name => $24, p_actor => $25,
-    p_message => $26, p_awaits_approval => $27)`,
+    p_message => $26, p_awaits_approval => $27, p_series => $28, p_series_date => $29, p_team => $30,
+    p_walk_in => $31, p_arrived_at => $32)`,
 };
 
 export type BookOutcome =
@@ -89,6 +105,9 @@ export async function book(sql: Sql, booking: NewBooking, now: Instant): Promise
     booking.actor,
     booking.message,
     booking.awaitsApproval,
+    ...partParameters(booking.partOf ?? null),
+    booking.arrival?.category ?? null,
+    booking.arrival ? new Date(booking.arrival.at) : null,
   ]);
   return row ?? { outcome: 'taken', snapshot: null };
 }
@@ -190,6 +209,11 @@ export function candidateParameters(candidates: readonly Candidate[]): unknown[]
     rows.map((row) => new Date(row.period.start)),
     rows.map((row) => new Date(row.period.end)),
   ];
+}
+
+function partParameters(partOf: PartOf | null): unknown[] {
+  if (partOf === null) return [null, null, null];
+  return 'team' in partOf ? [null, null, partOf.team] : [partOf.series, partOf.date, null];
 }
 
 function stayParameters({ stay, telecentre, people, equipment, title }: Placement): unknown[] {

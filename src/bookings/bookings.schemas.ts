@@ -7,6 +7,7 @@ import { MISSING } from '../platform/http/field.words.js';
 import { because, count, line, slug } from '../platform/http/fields.js';
 import { STATUSES } from '../reservation/booking.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
+import { MOST_CHOICES } from './choices.js';
 import { readReference } from './reference.js';
 import { WALK_IN_CATEGORIES } from './walk-in.js';
 
@@ -15,21 +16,21 @@ export const LONGEST_NAME = 200;
 export const LONGEST_MESSAGE = 500;
 export const LONGEST_REASON = 300;
 
-const wishFields = {
+export const wishFields = {
   telecentre: telecentreSlug.optional(),
   kind: kind.optional(),
   resource: slug().optional().describe('The id of one resource, instead of a telecentre and a kind'),
   ...whenFields,
 };
 
-const title = line(200).nullable().optional().describe('For the holder and the host; never public');
+export const title = line(200).nullable().optional().describe('For the holder and the host; never public');
 
-const message = line(LONGEST_MESSAGE)
+export const message = line(LONGEST_MESSAGE)
   .nullable()
   .optional()
   .describe('To whoever receives them at the telecentre; never public');
 
-const beneficiary = z
+export const beneficiary = z
   .strictObject({
     member: email.optional().describe('The e-mail address of a member'),
     guest: z
@@ -50,6 +51,14 @@ interface Whom {
   readonly guest?: object | undefined;
 }
 
+const choice = z
+  .strictObject(wishFields)
+  .superRefine((body, context) => {
+    checkWhere(body, context, true);
+    checkWhen(body, context, true);
+  })
+  .meta({ id: 'OtherChoice' });
+
 export const newBooking = z
   .strictObject({
     ...wishFields,
@@ -62,6 +71,12 @@ export const newBooking = z
       .boolean()
       .default(false)
       .describe('Keep the place for some minutes, until it is confirmed or lapses'),
+    else: z
+      .array(choice)
+      .min(1)
+      .max(MOST_CHOICES - 1)
+      .optional()
+      .describe('Second choices, in the order of preference: the first that can be had is booked'),
   })
   .superRefine((body, context) => {
     checkWhere(body, context, true);
@@ -97,7 +112,7 @@ interface Where {
   readonly resource?: string | undefined;
 }
 
-function checkWhere(
+export function checkWhere(
   { telecentre, kind: wanted, resource }: Where,
   context: z.RefinementCtx,
   required: boolean,

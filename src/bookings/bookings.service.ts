@@ -18,6 +18,7 @@ import {
   ruleBroken,
   stale,
 } from './bookings.problems.js';
+import { firstToBeHad } from './choices.js';
 import { changeStatus, type RetryKey, type Turn } from './bookings.queries.js';
 import { factsFor } from './facts.queries.js';
 import { refuseUnlessIt, takeInHand, type BookingInHand } from './known-booking.js';
@@ -41,6 +42,8 @@ export interface BookingWish extends PlacingWish {
   readonly hold: boolean;
   /** For what is pressed on a page. */
   readonly turn?: Turn;
+  /** Second choices, in the order of preference: where and when, all else being the same. */
+  readonly otherwise?: readonly Pick<PlacingWish, 'where' | 'time'>[];
 }
 
 /** Another request changed the booking between our reading and our writing: look again, but not for ever. */
@@ -65,12 +68,13 @@ export class BookingsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Books, or holds, the best place that can be won. */
+  /** Books, or holds, the best place that can be won: of the first choice, or of the next. */
   async book(caller: Caller, wish: BookingWish, retry: RetryKey | null, language: Language): Promise<Booked> {
     const known = retry && (await firstAnswer(this.database, caller.account, retry));
     if (known) return replay(known);
     try {
-      return await this.bookNow(caller, wish, retry, language);
+      const choices = [wish, ...(wish.otherwise ?? []).map((other) => ({ ...wish, ...other }))];
+      return await firstToBeHad(choices, (choice) => this.bookNow(caller, choice, retry, language));
     } catch (problem) {
       if (!(problem instanceof Problem) || retry === null || PASSING.includes(problem.content.status))
         throw problem;

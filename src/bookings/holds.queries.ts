@@ -18,3 +18,13 @@ export async function sweepLapsedHolds(sql: Sql, now: Instant): Promise<number> 
     if (count < SWEPT_AT_ONCE) return swept;
   }
 }
+
+/** Held because somebody waited for it in line, or instead of what a closing took: longer than an ordinary hold. */
+export async function isOffer(sql: Sql, booking: string): Promise<boolean> {
+  const found = await sql.query(
+    `select from booking b where b.id = $1 and b.status = 'held' and (b.offered_instead_of is not null
+       or exists (select from waitlist_entry e where e.offer_id = b.id and e.state = 'offered'))`,
+    [booking],
+  );
+  return found.length > 0;
+}

@@ -47,7 +47,7 @@ const OCCUPYING = `(b.status in ('confirmed', 'checked_in') or b.status = 'held'
 const TOLD = `(${OCCUPYING} or b.cancellation_reason is not null
     or b.ends_at <= $2 and b.status not in ('held', 'expired'))`;
 
-/** What somebody has to come, and how often anything has happened to any booking of theirs. */
+/** What somebody has to come, and how often anything has happened to any booking of theirs, or that was theirs: it only grows. */
 export interface OwnStanding {
   readonly occupying: readonly SeenBooking[];
   readonly changes: number;
@@ -59,7 +59,9 @@ export interface OwnStanding {
  */
 const STANDING: Statement = {
   name: 'standing-bookings',
-  text: `select (select coalesce(sum(revision), 0)::int from booking where account_id = $1) as changes,
+  text: `select (select coalesce(sum(revision), 0)::int from (
+    select revision from booking where account_id = $1
+    union all select revision from past_holder where account_id = $1) theirs) as changes,
   (select coalesce(jsonb_agg(booking_snapshot(b.id) order by b.starts_at, b.id), '[]')
     from booking b where b.account_id = $1 and b.ends_at > $2 and ${OCCUPYING}) as occupying`,
 };

@@ -25,6 +25,11 @@ export function changesOnlyTheWords({ where, time, people, equipment, title, mes
   return (title !== undefined || message !== undefined) && said.every((value) => value === undefined);
 }
 
+/** And not only what comes with it, such as how many come. */
+export function movesIt({ where, time }: MoveWish): boolean {
+  return time !== null || Object.values(where).some((value) => value !== undefined);
+}
+
 /** Another place of the same telecentre, at the same time. */
 export function isOnlyOtherPlace(
   booking: BookingRecord,

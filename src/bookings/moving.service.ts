@@ -6,12 +6,20 @@ import { notFound } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { BookingRecord, BookingSnapshot } from './booking-record.js';
-import { awaitsApproval, ruleBroken, stale } from './bookings.problems.js';
+import { acceptItFirst, awaitsApproval, ruleBroken, stale } from './bookings.problems.js';
 import { editWords, move, type Placement } from './bookings.queries.js';
 import { takenByOthers } from './facts.queries.js';
+import { isOffer } from './holds.queries.js';
 import { noticeKeptFor } from './kept-notice.js';
 import { refuseUnlessIt, takeInHand } from './known-booking.js';
-import { changesNothing, changesOnlyTheWords, isOnlyOtherPlace, wishOf, type MoveWish } from './move-wish.js';
+import {
+  changesNothing,
+  changesOnlyTheWords,
+  isOnlyOtherPlace,
+  movesIt,
+  wishOf,
+  type MoveWish,
+} from './move-wish.js';
 import { PartyService } from './party.service.js';
 import { PlacingService, type FactsReader } from './placing.service.js';
 import { placeOf, receivesAt, withoutWords } from './standing.js';
@@ -55,6 +63,8 @@ export class MovingService {
         continue;
       }
       if (booking.awaitsApproval) throw awaitsApproval();
+      if (standing.as === 'holder' && movesIt(wish) && booking.status === 'held')
+        if (await isOffer(this.database, booking.id)) throw acceptItFirst();
 
       const late = tooLateFor(booking, receivesAt(caller, place), network, now);
       if (standing.as === 'receiver' && (await this.parties.roleAt(caller, moved.where, language)) === null)

@@ -5,6 +5,7 @@
  */
 import type { Database, Sql, Statement } from '../platform/database/database.js';
 import type { Instant, Period } from '../reservation/period.js';
+import { allOrNothing, Undo } from './all-or-nothing.js';
 import { book, type BookOutcome, type NewBooking, type RetryKey, type Turn } from './bookings.queries.js';
 
 /** Nobody compares more; the one that was taken first is given back. */
@@ -68,7 +69,8 @@ export interface HoldToConfirm {
 /** Any number, as long as nobody else locks it. */
 const PERSON_LOCK = 2018;
 
-async function takeTurn(sql: Sql, account: string | null): Promise<void> {
+/** Until the transaction ends. Before the network, units and bookings. */
+export async function takeTurn(sql: Sql, account: string | null): Promise<void> {
   await sql.query('select pg_advisory_xact_lock($1, hashtext($2))', [PERSON_LOCK, account]);
 }
 
@@ -114,12 +116,13 @@ const GIVE_BACK: Statement = {
 from (select id, revision from booking where account_id = $1 and reference = any ($3) order by id) b`,
 };
 
-/** What others hold for them is not theirs to be given back unasked. */
+/** What others hold for them, or what they have waited for in line, is not theirs to be given back unasked. */
 const GIVE_BACK_OLDEST: Statement = {
   name: 'give-back-oldest-holds',
   text: `select change_status(b.id, b.revision, '{held}', 'cancelled', 'cancelled', true, $1, $2, null)
 from (select id, revision from booking
   where account_id = $1 and booked_by is null and status = 'held' and not awaits_approval and expires_at > $2 and id <> $3
+    and not exists (select from waitlist_entry e where e.offer_id = booking.id)
   order by expires_at desc, created_at desc, id offset $4) b`,
 };
 
@@ -135,22 +138,3 @@ const CONFIRM: Statement = {
   text: `select change_status(b.id, b.revision, '{held}', 'confirmed', 'confirmed', false, $1, $2, null) as snapshot
 from booking b where b.account_id = $1 and b.reference = $3 and not b.awaits_approval`,
 };
-
-/** Ends a transaction as if nothing had happened, with an answer. */
-class Undo extends Error {
-  constructor(readonly answer: unknown) {
-    super('undone');
-  }
-}
-
-async function allOrNothing<Answer>(
-  database: Database,
-  work: (sql: Sql) => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    return await database.transaction(work);
-  } catch (error) {
-    if (error instanceof Undo) return error.answer as Answer;
-    throw error;
-  }
-}

@@ -28,10 +28,14 @@ export async function bookFor(
       return written;
     });
   } catch (error) {
-    // One of the two has been erased since we looked: there is nobody to book for, or nobody who books.
-    if (isAboutAnAccount(error)) throw party.kind === 'member' ? noSuchMember() : unauthorized();
-    throw error;
+    throw withoutOneOfThem(error, party);
   }
+}
+
+/** One of the two has been erased since we looked: there is nobody to book for, or nobody who books. */
+export function withoutOneOfThem(error: unknown, party: Party): unknown {
+  if (!isAboutAnAccount(error)) return error;
+  return party.kind === 'member' ? noSuchMember() : unauthorized();
 }
 
 /** Themselves, or somebody they have booked for before: nothing new is learnt of them. */
@@ -55,7 +59,11 @@ function isAboutAnAccount(error: unknown): boolean {
 }
 
 /** The booking is not named: its reference, in an old mail, would tell whose pseudonym this is. */
-function madeFor(party: Exclude<Party, { kind: 'oneself' }>, caller: Caller, place: string): AuditEntry {
+export function madeFor(
+  party: Exclude<Party, { kind: 'oneself' }>,
+  caller: Caller,
+  place: string,
+): AuditEntry {
   return {
     action: 'booking.made-for',
     actor: caller.pseudonym,

@@ -28,19 +28,29 @@ export class PartyService {
 
   /** Nothing is read of a member before the caller is known to be allowed to ask. */
   async partyOf(caller: Caller, beneficiary: Beneficiary, where: Where, language: Language): Promise<Party> {
-    const mayForMembers = mayAnywhere(caller, 'bookings.own.change');
-    if (beneficiary === 'oneself') {
-      if (!mayForMembers) throw notFound();
-      return { kind: 'oneself' };
-    }
-    const role = await this.roleAt(caller, where, language);
+    const role = await this.roleToBookFor(caller, beneficiary, where, language);
+    if (beneficiary === 'oneself') return { kind: 'oneself' };
     if ('guest' in beneficiary) {
       if (role === null) throw notFound();
       return { kind: 'guest', name: beneficiary.guest, role };
     }
-    if (role === null && !mayForMembers) throw notFound();
     const member = await this.memberFor(caller, beneficiary.member, role);
     return member.account === caller.account ? { kind: 'oneself' } : { kind: 'member', member, role };
+  }
+
+  /** For who only asks what would be: whether they may, and in what role there. Nothing is read of anybody. */
+  async roleToBookFor(
+    caller: Caller,
+    beneficiary: Beneficiary,
+    where: Where,
+    language: Language,
+  ): Promise<Role | null> {
+    const mayForMembers = mayAnywhere(caller, 'bookings.own.change');
+    const role = beneficiary === 'oneself' ? null : await this.roleAt(caller, where, language);
+    const isAllowed =
+      role !== null || (mayForMembers && (beneficiary === 'oneself' || !('guest' in beneficiary)));
+    if (!isAllowed) throw notFound();
+    return role;
   }
 
   /** The role in which the caller may book for others there; null when in none. */

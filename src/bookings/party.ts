@@ -11,6 +11,17 @@ export type Beneficiary =
   /** By their name. */
   | { readonly guest: string };
 
+interface Whom {
+  readonly member?: string | undefined;
+  readonly guest?: { readonly name: string } | undefined;
+}
+
+/** As a request says it; nothing said: themselves. */
+export function beneficiaryOf(whom: Whom | undefined): Beneficiary {
+  if (whom?.member !== undefined) return { member: whom.member };
+  return whom?.guest === undefined ? 'oneself' : { guest: whom.guest.name };
+}
+
 /** For whom a caller may book, and in what role; null in none, as a colleague. */
 export type Party =
   | { readonly kind: 'oneself' }

@@ -61,7 +61,7 @@ export async function forgetOldAnswers(sql: Sql, now: Instant): Promise<void> {
 }
 
 /** False when a twin of the request was quicker and has another answer. */
-async function rememberRefusal(
+export async function rememberRefusal(
   sql: Sql,
   account: string,
   retry: RetryKey,

@@ -17,7 +17,7 @@ export type Deed = 'read' | 'change';
 export function standingOf(
   caller: Caller,
   deed: Deed,
-  { holder, booker, place }: KnownBooking,
+  { holder, booker, place }: Pick<KnownBooking, 'holder' | 'booker' | 'place'>,
 ): Standing | null {
   if (mayAnywhere(caller, `bookings.own.${deed}`)) {
     if (holder.kind === 'member' && holder.account === caller.account) return { as: 'holder' };

@@ -8,15 +8,12 @@ import { SecondFactorRemoval } from '../../src/second-factor/removal.js';
 import { SecondFactorService } from '../../src/second-factor/second-factor.service.js';
 import { telecentre } from '../cli/command.js';
 import { administrator, grantIn, grantOf, GRANTS, host } from '../roles/grants.js';
-import { dropDatabase, freshDatabase } from '../support/database.js';
 import { startService, type KnownCaller, type TestService } from '../support/service.js';
 
 let service: TestService;
-beforeEach(async () => (service = await startService({ databaseUrl: await freshDatabase() })));
-afterEach(async () => {
-  await service.close();
-  await dropDatabase(service.databaseUrl);
-});
+beforeAll(async () => (service = await startService()));
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 /** The clock stands there. */
 const NOW = 'le lundi 23 novembre 2026 à 9\u00a0h (heure de Paris)';

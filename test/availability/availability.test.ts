@@ -143,11 +143,12 @@ describe('a search for a place', () => {
 });
 
 describe('a search while people book', () => {
+  beforeAll(async () => (service = await startService()));
   beforeEach(async () => {
-    service = await startService();
+    await service.startAgain();
     member = await service.member();
   });
-  afterEach(() => service.close());
+  afterAll(() => service.close());
 
   test('counts down as places are taken, passes over what is full, and counts up at once when one is given back', async () => {
     const free = async (): Promise<unknown> =>

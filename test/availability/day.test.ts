@@ -4,11 +4,12 @@ import { startService, TUESDAY, type Caller, type TestService } from '../support
 
 let service: TestService;
 let member: Caller;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   member = await service.member('jeanne.martin@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 interface Span {
   readonly start: string;

@@ -10,11 +10,12 @@ const OVER = 'Ce lien n’est plus valable';
 
 let service: TestService;
 let linked: Linked;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   linked = await linkedBooking(service, FIGEAC);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('a link of our mails', () => {
   test('leads to one booking, for somebody who has not signed in', async () => {

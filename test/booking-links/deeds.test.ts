@@ -8,10 +8,9 @@ const FIGEAC = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
 
 let service: TestService;
 let linked: Linked;
-afterEach(async () => {
-  expect(await service.doctor()).toEqual([]);
-  await service.close();
-});
+beforeAll(async () => (service = await startService()));
+afterEach(async () => expect(await service.doctor()).toEqual([]));
+afterAll(() => service.close());
 
 describe('the page of a booking', () => {
   test('says where, when, what and how to get in, and what is only assumed', async () => {
@@ -211,7 +210,7 @@ describe('taking a cancellation back by link', () => {
 });
 
 async function start(wish: object, network?: object): Promise<void> {
-  service = await startService(network === undefined ? {} : { network });
+  await service.startAgain(network);
   linked = await linkedBooking(service, wish);
 }
 

@@ -8,10 +8,9 @@ const FIGEAC = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
 
 let service: TestService;
 let linked: Linked;
-afterEach(async () => {
-  expect(await service.doctor()).toEqual([]);
-  await service.close();
-});
+beforeAll(async () => (service = await startService()));
+afterEach(async () => expect(await service.doctor()).toEqual([]));
+afterAll(() => service.close());
 
 describe('moving a half-day by link', () => {
   beforeEach(() => start(FIGEAC));
@@ -174,7 +173,7 @@ describe('moving hours by link', () => {
 });
 
 async function start(wish: object, network?: object): Promise<void> {
-  service = await startService(network === undefined ? {} : { network });
+  await service.startAgain(network);
   linked = await linkedBooking(service, wish);
 }
 

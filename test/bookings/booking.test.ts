@@ -5,11 +5,12 @@ import { occupiedBy, trailOf } from './trail.js';
 
 let service: TestService;
 let member: Caller;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   member = await service.member('jeanne@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const MORNING = { date: TUESDAY, halfDay: 'morning' };
 const DESK_AT_FIGEAC = { telecentre: 'figeac', kind: 'desk', ...MORNING };
@@ -96,7 +97,7 @@ describe('a booking', () => {
       parts: ['nord', 'sud'],
     };
     const network = networkOf({ slug: 'vic', resources: [room('nord'), room('sud'), hall] });
-    await inService({ network }, async () => {
+    await inService(network, async () => {
       expect((await book({ resource: 'hall', ...MORNING })).status).toBe(201);
       problemIn(await book({ resource: 'sud', ...MORNING }), 409, 'slot-taken');
       expect((await book({ resource: 'nord', date: TUESDAY, halfDay: 'afternoon' })).status).toBe(201);
@@ -228,7 +229,7 @@ describe('a place that is taken', () => {
       openingHours: { week: weekOf(['tue']) },
       resources: [desks('vic', 1, { horizonDays: 3 })],
     });
-    await inService({ network }, async () => {
+    await inService(network, async () => {
       await book({ resource: 'vic-1', date: TUESDAY, halfDay: 'day' });
       expect(problemIn(await book({ resource: 'vic-1', ...MORNING }), 409).alternatives).toEqual([]);
     });
@@ -273,14 +274,14 @@ describe('the engine chooses', () => {
     [{ people: 2, equipment: ['screen'] }, 'moyenne'],
     [{ people: 2, equipment: ['whiteboard'] }, 'grande'],
   ])('the smallest room that satisfies: for %j, %s', async (wish, chosen) => {
-    await inService({ network: ROOMS }, async () => {
+    await inService(ROOMS, async () => {
       const answer = await book({ telecentre: 'vic', kind: 'meeting_room', ...MORNING, ...wish });
       expect(answer.body).toMatchObject({ resource: chosen });
     });
   });
 
   test('the next larger when the smallest is taken', async () => {
-    await inService({ network: ROOMS }, async () => {
+    await inService(ROOMS, async () => {
       const wish = { telecentre: 'vic', kind: 'meeting_room', ...MORNING, people: 2 };
       expect(await resourcesOf([wish, wish, wish])).toEqual(['petite', 'moyenne', 'grande']);
       problemIn(await book(wish), 409, 'slot-taken');
@@ -288,7 +289,7 @@ describe('the engine chooses', () => {
   });
 
   test('for a member who comes back, the desk of last time', async () => {
-    await inService({ network: ROOMS }, async () => {
+    await inService(ROOMS, async () => {
       await book({ resource: 'vic-3', ...MORNING });
       const wednesday = { telecentre: 'vic', kind: 'desk', date: '2026-11-25', halfDay: 'morning' };
       expect(await resourcesOf([wednesday])).toEqual(['vic-3']);
@@ -299,7 +300,7 @@ describe('the engine chooses', () => {
   });
 
   test('another one when the desk of last time is taken', async () => {
-    await inService({ network: ROOMS }, async () => {
+    await inService(ROOMS, async () => {
       await book({ resource: 'vic-3', ...MORNING });
       const somebodyElse = await service.member();
       const wednesday = { date: '2026-11-25', halfDay: 'morning' };
@@ -309,7 +310,7 @@ describe('the engine chooses', () => {
   });
 
   test('the desk whose other half-day is taken, so that whole days remain', async () => {
-    await inService({ network: ROOMS }, async () => {
+    await inService(ROOMS, async () => {
       const somebodyElse = await service.member();
       await somebodyElse.post('/api/v1/bookings', { resource: 'vic-2', ...MORNING });
       const afternoon = { telecentre: 'vic', kind: 'desk', date: TUESDAY, halfDay: 'afternoon' };
@@ -386,10 +387,9 @@ async function resourcesOf(wishes: readonly object[]): Promise<string[]> {
   return resources;
 }
 
-/** The same member in a service with another network. */
-async function inService(setUp: { network: object }, work: () => Promise<void>): Promise<void> {
-  await service.close();
-  service = await startService(setUp);
+/** The same member in another network. */
+async function inService(network: object, work: () => Promise<void>): Promise<void> {
+  await service.startAgain(network);
   member = await service.member('jeanne@example.org');
   await work();
 }

@@ -6,13 +6,12 @@ import { occupiedBy, trailOf } from './trail.js';
 let service: TestService;
 let member: Caller;
 let rival: Caller;
-afterEach(async () => {
-  expect(await service.doctor()).toEqual([]);
-  await service.close();
-});
+beforeAll(async () => (service = await startService()));
+afterEach(async () => expect(await service.doctor()).toEqual([]));
+afterAll(() => service.close());
 
 describe('a cancellation', () => {
-  beforeEach(() => start({}));
+  beforeEach(() => start());
 
   const FIGEAC = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
 
@@ -98,7 +97,7 @@ describe('a cancellation', () => {
 describe('the reason of a cancellation', () => {
   let host: Caller;
   beforeEach(async () => {
-    await start({});
+    await start();
     host = await service.visitor('hote@example.org', { grants: [{ role: 'host', telecentre: 'figeac' }] });
   });
 
@@ -196,7 +195,7 @@ describe('the reason of a cancellation', () => {
 
 describe('where the host wants to know a day before', () => {
   beforeEach(() =>
-    start({ network: networkOf({ slug: 'vic', resources: [room('salle', { cancellationMinutes: 1440 })] }) }),
+    start(networkOf({ slug: 'vic', resources: [room('salle', { cancellationMinutes: 1440 })] })),
   );
 
   const WEDNESDAY = { resource: 'salle', date: '2026-11-25', halfDay: 'morning' };
@@ -242,8 +241,8 @@ describe('where the host wants to know a day before', () => {
   });
 });
 
-async function start(setUp: { network?: object }): Promise<void> {
-  service = await startService(setUp);
+async function start(network?: object): Promise<void> {
+  await service.startAgain(network);
   member = await service.member('jeanne@example.org');
   rival = await service.member('paul@example.org');
 }

@@ -17,8 +17,9 @@ let service: TestService;
 let host: KnownCaller;
 let jeanne: KnownCaller;
 let paul: KnownCaller;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   host = await service.member('host@example.org', {
     scopes: ['host'],
     grants: [{ role: 'host', telecentre: 'figeac' }],
@@ -28,7 +29,7 @@ beforeEach(async () => {
   await service.database.query(`update account set name = 'Jeanne Vidal' where email = 'jeanne@example.org'`);
   await service.database.query(`update account set name = 'L’accueil' where email = 'host@example.org'`);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const DESK_AT_FIGEAC = { telecentre: 'figeac', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
 const FOR_JEANNE = { for: { member: 'Jeanne@example.org' } };

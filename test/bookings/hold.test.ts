@@ -6,16 +6,17 @@ import { occupiedBy, trailOf } from './trail.js';
 let service: TestService;
 let member: Caller;
 let rival: Caller;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   member = await service.member('jeanne@example.org');
   rival = await service.member('paul@example.org');
 });
 afterEach(async () => {
   await sweepLapsedHolds(service.database, service.clock.now());
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 const FIGEAC = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
 

@@ -8,12 +8,13 @@ const DESK = { telecentre: 'figeac', kind: 'desk', date: TUESDAY, halfDay: 'morn
 let service: TestService;
 let jeanne: KnownCaller;
 let host: KnownCaller;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   jeanne = await service.member('jeanne@example.org');
   host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'figeac' }] });
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('a word for the host', () => {
   test('goes along with a booking, and is read by whoever receives people there', async () => {

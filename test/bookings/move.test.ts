@@ -5,15 +5,16 @@ import { occupiedBy, trailOf } from './trail.js';
 let service: TestService;
 let member: Caller;
 let rival: Caller;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   member = await service.member('jeanne@example.org');
   rival = await service.member('paul@example.org');
 });
 afterEach(async () => {
   expect(await service.doctor()).toEqual([]);
-  await service.close();
 });
+afterAll(() => service.close());
 
 const MORNING = { date: TUESDAY, halfDay: 'morning' };
 const AFTERNOON = { date: TUESDAY, halfDay: 'afternoon' };

@@ -15,10 +15,9 @@ import { occupiedBy, trailOf } from './trail.js';
 let service: TestService;
 let member: KnownCaller;
 let rival: KnownCaller;
-afterEach(async () => {
-  expect(await service.doctor()).toEqual([]);
-  await service.close();
-});
+beforeAll(async () => (service = await startService()));
+afterEach(async () => expect(await service.doctor()).toEqual([]));
+afterAll(() => service.close());
 
 const FIGEAC = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
 
@@ -201,7 +200,7 @@ test('of twenty who want the place that was given back and one who takes it back
 });
 
 async function start(network?: object): Promise<void> {
-  service = await startService(network === undefined ? {} : { network });
+  await service.startAgain(network);
   member = await service.member('jeanne@example.org');
   rival = await service.member('paul@example.org');
 }

@@ -7,14 +7,13 @@ let service: TestService;
 let member: Caller;
 
 function usingService(setUp: { network?: object; now?: string } = {}): void {
+  beforeAll(async () => (service = await startService(setUp)));
   beforeEach(async () => {
-    service = await startService(setUp);
+    await service.startAgain();
     member = await service.member();
   });
-  afterEach(async () => {
-    expect(await service.doctor()).toEqual([]);
-    await service.close();
-  });
+  afterEach(async () => expect(await service.doctor()).toEqual([]));
+  afterAll(() => service.close());
 }
 
 describe('at the pilot', () => {

@@ -5,13 +5,14 @@ import { bookingPath, bookNow, referenceOf } from './rivals.js';
 let service: TestService;
 let member: Caller;
 let booked: Answer;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   member = await service.member('jeanne@example.org');
   booked = await bookNow(member, { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' });
   expect(booked.status).toBe(201);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const UNKNOWN = '2345-6779';
 /** Of a host who cancels: whoever was to come reads it. */

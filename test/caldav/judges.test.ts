@@ -11,12 +11,13 @@ import { subscribe, type DavFeed } from './dav.js';
 let service: TestService;
 let zoe: KnownCaller & { readonly session: string };
 let feed: DavFeed;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   zoe = await service.visitor('zoe@example.org');
   feed = await subscribe(zoe);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const DAY = { start: '2026-11-24T00:00:00Z', end: '2026-11-25T00:00:00Z' };
 

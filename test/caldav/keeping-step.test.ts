@@ -10,11 +10,12 @@ import { manyBookings } from './many.js';
 let service: TestService;
 let zoe: KnownCaller & { readonly session: string };
 let feed: DavFeed;
+beforeAll(async () => (service = await startService({ network: NETWORK })));
 beforeEach(async () => {
-  service = await startService({ network: NETWORK });
+  await service.startAgain();
   zoe = await service.visitor('zoe@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const FIGEAC: PlaceSetUp = { slug: 'figeac', department: '46', resources: roomsWith('fig-a', 'fig-b') };
 const MURAT: PlaceSetUp = { slug: 'murat', department: '15', resources: [room('murat-a')] };
@@ -69,13 +70,15 @@ describe('A program that keeps step has what one has that begins anew, after', (
   test('people reach the service by another address', async () => {
     await book('fig-a', '2026-11-25');
     const program = await follow({ scope: 'me' });
-    const { databaseUrl } = service;
+    const here = service;
+    const { databaseUrl } = here;
     const moved = await startService({ databaseUrl, network: null, publicUrl: 'https://elsewhere.example' });
     try {
       await changing(program, () => {
         service = { ...service, url: moved.url };
       });
     } finally {
+      service = here;
       await moved.close();
     }
   });

@@ -17,8 +17,9 @@ let zoe: KnownCaller & { readonly session: string };
 let feed: DavFeed;
 let kept: Booked;
 let token: string;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   zoe = await service.visitor('zoe@example.org');
   kept = await book('2026-11-30');
   feed = await subscribe(zoe);
@@ -26,7 +27,7 @@ beforeEach(async () => {
   service.clock.advanceMinutes(15);
   token = syncTokenIn(await sync(''));
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const ETAG = { getcontenttype: expect.any(String) as string, getetag: expect.any(String) as string };
 

@@ -9,14 +9,17 @@ import { eventsIn } from './feeds.js';
 let service: TestService;
 let contents: FeedContents;
 let member: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   const rooms = [room('murat-a'), room('murat-b'), room('murat-c')];
   const both = { ...room('murat-ab'), parts: ['murat-a', 'murat-b'] };
   service = await startService({ network: networkOf({ slug: 'murat', resources: [...rooms, both] }) });
+});
+beforeEach(async () => {
+  await service.startAgain();
   contents = service.app.get(FeedContents);
   member = await service.member();
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const DATE = '2026-11-24';
 

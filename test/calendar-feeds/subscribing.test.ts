@@ -14,8 +14,9 @@ import { eventsIn, FEEDS, look, subscribe, unfolded, vevents, type Seen } from '
 let service: TestService;
 let zoe: KnownCaller;
 let host: KnownCaller;
+beforeAll(async () => (service = await startService({ publicUrl: 'https://reserver.example.org' })));
 beforeEach(async () => {
-  service = await startService({ publicUrl: 'https://reserver.example.org' });
+  await service.startAgain();
   zoe = await service.member('zoe@example.org');
   host = await service.member('host@example.org', {
     scopes: ['read', 'book', 'host'],
@@ -23,7 +24,7 @@ beforeEach(async () => {
   });
   await callThem(zoe, 'Zoé Durand');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const DESK = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
 const BOOKINGS = '/api/v1/bookings';

@@ -5,15 +5,16 @@ import { eventsIn, FEEDS, look, subscribe, unfolded } from './feeds.js';
 let service: TestService;
 let zoe: KnownCaller;
 let host: KnownCaller;
+beforeAll(async () => (service = await startService({ publicUrl: 'https://reserver.example.org' })));
 beforeEach(async () => {
-  service = await startService({ publicUrl: 'https://reserver.example.org' });
+  await service.startAgain();
   zoe = await service.member('zoe@example.org');
   host = await service.member('host@example.org', {
     scopes: ['read', 'book', 'host'],
     grants: [{ role: 'host', telecentre: 'figeac' }],
   });
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const DESK = { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' };
 const BOOKINGS = '/api/v1/bookings';

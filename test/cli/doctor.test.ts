@@ -11,8 +11,9 @@ const SOON = new Date(NOW.getTime() + 7 * 24 * 3_600_000).toISOString().slice(0,
 
 let service: TestService;
 let reference: string;
+beforeAll(async () => (service = await startService({ now: NOW.toISOString(), network: ONE_ROOM })));
 beforeEach(async () => {
-  service = await startService({ now: NOW.toISOString(), network: ONE_ROOM });
+  await service.startAgain();
   const member = await service.member();
   const { status, body } = told(
     await member.post('/api/v1/bookings', {
@@ -24,7 +25,7 @@ beforeEach(async () => {
   expect(status).toBe(201);
   reference = (body as { reference: string }).reference;
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('doctor', () => {
   test('counts what is there, finds all well, and ends with 0', async () => {

@@ -6,10 +6,9 @@ import { said, telecentre } from './command.js';
 const NOW = new Date();
 
 let service: TestService;
-beforeEach(async () => {
-  service = await startService({ now: NOW.toISOString(), network: null });
-});
-afterEach(() => service.close());
+beforeAll(async () => (service = await startService({ now: NOW.toISOString(), network: null })));
+beforeEach(() => service.startAgain());
+afterAll(() => service.close());
 
 describe('jobs', () => {
   test('prints each job with when it is due next, before any has run', async () => {

@@ -22,11 +22,12 @@ const HOUSE = networkOf(
 
 let service: TestService;
 let member: Caller;
+beforeAll(async () => (service = await startService({ network: HOUSE })));
 beforeEach(async () => {
-  service = await startService({ network: HOUSE });
+  await service.startAgain();
   member = await service.member('jeanne.martin@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const TEN = { start: `${TUESDAY}T10:00`, end: `${TUESDAY}T11:00` };
 

@@ -25,16 +25,23 @@ const NETWORK = withPhone(
 const JEANNE = 'jeanne@example.org';
 
 let imap: ImapServer | undefined;
+/** Begins again in each test; one that needs other settings has a service of its own. */
+let usual: TestService | undefined;
 let service: TestService;
 let jeanne: KnownCaller;
 beforeAll(async () => {
-  if (withImapServer !== test.skip) imap = await startImapServer();
+  if (withImapServer === test.skip) return;
+  imap = await startImapServer();
+  usual = await serviceReading(imap.url());
 });
 afterEach(async () => {
-  await service.close();
+  if (service !== usual) await service.close();
   await imap?.empty();
 });
-afterAll(() => imap?.close());
+afterAll(async () => {
+  await usual?.close();
+  await imap?.close();
+});
 
 describe('a calendar that declines', () => {
   for (const [writer, write] of Object.entries(WRITERS))
@@ -264,7 +271,11 @@ describe('an answer that changes nothing', () => {
   });
 
   withImapServer('is any, where the name of our server is not known', async () => {
-    await open({ authenticatedBy: undefined });
+    service = await startService({
+      network: NETWORK,
+      inbound: { imapUrl: started(imap).url(), authenticatedBy: undefined },
+    });
+    jeanne = await service.member(JEANNE);
     const { reference, uid } = await booked();
     await drop(arrived(gmail(declining(uid))));
     await read();
@@ -349,7 +360,7 @@ describe('the mailbox', () => {
   });
 
   withImapServer('may be a folder, with another name', async () => {
-    await open({ folder: 'Réponses' });
+    service = await serviceReading(started(imap).url('Réponses'));
     await imap?.drop(arrived(gmail(declining(randomUUID()))), SUBFOLDER);
     expect(await read()).toBe(1);
   });
@@ -434,14 +445,12 @@ describe('the mailbox', () => {
   });
 
   withImapServer('that does not let us in is told without its name and password', async () => {
-    if (imap === undefined) return;
-    const wrong = new URL(imap.url());
+    const wrong = new URL(started(imap).url());
     wrong.password = 'hunter2';
-    service = await startService({ inbound: { imapUrl: wrong.href, authenticatedBy: OUR_SERVER } });
+    service = await serviceReading(wrong.href);
     await expect(read()).rejects.toThrow('the mail server refuses the name or the password of the mailbox');
     await service.close();
-    const nowhere = imap.url('Nulle part');
-    service = await startService({ inbound: { imapUrl: nowhere, authenticatedBy: OUR_SERVER } });
+    service = await serviceReading(started(imap).url('Nulle part'));
     await expect(read()).rejects.toThrow(/^the folder of the mailbox cannot be opened \(\w+\)$/);
   });
 
@@ -534,17 +543,20 @@ describe('a mail of ours that comes back', () => {
   });
 });
 
-async function open(
-  given: { readonly authenticatedBy?: string | undefined; readonly folder?: string } = {},
-): Promise<ImapServer> {
-  if (imap === undefined) throw new Error('There is no IMAP server.');
-  const authenticatedBy = 'authenticatedBy' in given ? given.authenticatedBy : OUR_SERVER;
-  service = await startService({
-    network: NETWORK,
-    inbound: { imapUrl: imap.url(given.folder), authenticatedBy },
-  });
+async function open(): Promise<ImapServer> {
+  service = started(usual);
+  await service.startAgain();
   jeanne = await service.member(JEANNE);
-  return imap;
+  return started(imap);
+}
+
+function started<Server>(server: Server | undefined): Server {
+  if (server === undefined) throw new Error('There is no IMAP server.');
+  return server;
+}
+
+function serviceReading(imapUrl: string): Promise<TestService> {
+  return startService({ network: NETWORK, inbound: { imapUrl, authenticatedBy: OUR_SERVER } });
 }
 
 async function drop(mail: string | Buffer): Promise<void> {

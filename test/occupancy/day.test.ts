@@ -1,13 +1,16 @@
 import { bookNow } from '../bookings/rivals.js';
-import { AFTERNOON, booked, MORNING, openReception, type Reception } from '../host-day/receiving.js';
+import { AFTERNOON, booked, MORNING, receptionOf, type Reception } from '../host-day/receiving.js';
 import { told } from '../platform/problem-document.js';
-import { TUESDAY } from '../support/service.js';
+import { startService, TUESDAY, type TestService } from '../support/service.js';
 
+let service: TestService;
 let reception: Reception;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  reception = await openReception();
+  await service.startAgain();
+  reception = await receptionOf(service);
 });
-afterEach(() => reception.service.close());
+afterAll(() => service.close());
 
 interface Coming {
   readonly state: string;

@@ -11,12 +11,13 @@ import {
 let service: TestService;
 let host: KnownCaller;
 let jeanne: KnownCaller;
+beforeAll(async () => (service = await startService()));
 beforeEach(async () => {
-  service = await startService();
+  await service.startAgain();
   host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'aurillac' }] });
   jeanne = await service.visitor('jeanne@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const EXPECTED = '/api/v1/telecentres/aurillac/bookings';
 const MORNING = { telecentre: 'aurillac', kind: 'desk', date: TUESDAY, halfDay: 'morning' };
