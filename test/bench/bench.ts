@@ -17,6 +17,7 @@ import { mailRates } from './mail.js';
 import { days, readingTimes, searches } from './reading.js';
 import { refusals } from './refusals.js';
 import { inMs, printTable, progress, type Row } from './report.js';
+import { seriesFigures } from './series.js';
 import { startServer, withClient, type BenchServer } from './server.js';
 import { openSide, type Side, whileMailRests } from './side.js';
 import { statementsPerBooking } from './statements.js';
@@ -128,6 +129,7 @@ async function requestFigures(side: Side): Promise<Row[]> {
   rows.push(...(await refusals(side, REFUSALS.rounds, REFUSALS.requests)));
   for (const questions of [await searches(side, QUESTIONS, now), await days(side, QUESTIONS, now)])
     for (const clients of [1, 8]) rows.push(...(await readingTimes(side, questions, clients)));
+  rows.push(...(await seriesFigures(side, QUESTIONS, now)));
   rows.push(...(await calendars(side, CALENDARS, await searches(side, QUESTIONS, now))));
   return rows;
 }
