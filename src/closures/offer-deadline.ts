@@ -1,43 +1,10 @@
-import { addDays, localDateOf, localTimeOf, openingInstant } from '../reservation/local-time.js';
-import { DAY, HOUR, MINUTE, type Instant } from '../reservation/period.js';
+import * as core from '../reservation/offer-deadline.js';
+import { DAY, type Instant } from '../reservation/period.js';
 
 /** Nobody needs more than a day to answer, and a place that waits is a place that others cannot have. */
 const LONGEST = DAY;
-/** Shorter, an offer is over before its mail is read. */
-const SHORTEST = 15 * MINUTE;
-/** « jusqu’à 14 h 35 » is said and remembered more easily than « 14 h 37 ». */
-const STEP = 5 * MINUTE;
-/** Nobody is to set an alarm for an offer. */
-const NIGHT = { begins: '20:00', ends: '08:00' } as const;
-/** An evening that leaves less is no time for a family to decide in: the morning is asked first. */
-const SHORTEST_EVENING = HOUR;
 
-/**
- * Until when an offer waits for its answer: for half of the time that is left until it begins, and a day at most. So it is
- * the shorter the nearer it is, and there is always as much time left for somebody else to have the place. It never ends at
- * night, on the clock of `timeZone`: rather in the evening before, else in the morning. Null: too near to be offered, or
- * nothing but a night is left.
- */
+/** Null: too near to be offered, or nothing but a night is left. */
 export function offerDeadline(beginsAt: Instant, now: Instant, timeZone: string): Instant | null {
-  const waits = Math.min(LONGEST, (beginsAt - now) / 2);
-  if (waits < SHORTEST) return null;
-  const deadline = Math.floor((now + waits) / STEP) * STEP;
-  const night = nightAround(deadline, timeZone);
-  if (night === null) return deadline;
-  if (night.evening - now >= SHORTEST_EVENING) return night.evening;
-  return night.morning < beginsAt ? night.morning : null;
-}
-
-/** Null: people are up. */
-function nightAround(
-  instant: Instant,
-  zone: string,
-): { readonly evening: Instant; readonly morning: Instant } | null {
-  const [date, time] = [localDateOf(instant, zone), localTimeOf(instant, zone)];
-  if (time >= NIGHT.ends && time <= NIGHT.begins) return null;
-  const before = time < NIGHT.ends ? addDays(date, -1) : date;
-  return {
-    evening: openingInstant(before, NIGHT.begins, zone),
-    morning: openingInstant(addDays(before, 1), NIGHT.ends, zone),
-  };
+  return core.offerDeadline(beginsAt, now, timeZone, LONGEST);
 }
