@@ -8,9 +8,10 @@ import type { Caller } from '../permissions/caller.js';
 import type { Permission } from '../permissions/permissions.js';
 import { Clock } from '../platform/clock.js';
 import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
-import { checkInBody, newWalkIn } from './attendance.schemas.js';
+import { checkInBody, departureBody, newWalkIn } from './attendance.schemas.js';
 import { AttendanceService } from './attendance.service.js';
 import { EARLY_MINUTES } from './check-in-time.js';
+import { LeavingService } from './leaving.service.js';
 import { WalkInsService, type WalkInWish } from './walk-ins.service.js';
 
 const TAG = 'Receiving people';
@@ -43,6 +44,20 @@ const undo = {
   problems: [404, 409],
 } satisfies EndpointDescription;
 
+const depart = {
+  tag: TAG,
+  summary: 'They leave early, and the rest is free',
+  description:
+    'By a member for a booking of their own, or by whoever receives people there, while it is under way (else 409 ' +
+    '`/problems/outside-check-in-time`). It ends with the minute, counts as a visit whether or not an arrival was noted, and ' +
+    'others can have the rest at once. Once more is the same as once.',
+  access: TICK,
+  params: bookingParams,
+  body: departureBody,
+  answers: { 200: { description: 'Over', schema: bookingAnswer } },
+  problems: [404, 409],
+} satisfies EndpointDescription;
+
 const letIn = {
   tag: TAG,
   summary: 'Somebody has come without a booking',
@@ -60,6 +75,7 @@ const letIn = {
 export class AttendanceController {
   constructor(
     private readonly attendance: AttendanceService,
+    private readonly leaving: LeavingService,
     private readonly walkIns: WalkInsService,
     private readonly clock: Clock,
   ) {}
@@ -83,6 +99,17 @@ export class AttendanceController {
     @Input() { params, language }: InputOf<typeof undo>,
   ): Promise<object> {
     const booking = await this.attendance.undoCheckIn(caller, params.reference, language);
+    return bookingView(booking, this.clock.now());
+  }
+
+  @Post('bookings/:reference/departure')
+  @HttpCode(200)
+  @Endpoint(depart)
+  async depart(
+    @Calling() caller: Caller,
+    @Input() { params, body, language }: InputOf<typeof depart>,
+  ): Promise<object> {
+    const booking = await this.leaving.leave(caller, params.reference, body?.at ?? null, language);
     return bookingView(booking, this.clock.now());
   }
 

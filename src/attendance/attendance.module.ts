@@ -5,6 +5,7 @@ import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { AttendanceService } from './attendance.service.js';
 import { ClosingDays } from './closing-days.js';
+import { LeavingService } from './leaving.service.js';
 import { NoShows } from './no-shows.js';
 import { WalkInsPages } from './walk-ins.pages.js';
 import { WalkInsService } from './walk-ins.service.js';
@@ -13,7 +14,7 @@ import { WalkInsService } from './walk-ins.service.js';
 @Module({
   imports: [AccountsModule, TelecentresModule, BookingsModule],
   controllers: [AttendanceController, WalkInsPages],
-  providers: [AttendanceService, WalkInsService, NoShows, ClosingDays],
-  exports: [AttendanceService, NoShows, ClosingDays],
+  providers: [AttendanceService, LeavingService, WalkInsService, NoShows, ClosingDays],
+  exports: [AttendanceService, LeavingService, NoShows, ClosingDays],
 })
 export class AttendanceModule {}

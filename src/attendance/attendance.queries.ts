@@ -1,5 +1,6 @@
 import type { BookingRecord, BookingSnapshot } from '../bookings/booking-record.js';
 import type { Sql } from '../platform/database/database.js';
+import { wallClockAt } from '../reservation/local-time.js';
 import type { Instant, Period } from '../reservation/period.js';
 
 /** The booking as it then is; null when it was no longer as the record says. */
@@ -45,6 +46,24 @@ export async function reclaim(
     ],
   );
   return row ?? { outcome: 'stale', snapshot: null };
+}
+
+/** The booking as it then is, over; null when it was no longer as the record says. */
+export async function leave(
+  sql: Sql,
+  { id, revision, timeZone }: BookingRecord,
+  { end, until }: { readonly end: Instant; /** So far its place stays occupied. */ readonly until: Instant },
+  actor: string,
+  now: Instant,
+): Promise<BookingSnapshot | null> {
+  const [row] = await sql.query<{ snapshot: BookingSnapshot | null }>(
+    {
+      name: 'leave-early',
+      text: `select end_early($1, $2, $3, $4, $5, $6, 'left_early', $7) as snapshot`,
+    },
+    [id, revision, new Date(end), wallClockAt(end, timeZone), actor, new Date(now), new Date(until)],
+  );
+  return row?.snapshot ?? null;
 }
 
 /** How often somebody who was expected here or elsewhere did not come. For hosts a number, and nothing else. */

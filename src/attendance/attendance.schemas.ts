@@ -10,23 +10,32 @@ import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 /** As long as that of a guest. */
 const LONGEST_NAME = 200;
 
+const moment = z
+  .string()
+  .refine(
+    ...because((text: string) => isMoment(text), {
+      fr: 'doit être un moment avec son décalage, tel que 2027-01-12T09:05:00+01:00',
+      en: 'must be a moment with its offset, such as 2027-01-12T09:05:00+01:00',
+    }),
+  )
+  .transform((text) => Date.parse(text));
+
 export const checkInBody = z
   .strictObject({
-    at: z
-      .string()
-      .refine(
-        ...because((text: string) => isMoment(text), {
-          fr: 'doit être un moment avec son décalage, tel que 2027-01-12T09:05:00+01:00',
-          en: 'must be a moment with its offset, such as 2027-01-12T09:05:00+01:00',
-        }),
-      )
-      .transform((text) => Date.parse(text))
+    at: moment
       .optional()
       .describe(
         'When they came, if it was ticked without a connection; only by those who receive people there',
       ),
   })
   .meta({ id: 'CheckIn' })
+  .optional();
+
+export const departureBody = z
+  .strictObject({
+    at: moment.optional().describe('When they left; only by those who receive people there'),
+  })
+  .meta({ id: 'Departure' })
   .optional();
 
 /** RFC 3339, to the second or finer. */

@@ -1,0 +1,171 @@
+import { occupiedBy, trailOf } from '../bookings/trail.js';
+import { fieldsIn, problemIn, told } from '../platform/problem-document.js';
+import { bookNow, referenceOf } from '../bookings/rivals.js';
+import { linkedBooking, textOf } from '../booking-links/linked.js';
+import { startService, type Answer, type KnownCaller, type TestService } from '../support/service.js';
+
+let service: TestService;
+let host: KnownCaller;
+let next = 0;
+
+beforeAll(async () => {
+  service = await startService();
+  host = await service.visitor('host@example.org', { grants: [{ role: 'host', telecentre: 'decazeville' }] });
+});
+afterAll(() => service.close());
+
+/** Each test on a day of its own, so that one service serves them all. */
+beforeEach(() => service.clock.set(`${dayOfTest()}T07:00:00Z`));
+afterEach(() => next++);
+
+function dayOfTest(): string {
+  return (
+    [
+      '2026-11-23',
+      '2026-11-24',
+      '2026-11-25',
+      '2026-11-26',
+      '2026-11-27',
+      '2026-11-30',
+      '2026-12-01',
+      '2026-12-02',
+      '2026-12-03',
+    ][next] ?? ''
+  );
+}
+
+function at(time: string): void {
+  service.clock.set(`${dayOfTest()}T${time}+01:00`);
+}
+
+const room = (): object => ({
+  resource: 'dec-salle',
+  start: `${dayOfTest()}T10:00`,
+  end: `${dayOfTest()}T12:00`,
+});
+
+async function booking(who: KnownCaller, wish: object = room()): Promise<string> {
+  const answer = await bookNow(who, wish);
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  return referenceOf(answer);
+}
+
+const leave = (who: KnownCaller, reference: string, body?: object): Promise<Answer> =>
+  who.post(`/api/v1/bookings/${reference}/departure`, body);
+
+describe('whoever leaves early', () => {
+  test('frees the rest at once, and has been there', async () => {
+    const jeanne = await service.visitor();
+    const reference = await booking(jeanne);
+    at('10:40:20');
+    expect(told(await leave(jeanne, reference)).body).toMatchObject({
+      status: 'completed',
+      end: `${dayOfTest()}T10:41:00+01:00`,
+      halfDay: null,
+    });
+    const day = dayOfTest().slice(-2);
+    expect(await occupiedBy(service.database, reference)).toEqual([`dec-salle ${day} 10:00–10:41`]);
+    expect((await trailOf(service.database, reference)).map(({ kind }) => kind)).toEqual([
+      'booked',
+      'left_early',
+    ]);
+    const [seen] = await service.database.query('select arrived_at from booking where reference = $1', [
+      reference,
+    ]);
+    expect(seen).toEqual({ arrived_at: new Date(`${dayOfTest()}T10:00:00+01:00`) });
+    await service.database.query(`update resource set notice_minutes = 0 where key = 'dec-salle'`);
+    const other = await service.visitor();
+    const rest = { resource: 'dec-salle', start: `${dayOfTest()}T11:30`, end: `${dayOfTest()}T12:00` };
+    expect((await bookNow(other, rest)).body).toMatchObject({ status: 'confirmed' });
+    expect(await service.doctor()).toEqual([]);
+  });
+
+  test('leaves the time for airing taken', async () => {
+    await service.database.query(`update resource set minutes_between = 15 where key = 'dec-salle'`);
+    try {
+      const jeanne = await service.visitor();
+      const reference = await booking(jeanne);
+      at('10:30:00');
+      await leave(jeanne, reference);
+      const day = dayOfTest().slice(-2);
+      expect(await occupiedBy(service.database, reference)).toEqual([`dec-salle ${day} 10:00–10:45`]);
+    } finally {
+      await service.database.query(`update resource set minutes_between = 0 where key = 'dec-salle'`);
+    }
+  });
+
+  test('does so once: said again, it changes nothing', async () => {
+    const jeanne = await service.visitor();
+    const reference = await booking(jeanne);
+    at('10:30:00');
+    const answers = await Promise.all([leave(jeanne, reference), leave(jeanne, reference)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    at('10:50:00');
+    expect(told(await leave(jeanne, reference)).body).toMatchObject({ end: `${dayOfTest()}T10:30:00+01:00` });
+    expect(await trailOf(service.database, reference)).toHaveLength(2);
+  });
+
+  test('can be said by the host, also when that was; and by nobody else', async () => {
+    const [jeanne, passerBy] = [await service.visitor(), await service.visitor()];
+    const reference = await booking(jeanne);
+    at('11:15:00');
+    const path = `/api/v1/bookings/${reference}/check-in`;
+    expect((await host.post(path)).status).toBe(200);
+    problemIn(await leave(passerBy, reference), 404);
+    expect(fieldsIn(await leave(host, reference, { at: 'vers 10 h' }))).toEqual(['at']);
+    expect(fieldsIn(await leave(host, reference, { at: `${dayOfTest()}T11:40:00+01:00` }))).toEqual(['at']);
+    expect(told(await leave(host, reference, { at: `${dayOfTest()}T10:50:00+01:00` })).body).toMatchObject({
+      status: 'completed',
+      end: `${dayOfTest()}T10:50:00+01:00`,
+    });
+  });
+
+  test('can neither before it begins nor once it is over, nor from what is none', async () => {
+    const jeanne = await service.visitor();
+    const reference = await booking(jeanne);
+    const cancelled = await booking(jeanne, {
+      ...room(),
+      start: `${dayOfTest()}T14:00`,
+      end: `${dayOfTest()}T15:00`,
+    });
+    await jeanne.post(`/api/v1/bookings/${cancelled}/cancellation`);
+    at('09:30:00');
+    problemIn(await leave(jeanne, reference), 409, 'outside-check-in-time');
+    problemIn(await leave(jeanne, cancelled), 409, 'wrong-state');
+    at('12:00:00');
+    problemIn(await leave(jeanne, reference), 409, 'outside-check-in-time');
+  });
+
+  test('at the very beginning has been there for a minute', async () => {
+    const jeanne = await service.visitor();
+    const reference = await booking(jeanne);
+    at('10:00:00');
+    expect(told(await leave(jeanne, reference)).body).toMatchObject({ end: `${dayOfTest()}T10:01:00+01:00` });
+  });
+
+  test('presses twice on the page behind the link of their mail', async () => {
+    const email = `anne-${next}@example.org`;
+    const { see, browser, reference } = await linkedBooking(service, room(), { email });
+    expect(textOf((await browser.open(see)).html)).not.toContain('libérer le reste');
+    at('10:20:00');
+    expect(textOf((await browser.open(see)).html)).toContain('Je pars, libérer le reste');
+    expect(textOf((await browser.open(`${see}/departure`)).html)).toContain('s’arrête à 10 h 20');
+    const left = await browser.press(`${see}/departure`);
+    expect(textOf(left.html)).toContain('le reste de votre temps est libre');
+    expect(await trailOf(service.database, reference)).toHaveLength(2);
+  });
+
+  test('is ticked by the host on the page of the day', async () => {
+    const jeanne = await service.visitor();
+    const reference = await booking(jeanne);
+    at('10:05:00');
+    await host.post(`/api/v1/bookings/${reference}/check-in`);
+    const day = '/telecentres/decazeville/day';
+    expect((await host.get(day)).body).toContain(`${day}/${reference}/departure`);
+    const sent = await host.send(`${day}/${reference}/departure`, { date: dayOfTest(), revision: '2' });
+    expect(sent.status).toBe(303);
+    expect((await host.get(day)).body).not.toContain(`${reference}/departure`);
+    const page = await host.get(`/host/bookings/${reference}`);
+    expect(page.status).toBe(200);
+  });
+});
