@@ -25,6 +25,7 @@ export interface UnitRow {
   readonly kind: Kind;
   /** As which resources it is booked: itself, and the rooms that it is part of. */
   readonly bookedAs: readonly number[];
+  /** When it is closed, or somebody rents it: then nobody else can come. */
   readonly closures: readonly Period[];
 }
 
@@ -36,8 +37,11 @@ export function listUnits(sql: Sql, telecentres: readonly number[]): Promise<Uni
       text: `select r.telecentre_id as "telecentreId", r.key as id, r.name, r.kind,
   r.id || array(select resource_id from resource_part where unit_id = r.id) as "bookedAs",
   coalesce((select json_agg(json_build_object('start', ${minutes('c.local_start')}, 'end', ${minutes('c.local_end')}))
-    from closure c where c.telecentre_id = r.telecentre_id and (c.resource_id is null or c.resource_id = r.id or exists (
-      select from resource_part p where p.resource_id = c.resource_id and p.unit_id = r.id))), '[]') as closures
+    from (
+      select local_start, local_end from closure where telecentre_id = r.telecentre_id and (resource_id is null or resource_id = r.id
+        or exists (select from resource_part p where p.resource_id = closure.resource_id and p.unit_id = r.id))
+      union all select rental.starts_on, rental.occupied_until from rental
+        where rental.telecentre_id = r.telecentre_id and r.id = any (units_of(rental.resource_id))) c), '[]') as closures
 from resource r
 where r.telecentre_id = any ($1) and not exists (select from resource_part where resource_id = r.id)
 order by r.telecentre_id, r.position, r.id`,

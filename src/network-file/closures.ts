@@ -80,6 +80,7 @@ interface Wanted {
   readonly place: string;
   /** What cannot be while bookings stand in the way. */
   readonly what: string;
+  readonly leavesTenants: boolean;
 }
 
 function listedClosure(of: ClosuresOf, index: number): Wanted {
@@ -94,6 +95,7 @@ function listedClosure(of: ClosuresOf, index: number): Wanted {
     units: unitsOf(of, resource),
     place: placeOf([...of.path, 'closures', index]),
     what: '',
+    leavesTenants: true,
   };
 }
 
@@ -115,6 +117,7 @@ function withdrawalOf(
     units: [resourceId],
     place,
     what: `“${key}” stays while `,
+    leavesTenants: false,
   };
 }
 
@@ -123,7 +126,8 @@ function occupantOf({ id, resourceId, start, end }: KeptClosure, of: ClosuresOf)
   const [resource] = [...of.ids].find(([, known]) => known === resourceId) ?? [];
   const isKnown = resourceId === null || resource !== undefined;
   const units = isKnown ? unitsOf(of, resource) : [resourceId];
-  return { id, period: { start, end }, units, place: placeOf([...of.path, 'closures']), what: '' };
+  const place = placeOf([...of.path, 'closures']);
+  return { id, period: { start, end }, units, place, what: '', leavesTenants: true };
 }
 
 /** Everything there, or one resource: itself, or what it is made of. */

@@ -6,7 +6,7 @@
 import { contains, subtract, type Instant, type Period } from '../reservation/period.js';
 import type { UnitId } from '../reservation/resource.js';
 import type { Sql } from '../platform/database/database.js';
-import { bookingsWithin, columnsOf, inTheWay, type Piece } from './obstacles.js';
+import { bookingsWithin, columnsOf, inTheWay, rentedTime, type Piece } from './obstacles.js';
 import type { FileError } from './read.js';
 
 export interface Occupant {
@@ -15,6 +15,8 @@ export interface Occupant {
   readonly units: readonly UnitId[];
   readonly place: string;
   readonly what: string;
+  /** Who rents there has the key: their time is left out. Not of a place that is withdrawn. */
+  readonly leavesTenants: boolean;
 }
 
 export interface Occupation {
@@ -29,11 +31,13 @@ export async function occupyForClosures(sql: Sql, occupation: Occupation): Promi
   const { occupants, lifted, now } = occupation;
   const standing = await readStanding(sql, [...occupants.map((one) => one.id), ...lifted], now);
   const stale = standing.filter((one) => !occupants.some((occupant) => covers(occupant, one)));
-  const missing = missingPieces(
-    occupants,
-    standing.filter((one) => !stale.includes(one)),
+  const rented = await rentedTime(
+    sql,
+    occupants.flatMap(({ units }) => units),
     now,
   );
+  const kept = standing.filter((one) => !stale.includes(one));
+  const missing = missingPieces(occupants, kept, rented, now);
 
   await lockUnits(sql, [...stale, ...missing.flatMap((one) => one.pieces)]);
   await release(sql, stale, lifted);
@@ -72,6 +76,7 @@ function covers(occupant: Occupant, { closureId, unit, ...period }: Standing): b
 function missingPieces(
   occupants: readonly Occupant[],
   standing: readonly Standing[],
+  rented: readonly Piece[],
   now: Instant,
 ): { occupant: Occupant; pieces: Piece[] }[] {
   const held = new Map<UnitId, Period[]>();
@@ -80,7 +85,8 @@ function missingPieces(
     const ahead = { start: Math.max(occupant.period.start, now), end: occupant.period.end };
     const pieces = occupant.units.flatMap((unit) => {
       const before = held.get(unit) ?? [];
-      const left = subtract([ahead], before);
+      const tenants = occupant.leavesTenants ? rented.filter((one) => one.unit === unit) : [];
+      const left = subtract([ahead], [...before, ...tenants]);
       held.set(unit, [...before, ...left]);
       return left.map((period) => ({ unit, ...period }));
     });

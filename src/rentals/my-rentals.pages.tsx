@@ -1,0 +1,81 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
+import { Clock } from '../platform/clock.js';
+import {
+  Input,
+  Page,
+  type Filled,
+  type PageDescription,
+  type PageInputOf,
+} from '../platform/http/endpoint.js';
+import { html, seeOther, type Answer } from '../platform/web/answer.js';
+import { refusedForm } from '../platform/web/refused-form.js';
+import { localDateOf } from '../reservation/local-time.js';
+import { EndingService } from './ending.service.js';
+import { MyRentalPage } from './rental.views.js';
+import { noticeForm, rentalParams, rentalsQuery } from './rentals.schemas.js';
+import { RentalsService } from './rentals.service.js';
+
+const show = {
+  access: 'bookings.own.read',
+  params: rentalParams,
+  query: rentalsQuery,
+} satisfies PageDescription;
+const notice = {
+  access: 'bookings.own.change',
+  params: rentalParams,
+  form: noticeForm,
+  asksAgain: ({ params }) => `/rentals/${params['reference'] ?? ''}`,
+} satisfies PageDescription;
+
+/** The place that a member rents, and their notice. */
+@Controller('rentals/:reference')
+export class MyRentalsPages {
+  constructor(
+    private readonly rentals: RentalsService,
+    private readonly ending: EndingService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Page(show)
+  async show(
+    @Visiting() visit: Visit,
+    @Input() { params, query }: PageInputOf<typeof show>,
+  ): Promise<Answer> {
+    return this.page(visit, params.reference, null, query.done);
+  }
+
+  @Post('notice')
+  @Page(notice)
+  async notice(
+    @Visiting() visit: Visit,
+    @Input() { params, form }: PageInputOf<typeof notice>,
+  ): Promise<Answer> {
+    const { caller } = visitorOf(visit);
+    const { reference } = await this.rentals.findMine(caller, params.reference);
+    if (form.errors) return this.page(visit, reference, form);
+    try {
+      await this.ending.giveNotice(caller, reference, { ...form.value, by: 'tenant' }, visit.language);
+    } catch (refusal) {
+      return this.page(
+        visit,
+        reference,
+        refusedForm(form, refusal, visit.language, { 'rental-ends': 'reason' }),
+      );
+    }
+    return seeOther(`/rentals/${reference}?done=notice`);
+  }
+
+  private async page(
+    visit: Visit,
+    reference: string,
+    form: Filled<unknown> | null,
+    done?: Parameters<typeof MyRentalPage>[0]['done'],
+  ): Promise<Answer> {
+    const rental = await this.rentals.findMine(visitorOf(visit).caller, reference);
+    const today = localDateOf(this.clock.now(), rental.timeZone);
+    const page = <MyRentalPage visit={visit} rental={rental} today={today} done={done} form={form} />;
+    return html(page, form === null ? 200 : 422);
+  }
+}
