@@ -9,6 +9,7 @@ import { ADMINISTRATION_WORDS as WORDS, DONE_IN_WORDS, type Done } from './admin
 const NETWORK_SECTIONS = {
   overview: named('/administration', 'Télécentres', 'Telecentres'),
   policies: named('/administration/policies', 'Règles', 'Rules'),
+  tariffs: named('/administration/tariffs', 'Tarifs', 'Tariffs'),
   equipment: named('/administration/equipment', 'Équipements', 'Equipment'),
   history: named('/administration/history', 'Historique', 'History'),
   file: named('/administration/network-file', 'Fichier du réseau', 'Network file'),

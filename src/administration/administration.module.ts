@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RolesModule } from '../roles/roles.module.js';
+import { TariffsModule } from '../tariffs/tariffs.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { ConfirmationPages } from './confirmation.pages.js';
 import { DepartmentsPages } from './departments.pages.js';
@@ -18,10 +19,11 @@ import { PoliciesPages } from './policies.pages.js';
 import { ResourcesPages } from './resources.pages.js';
 import { SeasonsPages } from './seasons.pages.js';
 import { SpecialDaysPages } from './special-days.pages.js';
+import { TariffsPages } from './tariffs.pages.js';
 
 /** What coordinators and administrators change of the network. */
 @Module({
-  imports: [RolesModule, TelecentresModule],
+  imports: [RolesModule, TelecentresModule, TariffsModule],
   controllers: [
     OverviewPages,
     PlacePages,
@@ -33,6 +35,7 @@ import { SpecialDaysPages } from './special-days.pages.js';
     DepartmentsPages,
     PoliciesPages,
     EquipmentPages,
+    TariffsPages,
     HistoryPages,
     NetworkFilePages,
   ],

@@ -1,0 +1,149 @@
+/** The books of one place: what is due for a month, as it was closed or as it stands now. */
+import type { Sql } from '../platform/database/database.js';
+import { listRentalsDue } from '../rentals/dues.js';
+import { noonOf } from '../reservation/half-day.js';
+import { localDateOf } from '../reservation/local-time.js';
+import { addMonths, firstDayOf, monthOf, nextMonth, type Month } from '../reservation/months.js';
+import { dayOf } from '../reservation/opening-hours.js';
+import type { Instant } from '../reservation/period.js';
+import type { Telecentre } from '../telecentres/network.js';
+import { absencesAreCharged, listRules } from '../tariffs/tariffs.queries.js';
+import { listClosed, listClosedMonths, type ClosedMonth } from './closed.queries.js';
+import { correctionsOf, type Correction } from './corrections.js';
+import { statementsOf, type Books } from './reckoning.js';
+import { halfDaysOf, identityOf, totalOf, type Statement } from './statement.js';
+import { listCounted, type CountedBooking } from './statements.queries.js';
+
+export interface MonthAtPlace {
+  readonly telecentre: Telecentre;
+  readonly month: Month;
+  /** Null: not closed. */
+  readonly closedAt: Instant | null;
+  /** It may be closed now: it is over, and those before it are closed, if any is. */
+  readonly mayBeClosed: boolean;
+  /** By the name of who owes; those without a name last. */
+  readonly statements: readonly Statement[];
+}
+
+/** Later corrections would be old accounts: the treasury has closed its year. */
+const MONTHS_CORRECTED = 12;
+
+/** All who owe something, or one member. */
+export async function monthAt(
+  sql: Sql,
+  telecentre: Telecentre,
+  month: Month,
+  account: string | null,
+  now: Instant,
+): Promise<MonthAtPlace> {
+  const closed = await listClosedMonths(sql, telecentre.id);
+  const standing = closed.find((one) => one.month === month);
+  const of = { telecentreId: telecentre.id, account };
+  const statements =
+    standing === undefined
+      ? await reckoned(sql, telecentre, month, account, closed, now)
+      : await listClosed(sql, of, month, month);
+  return {
+    telecentre,
+    month,
+    closedAt: standing?.closedAt ?? null,
+    mayBeClosed: standing === undefined && isOver(telecentre, month, now) && comesNext(month, closed),
+    statements: [...statements].sort(byName),
+  };
+}
+
+function isOver({ opening }: Telecentre, month: Month, now: Instant): boolean {
+  return monthOf(localDateOf(now, opening.timeZone)) > month;
+}
+
+/** Months are closed one after the other, so that each correction has one month to go to. */
+function comesNext(month: Month, [last]: readonly ClosedMonth[]): boolean {
+  return last === undefined || nextMonth(last.month) === month;
+}
+
+async function reckoned(
+  sql: Sql,
+  telecentre: Telecentre,
+  month: Month,
+  account: string | null,
+  closed: readonly ClosedMonth[],
+  now: Instant,
+): Promise<Statement[]> {
+  const of = { telecentreId: telecentre.id, account };
+  const last = closed[0]?.month;
+  const corrected = last !== undefined && nextMonth(last) === month ? closed.slice(0, MONTHS_CORRECTED) : [];
+  const [from, to] = [firstDayOf(corrected.at(-1)?.month ?? month), firstDayOf(nextMonth(month))];
+  const books = await booksOf(sql, telecentre);
+  const bookings = await listCounted(sql, of, addMonths(from, -1), to, now);
+  const rentals = await listRentalsDue(
+    sql,
+    account === null ? { telecentreId: telecentre.id } : { account },
+    firstDayOf(month),
+    to,
+  );
+  const statements = statementsOf(
+    month,
+    around(bookings, month),
+    rentals.filter(({ telecentreId }) => telecentreId === telecentre.id),
+    books,
+  );
+  const earlier = corrected.length === 0 ? [] : await listClosed(sql, of, monthOf(from), month);
+  const corrections = corrected.flatMap((one) =>
+    correctionsOf(one.month, around(bookings, one.month), earlier, {
+      ...books,
+      chargesAbsences: one.absencesCharged,
+    }),
+  );
+  return corrections.reduce(withCorrection, statements);
+}
+
+async function booksOf(sql: Sql, { id, slug, department, opening }: Telecentre): Promise<Books> {
+  return {
+    telecentre: slug,
+    department: department.code,
+    rules: await listRules(sql),
+    noonOn: (date) => noonOf(dayOf(opening, date).hours),
+    chargesAbsences: await absencesAreCharged(sql, id),
+  };
+}
+
+/** Of the month and the one before it. */
+function around(bookings: readonly CountedBooking[], month: Month): CountedBooking[] {
+  const [from, to] = [addMonths(firstDayOf(month), -1), firstDayOf(nextMonth(month))];
+  return bookings.filter(({ start }) => start >= from && start < to);
+}
+
+function withCorrection(
+  statements: readonly Statement[],
+  { debtor, booking, line }: Correction,
+): Statement[] {
+  const known = statements.find((one) => identityOf(one.debtor) === identityOf(debtor));
+  const { employer = null, status = null } = known ?? booking ?? {};
+  const lines = [...(known?.lines ?? []), line];
+  const counted = known?.counted ?? [];
+  const corrected: Statement = {
+    ...{ debtor, number: null, employer, status, lines, counted },
+    cents: totalOf(lines),
+    halfDays: halfDaysOf(lines),
+  };
+  return [...statements.filter((one) => one !== known), corrected];
+}
+
+function byName(one: Statement, other: Statement): number {
+  const [a, b] = [sortingName(one), sortingName(other)];
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a.localeCompare(b, 'fr') || (identityOf(one.debtor) < identityOf(other.debtor) ? -1 : 1);
+}
+
+function sortingName({ debtor }: Statement): string | null {
+  switch (debtor.kind) {
+    case 'member':
+      return debtor.name ?? debtor.email;
+    case 'employer':
+      return debtor.name ?? debtor.siret;
+    case 'body':
+      return debtor.name;
+    case 'nobody':
+      return null;
+  }
+}

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import type { Language } from '../platform/i18n/language.js';
+import { Alert, Choice } from '../platform/web/form.js';
+import { addMonths, firstDayOf, monthOf, type Month } from '../reservation/months.js';
+import { monthInWords, STATEMENTS_WORDS as WORDS } from './statements.words.js';
+
+export interface Chosen {
+  /** Latest first. */
+  readonly months: readonly Month[];
+  readonly isWrong: boolean;
+}
+
+export function MonthChooser({
+  path,
+  month,
+  months,
+  isWrong,
+  language,
+}: Chosen & {
+  readonly path: string;
+  readonly month: Month;
+  readonly language: Language;
+}): JSX.Element {
+  const offered = [...new Set([month, ...months])].sort().reverse();
+  return (
+    <>
+      {isWrong && (
+        <Alert>
+          <p>{WORDS.notMonth[language]}</p>
+        </Alert>
+      )}
+      <form method="get" action={path} class="span-picker">
+        <Choice
+          name="month"
+          label={WORDS.month[language]}
+          value={month}
+          options={offered.map((value) => ({ value, label: monthInWords(value, language) }))}
+        />
+        <button type="submit" class="quiet">
+          {WORDS.show[language]}
+        </button>
+      </form>
+    </>
+  );
+}
+
+/** This month and those before it. */
+export function monthsUntil(last: Month): Month[] {
+  return Array.from({ length: MONTHS_OFFERED }, (_, back) => monthOf(addMonths(firstDayOf(last), -back)));
+}
+
+/** Two years: what is older is asked for by its address. */
+const MONTHS_OFFERED = 24;
