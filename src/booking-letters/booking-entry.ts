@@ -9,7 +9,8 @@ export interface BookingEntry {
   readonly telecentreName: string;
   /** Null when the network does not show it any more. */
   readonly telecentre: Telecentre | null;
-  readonly reference: string;
+  /** Null of several bookings: each has its own. */
+  readonly reference: string | null;
   readonly page: string;
   readonly isOver: boolean;
 }
@@ -35,7 +36,7 @@ export function entryDescription(
   return [
     `${(isOver ? SEE : SEE_OR_CHANGE)[language]} ${page}`,
     '',
-    `${REFERENCE[language]} ${reference}`,
+    ...(reference === null ? [] : [`${REFERENCE[language]} ${reference}`]),
     ...(access === '' ? [] : [`${(isGuess ? ACCESS_TO_BE_CONFIRMED : ACCESS)[language]} ${access}`]),
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import type { Language } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
 import type { Telecentre } from '../telecentres/network.js';
 import type { ClosingNews } from './closing-news.js';
+import type { JointEntry } from './joint-entry.js';
 
 export type NewsKind =
   | 'held'
@@ -72,4 +73,8 @@ export interface CalendarNews {
   readonly sequence: number;
   /** When this version came to be. */
   readonly stamp: Instant;
+  /** One date of a series: by when it would be as all the others are. */
+  readonly insteadOf?: Instant;
+  /** All that belongs together, and not the one booking. */
+  readonly whole?: JointEntry;
 }

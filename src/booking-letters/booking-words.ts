@@ -4,7 +4,7 @@ import { english } from './english.words.js';
 import { french } from './french.words.js';
 import type { BookingWords } from './told.js';
 
-export function bookingWords({ reader }: BookingNews): BookingWords {
+export function bookingWords({ reader }: Pick<BookingNews, 'reader'>): BookingWords {
   return WORDS[reader.language];
 }
 

@@ -6,7 +6,7 @@ import {
   TO_BE_CONFIRMED_BY_TELECENTRE,
 } from '../telecentres/coming-there.words.js';
 import type { BookingNews } from './booking-news.js';
-import { asSentence, type BookingWords, type Told } from './told.js';
+import { asSentence, isSamePlace, type BookingWords, type Told } from './told.js';
 
 export const english: BookingWords = {
   greeting: (name) => (name === null ? 'Hello,' : `Hello ${name},`),
@@ -83,7 +83,7 @@ function subject({ news, where, when, deadline, isTomorrow }: Told): string {
     case 'moved':
       return `Moved: ${about}`;
     case 'moved-away':
-      return `Moved elsewhere: ${about}`;
+      return `Moved ${isSamePlace(news) ? 'apart' : 'elsewhere'}: ${about}`;
     case 'edited':
       return `Changed: ${about}`;
     case 'cancelled':
@@ -119,6 +119,8 @@ function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }:
     case 'moved':
       return `${who === undefined ? 'Your booking has been moved' : `${who} has moved your booking`}. Here is the new booking.`;
     case 'moved-away':
+      if (isSamePlace(news))
+        return 'This place is no longer at the same hour as the others. This mail takes it out of the entry that they share in your calendar; another tells you all about its new hours.';
       return `Your booking is no longer ${where}. This mail takes the old date out of your calendar; another tells you all about the new one.`;
     case 'edited':
       return `${who === undefined ? 'Your booking has been changed' : `${who} has changed your booking`}. Here is the new booking.`;
@@ -144,7 +146,7 @@ function closing({ news }: Told): string[] {
     return ['Not coming after all? Cancel your booking, so that somebody else can have the place.'];
   if (kind === 'cancelled' && by === 'self') return calendar === null ? [] : [DECLINED];
   return [
-    ...(calendar?.method === 'REQUEST' ? [ANSWERING] : []),
+    ...(calendar?.method === 'REQUEST' ? [answering(news)] : []),
     ...(actorOf(news) !== undefined &&
     !news.approval &&
     ['confirmed', 'moved', 'edited', 'restored'].includes(kind)
@@ -159,6 +161,13 @@ const DECLINED =
   'Was that not you? Declining the invitation in a calendar, or deleting it there, also cancels the booking.';
 const ANSWERING =
   'The attached invitation keeps your calendar up to date. Declining it there cancels the booking.';
+/** The entry of several is told anew with each change of one: declining it declines them all. */
+const ANSWERING_ALL =
+  'The attached invitation keeps your calendar up to date for all that you booked together. Declining all of it there cancels them all.';
+
+function answering({ calendar }: BookingNews): string {
+  return calendar?.whole === undefined ? ANSWERING : ANSWERING_ALL;
+}
 
 /** `: burst pipe.`, in the words of whoever wrote it. */
 function becauseOf(reason: string | null): string {

@@ -6,7 +6,7 @@ import {
   TO_BE_CONFIRMED_BY_TELECENTRE,
 } from '../telecentres/coming-there.words.js';
 import type { BookingNews } from './booking-news.js';
-import { afterColon, asSentence, type BookingWords, type Told } from './told.js';
+import { afterColon, asSentence, isSamePlace, type BookingWords, type Told } from './told.js';
 
 export const french: BookingWords = {
   greeting: (name) => (name === null ? 'Bonjour,' : `Bonjour ${name},`),
@@ -85,7 +85,7 @@ function subject({ news, where, when, deadline, isTomorrow }: Told): string {
     case 'moved':
       return `${done('Déplacé')}\u00a0: ${about}`;
     case 'moved-away':
-      return `${done('Déplacé')} ailleurs\u00a0: ${about}`;
+      return `${done('Déplacé')} ${isSamePlace(news) ? 'à part' : 'ailleurs'}\u00a0: ${about}`;
     case 'edited':
       return `${done('Modifié')}\u00a0: ${about}`;
     case 'cancelled':
@@ -121,6 +121,8 @@ function opening({ news, where, spoken, deadline, restorableUntil, isTomorrow }:
     case 'moved':
       return `${who === undefined ? 'Votre réservation est déplacée' : `${who} a déplacé votre réservation`}. Voici la nouvelle réservation.`;
     case 'moved-away':
+      if (isSamePlace(news))
+        return 'Cette place n’est plus à la même heure que les autres. Ce message la retire de l’entrée commune de votre agenda\u00a0; un autre vous donne les détails du nouvel horaire.';
       return `Votre réservation n’est plus ${where}. Ce message retire l’ancienne date de votre agenda\u00a0; un autre vous donne les détails de la nouvelle.`;
     case 'edited':
       return `${who === undefined ? 'Votre réservation est modifiée' : `${who} a modifié votre réservation`}. Voici la nouvelle réservation.`;
@@ -146,7 +148,7 @@ function closing({ news }: Told): string[] {
     return ['Vous ne viendrez pas\u00a0? Annulez votre réservation\u00a0: quelqu’un d’autre aura la place.'];
   if (kind === 'cancelled' && by === 'self') return calendar === null ? [] : [DECLINED];
   return [
-    ...(calendar?.method === 'REQUEST' ? [ANSWERING] : []),
+    ...(calendar?.method === 'REQUEST' ? [answering(news)] : []),
     ...(actorOf(news) !== undefined &&
     !news.approval &&
     ['confirmed', 'moved', 'edited', 'restored'].includes(kind)
@@ -161,6 +163,13 @@ const DECLINED =
   'Ce n’est pas vous\u00a0? Refuser l’invitation dans un agenda, ou l’effacer, annule aussi la réservation.';
 const ANSWERING =
   'L’invitation jointe tient votre agenda à jour. La refuser dans l’agenda, c’est annuler la réservation.';
+/** The entry of several is told anew with each change of one: declining it declines them all. */
+const ANSWERING_ALL =
+  'L’invitation jointe tient votre agenda à jour pour toutes vos réservations faites ensemble. La refuser en entier dans l’agenda, c’est les annuler toutes.';
+
+function answering({ calendar }: BookingNews): string {
+  return calendar?.whole === undefined ? ANSWERING : ANSWERING_ALL;
+}
 
 /** `\u00a0: fuite d’eau.`, in the words of whoever wrote it. */
 function becauseOf(reason: string | null): string {

@@ -75,6 +75,8 @@ const french: HostWords = {
         return `${name} ne vient plus ${spoken}\u00a0: ${place} est de nouveau libre.`;
       case 'restored':
         return `${name} vient finalement ${spoken}\u00a0: ${place}.`;
+      case 'handed-over':
+        return `${name} vient ${spoken}\u00a0: ${place}. Cette place était réservée par quelqu’un d’autre, qui ne vient plus.`;
     }
   },
   firstVisit: 'première visite',
@@ -95,6 +97,7 @@ const CHANGED_IN_FRENCH: Readonly<Record<LastMinuteChange['kind'], string>> = {
   left: 'de moins',
   cancelled: 'annulée',
   restored: 'rétablie',
+  'handed-over': 'cédée',
 };
 
 function firstVisitsInFrench(count: number, people: number): string {
@@ -136,6 +139,8 @@ const english: HostWords = {
         return `${name} is no longer coming ${spoken}: ${place} is free again.`;
       case 'restored':
         return `${name} is coming ${spoken} after all: ${place}.`;
+      case 'handed-over':
+        return `${name} is coming ${spoken}: ${place}. Somebody else had booked it, and no longer comes.`;
     }
   },
   firstVisit: 'first visit',
@@ -156,6 +161,7 @@ const CHANGED_IN_ENGLISH: Readonly<Record<LastMinuteChange['kind'], string>> = {
   left: 'one booking fewer',
   cancelled: 'a booking cancelled',
   restored: 'a booking restored',
+  'handed-over': 'a booking handed over',
 };
 
 function firstVisitsInEnglish(count: number, people: number): string {

@@ -24,8 +24,8 @@ export interface MorningSheet extends HostNews {
 
 /** What has changed of the day after its sheet was sent. */
 export interface LastMinuteChange extends HostNews {
-  /** `left`: moved to another day or another telecentre; `came`: from there. */
-  readonly kind: 'booked' | 'moved' | 'came' | 'left' | 'cancelled' | 'restored';
+  /** `left`: moved to another day or another telecentre; `came`: from there; `handed-over`: somebody else comes. */
+  readonly kind: 'booked' | 'moved' | 'came' | 'left' | 'cancelled' | 'restored' | 'handed-over';
   readonly booking: KnownBooking;
   /** Of a move: as it was before. */
   readonly before: BookingSnapshot | null;

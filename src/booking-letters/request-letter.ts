@@ -1,13 +1,14 @@
 /** The letter that asks a host to answer a request. Its links lead to a page; what is pressed there answers. */
-import type { KnownBooking } from '../bookings/booking-record.js';
+import type { BookingSnapshot, KnownBooking } from '../bookings/booking-record.js';
 import { asSeenAtThePlace, calledAtThePlace } from '../bookings/people.js';
+import type { LetterTable } from '../outbox/letter-parts.js';
 import { letter, type Letter, type Sender } from '../outbox/letter.js';
-import { dayInWords, inCommune, timeInWords } from '../platform/i18n/in-words.js';
+import { inCommune } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Telecentre } from '../telecentres/network.js';
 import type { Reader } from './booking-news.js';
 import { HOST_WORDS } from './host-letters.words.js';
-import { fullTime, localMoment, shortTime } from './time-in-words.js';
+import { dayAndTimeOf, fullTime, shortTime } from './time-in-words.js';
 
 export interface RequestNews {
   readonly telecentre: Telecentre;
@@ -17,15 +18,21 @@ export interface RequestNews {
   readonly request: KnownBooking;
   /** As what the reader may answer. */
   readonly role: 'host' | 'coordinator';
-  /** To the page that agrees, and to the one that declines. */
-  readonly links: { readonly approve: string; readonly decline: string };
+  /** All that is asked at once, the request among them. */
+  readonly together: readonly BookingSnapshot[];
+  /** To the page that agrees, and to the one that declines; of several, to the one that lists them. */
+  readonly links: { readonly approve: string; readonly decline: string } | { readonly list: string };
 }
 
 export function requestLetter(news: RequestNews): Letter {
-  const { telecentre, reader, networkName, sender, request, role, links } = news;
+  const { telecentre, reader, networkName, sender, request, together, role, links } = news;
   const { booking, holder } = request;
   const { language } = reader;
   const words = WORDS[language];
+  const isOne = together.length < 2;
+  const [firstToLapse = booking] = [...together].sort(
+    (one, other) => (one.expiresAt ?? one.start) - (other.expiresAt ?? other.start),
+  );
   const seen = asSeenAtThePlace(holder);
   const name = calledAtThePlace(seen, language) ?? HOST_WORDS[language].nobodyKnown;
   const fact = (label: string, value: string | null): { label: string; value: string }[] =>
@@ -34,28 +41,46 @@ export function requestLetter(news: RequestNews): Letter {
   const written = letter({
     language,
     networkName,
-    subject: words.subject(telecentre.commune.name, booking.resourceName, shortTime(booking, language)),
+    subject: isOne
+      ? words.subject(telecentre.commune.name, booking.resourceName, shortTime(booking, language))
+      : words.several.subject(telecentre.commune.name, together.length),
     greeting: HOST_WORDS[language].greeting(reader.name),
-    paragraphs: [words.opening(name, booking.resourceName), words.deadline(deadlineOf(request, language))],
+    paragraphs: [
+      isOne ? words.opening(name, booking.resourceName) : words.several.opening(name, together.length),
+      words.deadline(deadlineOf(firstToLapse, language)),
+    ],
     facts: [
       ...fact(words.who, name + firstVisit),
-      ...fact(words.when, fullTime(booking, language)),
-      ...fact(words.place, booking.resourceName),
+      ...(isOne
+        ? [...fact(words.when, fullTime(booking, language)), ...fact(words.place, booking.resourceName)]
+        : []),
       ...fact(words.people, booking.people > 1 ? String(booking.people) : null),
       ...fact(words.title, booking.title),
       ...fact(words.message, booking.message),
     ],
-    action: { label: words.approve, url: links.approve },
-    actions: [{ label: words.decline, url: links.decline }],
-    after: [words.after],
+    ...(isOne ? {} : { table: tableOf(together, language) }),
+    ...('list' in links
+      ? { action: { label: words.several.answer, url: links.list } }
+      : {
+          action: { label: words.approve, url: links.approve },
+          actions: [{ label: words.decline, url: links.decline }],
+          after: [words.after],
+        }),
     footer: [words.why[role](inCommune(telecentre.commune.name, language))],
   });
   return { ...written, from: sender };
 }
 
-function deadlineOf({ booking }: KnownBooking, language: Language): string {
-  const { date, time } = localMoment(booking.expiresAt ?? booking.start, booking.timeZone);
-  return `${dayInWords(date, language)}${language === 'fr' ? ' à ' : ' at '}${timeInWords(time, language)}`;
+function tableOf(together: readonly BookingSnapshot[], language: Language): LetterTable {
+  const { several, when, place } = WORDS[language];
+  const rows = [...together]
+    .sort((one, other) => one.start - other.start)
+    .map((booking) => [fullTime(booking, language), booking.resourceName]);
+  return { caption: several.caption, columns: [when, place], rows };
+}
+
+function deadlineOf(booking: BookingSnapshot, language: Language): string {
+  return dayAndTimeOf(booking.expiresAt ?? booking.start, booking.timeZone, language);
 }
 
 interface RequestWords {
@@ -64,6 +89,12 @@ interface RequestWords {
   readonly deadline: (deadline: string) => string;
   readonly approve: string;
   readonly decline: string;
+  readonly several: {
+    readonly subject: (commune: string, count: number) => string;
+    readonly opening: (name: string, count: number) => string;
+    readonly caption: string;
+    readonly answer: string;
+  };
   readonly after: string;
   readonly why: Readonly<Record<RequestNews['role'], (where: string) => string>>;
   readonly who: string;
@@ -83,6 +114,13 @@ const WORDS: Readonly<Record<Language, RequestWords>> = {
       `Répondez avant le ${deadline}\u00a0: sans réponse d’ici là, la place redevient libre et la personne en est prévenue.`,
     approve: 'Accepter cette demande',
     decline: 'Refuser cette demande',
+    several: {
+      subject: (commune, count) => `${commune}, ${count}\u00a0demandes attendent votre réponse`,
+      opening: (name, count) =>
+        `${name} demande ${count}\u00a0fois une place qui n’est donnée que sur demande.`,
+      caption: 'Ce qui est demandé',
+      answer: 'Répondre aux demandes',
+    },
     after: 'Chaque lien ouvre une page où un geste suffit pour répondre, avec un mot si vous le souhaitez.',
     why: {
       host: (where) =>
@@ -104,6 +142,12 @@ const WORDS: Readonly<Record<Language, RequestWords>> = {
       `Answer before ${deadline}: without an answer by then the place becomes free again, and the person is told.`,
     approve: 'Agree to this request',
     decline: 'Decline this request',
+    several: {
+      subject: (commune, count) => `${commune}, ${count} requests are waiting for your answer`,
+      opening: (name, count) => `${name} asks ${count} times for a place that is only given on request.`,
+      caption: 'What is asked for',
+      answer: 'Answer the requests',
+    },
     after: 'Each link opens a page on which one press is enough to answer, with a word if you like.',
     why: {
       host: (where) =>

@@ -72,6 +72,12 @@ export function spokenToday(timed: Timed, language: Language): string {
     : `today from ${from ?? ''} to ${to ?? ''}`;
 }
 
+/** `lundi 11 janvier à 9 h`. */
+export function dayAndTimeOf(instant: Instant, timeZone: string, language: Language): string {
+  const { date, time } = localMoment(instant, timeZone);
+  return `${dayInWords(date, language)}${language === 'fr' ? ' à ' : ' at '}${timeInWords(time, language)}`;
+}
+
 export interface LocalMoment {
   readonly date: LocalDate;
   readonly time: LocalTime;

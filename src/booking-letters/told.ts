@@ -25,6 +25,11 @@ export interface Told {
   readonly doorCode: DoorCodeTold | null;
 }
 
+/** Of `moved-away`: still at this telecentre, only not with the others any more. */
+export function isSamePlace({ booking, now }: BookingNews): boolean {
+  return now?.telecentre === booking.telecentre;
+}
+
 export interface DayAndTime {
   /** `mardi 12 janvier`. */
   readonly day: string;

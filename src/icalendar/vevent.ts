@@ -7,6 +7,7 @@ import {
   ICalEventTransparency,
 } from 'ical-generator';
 import { DateTime } from 'luxon';
+import { wallClockAt } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import { harmless, quoted } from './text.js';
 
@@ -34,6 +35,17 @@ export interface CalendarEntry {
   readonly cancelled: boolean;
   /** It is good to know and takes nobody's time. */
   readonly leavesFree?: boolean;
+  /** Of what comes again and again. */
+  readonly repeats?: Repetition;
+  /** Of one time out of several: which one it is, by when it would begin as all the others do (RFC 5545, 3.8.4.4). */
+  readonly insteadOf?: Instant;
+}
+
+export interface Repetition {
+  /** RFC 5545, 3.3.10. */
+  readonly rule: string;
+  /** Beginnings that the rule has and that are not to be. */
+  readonly except: readonly Instant[];
 }
 
 export interface Position {
@@ -44,7 +56,13 @@ export interface Position {
 /** Unfolded, with further lines at its end. */
 export function vevent(entry: CalendarEntry, further: readonly string[] = []): string[] {
   const lines = eventOf(entry).toString().trimEnd().split('\r\n');
-  return [...lines.slice(0, -1), ...positionLines(entry), ...further, 'END:VEVENT'];
+  return [
+    ...lines.slice(0, -1),
+    ...repetitionLines(entry),
+    ...positionLines(entry),
+    ...further,
+    'END:VEVENT',
+  ];
 }
 
 /** The library wants a calendar around each event. This one has no time zone: with one, times lose theirs. */
@@ -83,6 +101,24 @@ function eventOf(entry: CalendarEntry): ICalEvent {
 /** The library escapes these two as if an address were text, and nothing else: the address would be broken. */
 function plainUrl(url: string): string {
   return new URL(url).href.replace(/[,;]/g, encodeURIComponent);
+}
+
+/** Each exception on a line of its own, by the very clock that the beginning is told by: else some calendars find none. */
+function repetitionLines({ repeats, insteadOf, timeZone }: CalendarEntry): string[] {
+  const at = (name: string, instant: Instant): string =>
+    timeZone === undefined
+      ? `${name}:${digits(wallClockAt(instant, 'UTC'))}Z`
+      : `${name};TZID=${timeZone}:${digits(wallClockAt(instant, timeZone))}`;
+  return [
+    ...(insteadOf === undefined ? [] : [at('RECURRENCE-ID', insteadOf)]),
+    ...(repeats === undefined ? [] : [`RRULE:${repeats.rule}`]),
+    ...(repeats?.except ?? []).map((instant) => at('EXDATE', instant)),
+  ];
+}
+
+/** `20270112T090000`. */
+function digits(clock: string): string {
+  return clock.replace(/[-:]/g, '');
 }
 
 /** Where it is, for maps (RFC 5545, 3.8.1.6); Apple's want a line of their own, which names the very same place. */

@@ -11,7 +11,7 @@ import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { sourcedHostOf } from '../telecentres/sourced.js';
 import { EXPLANATIONS, SHARED, type Why } from './explanations.words.js';
-import type { AnsweredEntry } from './inbound-mail.queries.js';
+import type { AnsweredEntry } from './answered-entry.js';
 
 /** Writes to those whose calendar has declined in vain. */
 @Injectable()

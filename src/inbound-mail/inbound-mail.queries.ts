@@ -1,18 +1,9 @@
 import type { Sql } from '../platform/database/database.js';
-import type { Language } from '../platform/i18n/language.js';
 import { DAY, type Instant } from '../reservation/period.js';
-import type { Outcome, ToldEntry } from './decide-reply.js';
-
-/** An entry of somebody's calendar that is a booking of ours. */
-export interface AnsweredEntry extends ToldEntry {
-  readonly uid: string;
-  readonly booking: string;
-  readonly reference: string;
-  readonly account: string;
-  readonly pseudonym: string;
-  readonly name: string | null;
-  readonly language: Language | null;
-}
+import type { AnsweredEntry } from './answered-entry.js';
+import { findAnsweredTogether } from './answered-together.queries.js';
+import type { CalendarAnswer } from './calendar-answer.js';
+import type { Outcome } from './decide-reply.js';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -23,10 +14,21 @@ const BEING_TOLD = `(select max(e.revision) - 1 from booking_event_untold u join
 /** `sequence`: the version that is answered; calendars count from 0, bookings from 1. */
 export async function findAnsweredEntry(
   sql: Sql,
-  { uid, sequence }: { readonly uid: string; readonly sequence: number },
+  answer: Pick<CalendarAnswer, 'uid' | 'sequence' | 'date'>,
+  now: Instant,
 ): Promise<AnsweredEntry | undefined> {
+  const { uid, sequence, date } = answer;
   if (!UUID.test(uid)) return undefined;
-  const [entry] = await sql.query<AnsweredEntry>(
+  const entry = date === null ? await findAnsweredBooking(sql, uid, sequence) : undefined;
+  return entry ?? findAnsweredTogether(sql, answer, now);
+}
+
+async function findAnsweredBooking(
+  sql: Sql,
+  uid: string,
+  sequence: number,
+): Promise<AnsweredEntry | undefined> {
+  const [entry] = await sql.query<Omit<AnsweredEntry, 'whole'>>(
     `select i.uid, greatest(i.sequence, ${BEING_TOLD}) as sequence, i.withdrawn_at is not null as "isWithdrawn", b.id as booking, b.reference,
   a.id as account, a.pseudonym, a.email as holder, a.name, a.language,
   exists (select from booking_event e where e.booking_id = b.id and e.kind = 'cancelled'
@@ -35,7 +37,7 @@ from invitation i join booking b on b.id = i.booking_id join account a on a.id =
 where i.uid = $1 and b.account_id = i.account_id`,
     [uid, sequence],
   );
-  return entry;
+  return entry && { ...entry, whole: null };
 }
 
 /** Up to where the mailbox was read. A mailbox that was made anew has new numbers, and is read from its beginning. */

@@ -9,12 +9,14 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { SecretBox } from '../platform/secrets/secret-box.js';
 import type { Instant } from '../reservation/period.js';
+import { SeriesChangesService } from '../series/series-changes.service.js';
+import { TeamsService } from '../teams/teams.service.js';
 import { decideReply, type Outcome, type Reply } from './decide-reply.js';
 import type { DeliveryReport } from './delivery-report.js';
 import { Explanations } from './explanations.js';
 import type { Why } from './explanations.words.js';
 import { advance, findAnsweredEntry, positionIn, recordInboundMail } from './inbound-mail.queries.js';
-import type { AnsweredEntry } from './inbound-mail.queries.js';
+import type { AnsweredEntry } from './answered-entry.js';
 import { INBOUND_OPTIONS, type AnsweredOptions } from './inbound-options.js';
 import { readArrived, type ArrivedMail } from './mailbox-of-answers.js';
 import { readApart } from './reading-thread.js';
@@ -42,6 +44,8 @@ export class InboundMail {
     private readonly database: Database,
     private readonly box: SecretBox,
     private readonly bookings: BookingsService,
+    private readonly series: SeriesChangesService,
+    private readonly teams: TeamsService,
     private readonly explanations: Explanations,
     private readonly outbox: Outbox,
   ) {}
@@ -92,7 +96,7 @@ export class InboundMail {
 
   private async settleReply(reply: Reply, now: Instant): Promise<Settled> {
     const [answer] = reply.answers;
-    const entry = answer && (await findAnsweredEntry(this.database, answer));
+    const entry = answer && (await findAnsweredEntry(this.database, answer, now));
     const verdict = decideReply(reply, entry);
     if (verdict.then === 'nothing') return verdict;
     if (entry === undefined) throw new Error('Only what we know can be declined.');
@@ -102,13 +106,22 @@ export class InboundMail {
 
   private async cancel(entry: AnsweredEntry, now: Instant): Promise<Settled> {
     try {
-      await this.bookings.cancel(holderCaller(entry), entry.reference, entry.language ?? 'fr');
+      await this.giveBack(entry);
       return { outcome: 'declined', detail: entry.reference };
     } catch (refusal) {
       // One that changed at this very moment is looked at again in the next round.
       if (!(refusal instanceof Problem) || refusal.content.name === 'stale') throw refusal;
       return this.explain('too-late', entry, now);
     }
+  }
+
+  /** Of several, what is still to come and can still be given back. */
+  private async giveBack(entry: AnsweredEntry): Promise<void> {
+    const { whole, reference } = entry;
+    const [caller, language] = [holderCaller(entry), entry.language ?? 'fr'];
+    if (whole === null) await this.bookings.cancel(caller, reference, language);
+    else if ('series' in whole) await this.series.cancel(caller, whole.series, ALL_THAT_CAN_BE, language);
+    else await this.teams.cancel(caller, whole.team, null, language);
   }
 
   private async explain(why: Why, entry: AnsweredEntry, now: Instant): Promise<Settled> {
@@ -128,6 +141,8 @@ export class InboundMail {
     return { outcome: 'bounce', detail: null, also: (sql) => recordBounce(sql, id, report.reason, now) };
   }
 }
+
+const ALL_THAT_CAN_BE = { scope: { of: 'all' }, reason: null, onConflict: 'skip', dryRun: false } as const;
 
 /** Of what is over nobody needs to be told that it was not cancelled. */
 const STANDING: ReadonlySet<string> = new Set(['held', 'confirmed', 'checked_in']);

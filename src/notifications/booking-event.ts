@@ -39,4 +39,6 @@ export type EventKind =
   | 'checked_in'
   | 'check_in_undone'
   | 'completed'
-  | 'missed';
+  | 'missed'
+  | 'handed_over'
+  | 'left_early';

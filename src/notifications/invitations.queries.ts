@@ -19,6 +19,15 @@ export async function mailedEntries(sql: Sql, booking: string): Promise<MailedEn
   return { standing: uids(true), withdrawn: uids(false) };
 }
 
+/** Of several bookings, the UIDs of those that their holder's calendar was mailed as entries of their own. */
+export async function ownEntriesOf(sql: Sql, bookings: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ uid: string }>(
+    'select uid from invitation where booking_id = any ($1::uuid[]) and withdrawn_at is null',
+    [bookings],
+  );
+  return new Set(rows.map(({ uid }) => uid));
+}
+
 /** In the transaction that writes the mail. */
 export async function rememberInvitation(
   sql: Sql,

@@ -27,6 +27,8 @@ export function changesOfToday(event: BookingEvent): ChangeOfToday[] {
       return is ? [changeAt(is, 'booked')] : [];
     case 'restored':
       return is ? [changeAt(is, 'restored')] : [];
+    case 'handed_over':
+      return is ? [changeAt(is, 'handed-over')] : [];
     case 'cancelled':
       return was ? [changeAt(was, 'cancelled')] : [];
     case 'moved':

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { bookingLetter } from '../booking-letters/booking-letter.js';
-import type { BookingNews } from '../booking-letters/booking-news.js';
+import type { BookingNews, CalendarNews } from '../booking-letters/booking-news.js';
 import type { ClosingNews } from '../booking-letters/closing-news.js';
 import { BookingLinks } from '../booking-links/booking-links.js';
+import type { BookingSnapshot } from '../bookings/booking-record.js';
 import { DoorCodes } from '../door-codes/door-codes.service.js';
 import { Outbox } from '../outbox/outbox.js';
 import type { Sql } from '../platform/database/database.js';
@@ -11,13 +12,16 @@ import type { Instant } from '../reservation/period.js';
 import { inCommune } from '../platform/i18n/in-words.js';
 import type { Network } from '../telecentres/network.js';
 import type { BookingEvent } from './booking-event.js';
-import { mailedEntries, rememberInvitation } from './invitations.queries.js';
 import { approvalWordOf } from './approval-word.queries.js';
 import { closingBehind } from './closing-behind.queries.js';
+import { mailedEntries } from './invitations.queries.js';
+import { jointPage, jointStateOf, type JointState } from './joint-calendar.js';
+import { jointRecordOf } from './joint-entries.queries.js';
 import { Letterheads } from './letterheads.js';
 import { memberNewsOf, type MemberNews } from './member-news.js';
 import type { Recipient } from './recipient.js';
 import { StopLinks } from './stop-links.js';
+import { rememberTold } from './told-calendars.js';
 
 /** What is written to whoever comes. */
 @Injectable()
@@ -38,7 +42,11 @@ export class MemberMails {
     const { id } = known.booking;
     const byName = known.booker?.name ?? null;
     const closing = await this.closingOf(sql, event, holder, network, now);
-    for (const news of memberNewsOf(event, await mailedEntries(sql, id), now)) {
+    const mailed = await mailedEntries(sql, id);
+    const joint = mailed.standing.has(event.booking.calendarUid)
+      ? null
+      : await this.jointOf(sql, stillPartOf(known.booking) ? known.booking : event.booking, holder.account);
+    for (const news of memberNewsOf(event, mailed, joint, now)) {
       await this.write(
         sql,
         holder,
@@ -47,8 +55,17 @@ export class MemberMails {
         now,
       );
       if (news.calendar === null) continue;
-      await rememberInvitation(sql, news.calendar, { id, account: holder.account, booking: news.booking });
+      const { booking, calendar } = news;
+      await rememberTold(sql, calendar, { id, account: holder.account, booking, joint });
     }
+  }
+
+  /** What its holder's calendar shows it with. */
+  async jointOf(sql: Sql, { series, team }: BookingSnapshot, account: string): Promise<JointState | null> {
+    if (!series && !team) return null;
+    const record = await jointRecordOf(sql, series ? { series } : { team: team ?? '' });
+    if (record === null || record.holder?.account !== account) return null;
+    return jointStateOf(record, jointPage(this.site.baseUrl, record));
   }
 
   private async closingOf(
@@ -91,9 +108,10 @@ export class MemberMails {
       to: email,
       letter: bookingLetter(news),
       account,
-      thread: id,
+      // All that is about one entry of a calendar leaves in the order in which it was written.
+      thread: booking.series ?? booking.team ?? id,
       key,
-      ...(rest.calendar === null ? {} : { calendarUid: rest.calendar.uid }),
+      ...(rest.calendar === null ? {} : { calendarUid: versionedUid(rest.calendar, booking) }),
     };
     const expiresAt = expiryOf(told);
     await this.outbox.put(sql, expiresAt === null ? mail : { ...mail, expiresAt }, now);
@@ -105,6 +123,16 @@ export interface ToldBooking extends MemberNews {
   readonly id: string;
   readonly byName: string | null;
   readonly closing?: ClosingNews | null;
+}
+
+/** A single date of a series is overtaken by a newer one of that date, never by one of another. */
+function versionedUid({ uid, insteadOf }: CalendarNews, { calendarUid }: BookingSnapshot): string {
+  return insteadOf === undefined ? uid : calendarUid;
+}
+
+/** What was handed over is part of nothing any more, and was when it happened. */
+function stillPartOf({ series, team }: BookingSnapshot): boolean {
+  return Boolean(series ?? team);
 }
 
 /** A hold is news until it lapses, a reminder until it begins. What else happened stays worth knowing. */

@@ -5,10 +5,12 @@
 import type { BookingNews, CalendarNews, NewsKind } from '../booking-letters/booking-news.js';
 import type { BookingSnapshot } from '../bookings/booking-record.js';
 import { actedAs } from '../bookings/standing.js';
-import { statusAt, type Status } from '../reservation/booking.js';
+import { statusAt } from '../reservation/booking.js';
 import type { Instant } from '../reservation/period.js';
 import type { BookingEvent, EventKind } from './booking-event.js';
+import { inCalendars } from './in-calendars.js';
 import type { MailedEntries } from './invitations.queries.js';
+import { hasLetGo, isShownWith, oneGone, oneRequest, type JointState } from './joint-calendar.js';
 import type { Topic } from './topics.js';
 
 export interface MemberNews extends Pick<
@@ -23,20 +25,19 @@ export interface MemberNews extends Pick<
   readonly key: string;
 }
 
+/** `joint`: what the booking is a part of; null: it stands for itself, or calendars are told of it as if it did. */
 export function memberNewsOf(
   event: BookingEvent,
   mailed: MailedEntries,
+  joint: JointState | null,
   now: Instant,
 ): readonly MemberNews[] {
-  const kind = kindOf(event, mailed);
+  const kind = kindOf(event, mailed, joint);
   const declined = event.holder?.declined ?? [];
   if (kind === null || isOvertaken(event, now) || isHoldGivenBack(event) || isSlip(event)) return [];
   const { booking, before, at } = event;
   const by = doerOf(event);
-  const calendar =
-    kind === 'cancelled' || kind === 'missed'
-      ? cancelOf(booking, event, mailed)
-      : requestOf(event, declined, mailed);
+  const calendar = calendarOf(kind, event, mailed, joint);
   const topic = calendar === null && by === 'self' ? (OWN[kind] ?? null) : null;
   const news = {
     kind,
@@ -49,15 +50,15 @@ export function memberNewsOf(
     topic,
     isApproval: kind === 'confirmed' && isWaiting(before),
   };
-  const farewell = farewellOf(event, by, mailed);
+  const farewell = farewellOf(event, by, mailed, joint);
   if (topic !== null && declined.includes(topic)) return farewell;
   return [...farewell, { ...news, key: `event:${event.id}` }];
 }
 
 /** A hold is told as one, whatever has happened to it: until when it waits matters most. */
-function kindOf(event: BookingEvent, mailed: MailedEntries): ToldKind | null {
+function kindOf(event: BookingEvent, mailed: MailedEntries, joint: JointState | null): ToldKind | null {
   const { kind, booking } = event;
-  if (isExpectedAgain(event, mailed)) return 'restored';
+  if (isExpectedAgain(event, mailed, joint)) return 'restored';
   if (isAfterwards(event) || kind === 'offered') return null;
   if (isWaiting(booking)) return kind === 'requested' ? 'requested' : null;
   if (kind === 'expired') return isWaiting(event.before) ? 'lapsed' : null;
@@ -75,9 +76,16 @@ function isAfterwards({ kind, before, booking, at }: BookingEvent): boolean {
 }
 
 /** Whoever was missed and then ticked by mistake: their calendar has dropped what they are now to come to. */
-function isExpectedAgain({ kind, booking, at }: BookingEvent, { withdrawn }: MailedEntries): boolean {
+function isExpectedAgain(
+  { kind, booking, at }: BookingEvent,
+  { withdrawn }: MailedEntries,
+  joint: JointState | null,
+): boolean {
   const isExpected = booking.status === 'confirmed' && at < booking.end;
-  return kind === 'check_in_undone' && isExpected && withdrawn.has(booking.calendarUid);
+  if (kind !== 'check_in_undone' || !isExpected) return false;
+  return joint !== null && isShownWith(joint, booking)
+    ? hasLetGo(joint, booking)
+    : withdrawn.has(booking.calendarUid);
 }
 
 type ToldKind = Exclude<NewsKind, 'moved-away' | 'reminder'>;
@@ -102,6 +110,10 @@ const KINDS: Readonly<Record<EventKind, ToldKind | null>> = {
   completed: null,
   // Somebody else may have their place now.
   missed: 'missed',
+  // Told by whoever arranged it, to both of them.
+  handed_over: null,
+  // They went themselves; the time that is over is nobody's news.
+  left_early: null,
 };
 
 /** Whoever did it themselves knows of it, and may do without the mail; what others did is always told. */
@@ -139,15 +151,33 @@ function farewellOf(
   event: BookingEvent,
   by: BookingNews['by'],
   mailed: MailedEntries,
+  joint: JointState | null,
 ): readonly MemberNews[] {
   const { id, before, booking, at } = event;
-  if (before === null || before.calendarUid === booking.calendarUid) return [];
-  const calendar = cancelOf(before, event, mailed);
+  if (before === null) return [];
+  const wasWithOthers = joint !== null && isShownWith(joint, before) && inCalendars(before);
+  const leavesOthers = wasWithOthers && inCalendars(booking) && !isShownWith(joint, booking);
+  if (before.calendarUid === booking.calendarUid && !leavesOthers) return [];
+  const calendar = wasWithOthers ? oneGone(joint, before, at) : cancelOf(before, event, mailed);
   if (calendar === null) return [];
   const key = `event:${id}:away`;
   return [
     { kind: 'moved-away', at, booking: before, before: null, now: booking, by, calendar, topic: null, key },
   ];
+}
+
+function calendarOf(
+  kind: ToldKind,
+  event: BookingEvent,
+  mailed: MailedEntries,
+  joint: JointState | null,
+): CalendarNews | null {
+  const { booking, before, at, holder } = event;
+  const isOver = kind === 'cancelled' || kind === 'missed';
+  const isWanted = holder?.declined.includes('invitation') !== true;
+  if (joint !== null && isShownWith(joint, booking))
+    return isOver ? oneGone(joint, booking, at) : oneRequest(joint, booking, before, { stamp: at, isWanted });
+  return isOver ? cancelOf(booking, event, mailed) : requestOf(event, isWanted, mailed);
 }
 
 /**
@@ -156,16 +186,13 @@ function farewellOf(
  */
 function requestOf(
   { booking, at }: BookingEvent,
-  declined: readonly Topic[],
+  isWanted: boolean,
   { standing }: MailedEntries,
 ): CalendarNews | null {
-  const isWanted = standing.has(booking.calendarUid) || !declined.includes('invitation');
-  return IN_CALENDARS.includes(booking.status) && isWanted
+  return inCalendars(booking) && (isWanted || standing.has(booking.calendarUid))
     ? { method: 'REQUEST', uid: booking.calendarUid, sequence: booking.revision - 1, stamp: at }
     : null;
 }
-
-const IN_CALENDARS: readonly Status[] = ['confirmed', 'checked_in', 'completed'];
 
 /** What was never mailed is never taken back. The version is that of the event, also for the entry that it replaces. */
 function cancelOf(

@@ -8,13 +8,18 @@ import {
 import { OUTBOX_OPTIONS, type OutboxOptions } from '../outbox/outbox-options.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Sql } from '../platform/database/database.js';
+import type { Instant } from '../reservation/period.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import type { BookingEvent } from './booking-event.js';
+import type { Network } from '../telecentres/network.js';
+import { HandedOverMails } from './handed-over-mails.js';
+import { HandoverMails } from './handover-mails.js';
 import { HostMails } from './host-mails.js';
+import { JointMails } from './joint-mails.js';
 import { MemberMails } from './member-mails.js';
 import { RequestMails } from './request-mails.js';
-import { forgetUntold, isOnlyReader, setAside, takeUntold } from './untold.queries.js';
+import { forgetUntold, isJoint, isOnlyReader, setAside, takeUntold, type Untold } from './untold.queries.js';
+import { WaitlistMails } from './waitlist-mails.js';
 
 /** A confirmation shall be there when somebody turns to their mail, in milliseconds. */
 const LOOKS_EVERY = 2_000;
@@ -38,8 +43,12 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
     private readonly directory: NetworkDirectory,
     private readonly outbox: Outbox,
     private readonly members: MemberMails,
+    private readonly together: JointMails,
     private readonly hosts: HostMails,
     private readonly requests: RequestMails,
+    private readonly waitlist: WaitlistMails,
+    private readonly handovers: HandoverMails,
+    private readonly handedOver: HandedOverMails,
     @Inject(OUTBOX_OPTIONS) private readonly options: OutboxOptions,
   ) {}
 
@@ -55,7 +64,7 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
     await this.round;
   }
 
-  /** Tells everything of which nobody has been told, unless another instance is at it. Returns how many events that were. */
+  /** Tells everything of which nobody has been told, unless another instance is at it. Returns how many events and offers that were. */
   async tellDue(): Promise<number> {
     let told = 0;
     let most = BATCH;
@@ -66,6 +75,8 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
       most = outcome === 'failed' ? Math.ceil(most / 2) : BATCH;
       told += outcome === 'failed' ? 0 : outcome;
     }
+    if (!this.stopped)
+      told += await this.handovers.tellOffers(await this.directory.fresh(), this.clock.now());
     if (told > 0) this.outbox.wake();
     return told;
   }
@@ -80,7 +91,7 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async tellSome(most: number): Promise<number | 'failed' | 'nothing left'> {
-    let taken: readonly BookingEvent[] = [];
+    let taken: readonly Untold[] = [];
     try {
       const network = await this.directory.fresh();
       const told = await this.database.transaction(async (sql) => {
@@ -88,11 +99,7 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
         if (!(await isOnlyReader(sql))) return 0;
         const now = this.clock.now();
         taken = await takeUntold(sql, most, now);
-        for (const event of taken) {
-          await this.members.tell(sql, event, network, now);
-          await this.hosts.tell(sql, event, network, now);
-          await this.requests.tell(sql, event, network, now);
-        }
+        for (const one of taken) await this.tell(sql, one, network, now);
         await forgetUntold(sql, taken);
         return taken.length;
       });
@@ -106,11 +113,23 @@ export class Notifications implements OnApplicationBootstrap, BeforeApplicationS
     }
   }
 
-  /** It holds up its own booking only, and the doctor tells of it. */
-  private async setAside(event: BookingEvent, error: unknown): Promise<void> {
-    await setAside(this.database, event, this.clock.now());
-    this.logger.error(
-      `Event ${event.id} of booking ${event.booking.reference} cannot be told for now: ${String(error)}`,
-    );
+  /** Whoever comes is told once of all that belongs together; hosts of what changes their day, and of what is asked of them. */
+  private async tell(sql: Sql, untold: Untold, network: Network, now: Instant): Promise<void> {
+    const events = isJoint(untold) ? untold.events : [untold];
+    if (isJoint(untold)) await this.together.tell(sql, untold, network, now);
+    else await this.members.tell(sql, untold, network, now);
+    for (const event of events) await this.hosts.tell(sql, event, network, now);
+    await this.requests.tell(sql, events, network, now);
+    for (const event of events) await this.waitlist.tell(sql, event, network, now);
+    for (const event of events) await this.handedOver.tell(sql, event, network, now);
+  }
+
+  /** It holds up its own bookings only, and the doctor tells of it. */
+  private async setAside(untold: Untold, error: unknown): Promise<void> {
+    await setAside(this.database, untold, this.clock.now());
+    const what = isJoint(untold)
+      ? `Joint news ${untold.id}`
+      : `Event ${untold.id} of booking ${untold.booking.reference}`;
+    this.logger.error(`${what} cannot be told for now: ${String(error)}`);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rememberReading } from '../audit/audit-trail.js';
-import { requestLetter } from '../booking-letters/request-letter.js';
+import { requestLetter, type RequestNews } from '../booking-letters/request-letter.js';
 import type { KnownBooking } from '../bookings/booking-record.js';
 import { membersAmong } from '../occupancy/expected-day.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -23,14 +23,16 @@ export class RequestMails {
     private readonly site: Site,
   ) {}
 
-  /** In the transaction in which the event ceases to be untold. What was answered or withdrawn meanwhile is asked no more. */
-  async tell(sql: Sql, event: BookingEvent, network: Network, now: Instant): Promise<void> {
-    const { id, kind, known } = event;
-    const { booking } = known;
-    const telecentre = network.telecentres.get(booking.telecentre);
-    const { expiresAt } = booking;
-    if (kind !== 'requested' || telecentre === undefined || expiresAt === null) return;
-    if (!booking.awaitsApproval || statusAt(booking, now) !== 'held') return;
+  /**
+   * In the transaction in which they cease to be untold: one mail for all that is asked at once. What was answered or withdrawn
+   * meanwhile is asked no more.
+   */
+  async tell(sql: Sql, events: readonly BookingEvent[], network: Network, now: Instant): Promise<void> {
+    const asked = events.filter((event) => isAsked(event, now));
+    const [first] = asked;
+    const telecentre = first && network.telecentres.get(first.known.booking.telecentre);
+    if (first === undefined || telecentre === undefined) return;
+    const { id, known } = first;
     const { role, readers } = await this.whoAnswers(sql, telecentre, now);
     for (const reader of readers) {
       const letterhead = this.letterheads.of(reader, telecentre, network);
@@ -40,18 +42,19 @@ export class RequestMails {
           ...letterhead,
           telecentre,
           request: known,
+          together: asked.map((event) => event.known.booking),
           role,
-          links: this.linksTo(known),
+          links: this.linksTo(known, asked.length),
         }),
-        thread: booking.id,
+        thread: known.booking.id,
         key: `event:${id}:request:${reader.account}`,
-        expiresAt,
+        expiresAt: Math.max(...asked.map((event) => event.known.booking.expiresAt ?? 0)),
         to: reader.email,
         account: reader.account,
         hostOf: telecentre.id,
       };
       if (!(await this.outbox.put(sql, mail, now))) continue;
-      const subjects = membersAmong([known]);
+      const subjects = membersAmong(asked.map((event) => event.known));
       const reading = { reader: reader.pseudonym, role, subjects, place: telecentre.slug };
       await rememberReading(sql, reading, now);
     }
@@ -70,8 +73,20 @@ export class RequestMails {
     return { role: 'coordinator', readers: coordinators.filter(reached) };
   }
 
-  private linksTo({ booking }: KnownBooking): { readonly approve: string; readonly decline: string } {
-    const page = `${this.site.baseUrl}/telecentres/${booking.telecentre}/requests/${booking.reference}`;
+  /** Several are answered on the page that lists them, each by itself. */
+  private linksTo({ booking }: KnownBooking, count: number): RequestNews['links'] {
+    const list = `${this.site.baseUrl}/telecentres/${booking.telecentre}/requests`;
+    if (count > 1) return { list };
+    const page = `${list}/${booking.reference}`;
     return { approve: `${page}?decision=approve`, decline: `${page}?decision=decline` };
   }
+}
+
+function isAsked({ kind, known: { booking } }: BookingEvent, now: Instant): boolean {
+  return (
+    kind === 'requested' &&
+    booking.expiresAt !== null &&
+    booking.awaitsApproval &&
+    statusAt(booking, now) === 'held'
+  );
 }

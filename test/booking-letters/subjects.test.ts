@@ -38,6 +38,11 @@ describe('The subject of a letter about a booking', () => {
     [
       'Déplacé ailleurs_: poste à Figeac, mardi 12 janvier, 9_h_–_12_h',
       'Moved elsewhere: desk in Figeac, Tuesday 12 January, 9:00_–_12:00',
+      { kind: 'moved-away', now: { ...ROOM, telecentre: 'aurillac' } },
+    ],
+    [
+      'Déplacé à part_: poste à Figeac, mardi 12 janvier, 9_h_–_12_h',
+      'Moved apart: desk in Figeac, Tuesday 12 January, 9:00_–_12:00',
       { kind: 'moved-away', now: ROOM },
     ],
     [

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { invitationOf } from '../../src/icalendar/invitation.js';
 import { asking } from '../support/judges.js';
+import { askLibical, askSabre } from './ask-judges.js';
 import { MORNING } from './invitations.js';
 import { ReaderCalendar } from './reader.js';
 
@@ -83,50 +83,6 @@ describe('sabre/vobject, which reads for Nextcloud,', () => {
     expect(askSabre(text)).toEqual({ complaints: [], start: startOf(text), name: 'Zoé Durand' });
   });
 });
-
-interface Judgement {
-  readonly complaints: readonly string[];
-  /** As it understands DTSTART. */
-  readonly start: number;
-  readonly name?: string;
-}
-
-/** Checks the properties that each iTIP method must and must not have (RFC 5546, 3.2). */
-function askLibical(text: string): Judgement {
-  return ask('/usr/bin/python3', ['-c', LIBICAL], text);
-}
-
-function askSabre(text: string): Judgement {
-  return ask('php', ['-r', SABRE], text);
-}
-
-function ask(program: string, args: readonly string[], text: string): Judgement {
-  return JSON.parse(execFileSync(program, args, { input: text, encoding: 'utf8' })) as Judgement;
-}
-
-const LIBICAL = `
-import gi, json, re, sys
-gi.require_version('ICalGLib', '3.0')
-from gi.repository import ICalGLib as ical
-calendar = ical.Component.new_from_string(sys.stdin.buffer.read().decode('utf-8'))
-ical.restriction_check(calendar)
-written = calendar.as_ical_string().replace('\\r\\n ', '')
-start = calendar.get_first_component(ical.ComponentKind.VEVENT_COMPONENT).get_dtstart()
-seconds = start.as_timet_with_zone(start.get_timezone())
-print(json.dumps({'complaints': re.findall('X-LIC-ERROR.*', written), 'start': seconds * 1000}))
-`;
-
-const SABRE = `
-error_reporting(E_ALL & ~E_DEPRECATED);
-require '/usr/share/php/Sabre/VObject/autoload.php';
-$calendar = Sabre\\VObject\\Reader::read(stream_get_contents(STDIN));
-$event = $calendar->VEVENT;
-echo json_encode([
-  'complaints' => array_map(fn($one) => $one['message'], $calendar->validate()),
-  'start' => $event->DTSTART->getDateTime()->getTimestamp() * 1000,
-  'name' => (string) $event->ATTENDEE['CN'],
-]);
-`;
 
 function startOf(text: string): number {
   return text === BOOKED ? MORNING.start : AFTERNOON.start;
