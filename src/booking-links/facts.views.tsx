@@ -3,7 +3,6 @@ import type { Words } from '../platform/i18n/language.js';
 import { Fact } from '../platform/web/fact.js';
 import { Address, Instructions, WhoReceives } from '../telecentres/coming-there.views.js';
 import { ACCESS, HOST, TARIFF } from '../telecentres/coming-there.words.js';
-import { tariffInWords } from '../telecentres/tariff.words.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import type { OpenedLink } from './link-door.js';
 import { placeInWords } from './parts.views.js';
@@ -19,9 +18,8 @@ export function Facts({
   /** Not where the page says already that there is no code to get in by. */
   readonly saysAccess: boolean;
 }): JSX.Element {
-  const { booking, visit, telecentre, cancelledBy, hostWord } = link;
+  const { booking, visit, telecentre, tariff, cancelledBy, hostWord } = link;
   const { language } = visit;
-  const tariff = telecentre && tariffInWords(telecentre, language);
   return (
     <dl class="facts">
       {isComing && telecentre?.hoursConfirmed === false && (
@@ -53,7 +51,7 @@ export function Facts({
       )}
       {tariff !== null && (
         <Fact icon="credit-card" label={TARIFF[language]}>
-          {tariff}
+          {tariff[language]}
         </Fact>
       )}
       {booking.people > 1 && (

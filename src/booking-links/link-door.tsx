@@ -8,7 +8,9 @@ import { findBookingById } from '../bookings/people.queries.js';
 import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import type { Words } from '../platform/i18n/language.js';
 import { html, unlisted, type Answer } from '../platform/web/answer.js';
+import { TariffsService } from '../tariffs/tariffs.service.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import type { Resource } from '../reservation/resource.js';
@@ -29,6 +31,8 @@ export interface OpenedLink extends ForItsHolder {
   /** Where it is, and what is booked there; null when the network shows it no more. */
   readonly telecentre: Telecentre | null;
   readonly resource: Resource | null;
+  /** What it costs there; null when nobody knows. */
+  readonly tariff: Words | null;
   /** In the language of the address, or else of the holder. */
   readonly visit: Visit;
 }
@@ -40,6 +44,7 @@ export class LinkDoor {
     private readonly database: Database,
     private readonly directory: NetworkDirectory,
     private readonly links: BookingLinks,
+    private readonly tariffs: TariffsService,
     private readonly clock: Clock,
   ) {}
 
@@ -58,14 +63,16 @@ export class LinkDoor {
     if (!this.links.isOurs(token, holder.account) || this.clock.now() >= end) return null;
 
     const network = await this.directory.fresh();
+    const telecentre = network.telecentres.get(booking.telecentre) ?? null;
     return {
       token,
       booking,
       holder,
       cancelledBy: await cancellerOf(this.database, known),
       caller: holderCaller(holder),
-      telecentre: network.telecentres.get(booking.telecentre) ?? null,
+      telecentre,
       resource: network.resources.get(booking.resource)?.resource ?? null,
+      tariff: telecentre && (await this.tariffs.tariffAt(telecentre, booking.kind)),
       ...(await noteSeen(this.database, booking.id, this.clock.now())),
       visit: {
         ...visit,

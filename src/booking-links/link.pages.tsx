@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, type Visit } from '../accounts/visit.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { LeavingService } from '../attendance/leaving.service.js';
 import { BookingsService } from '../bookings/bookings.service.js';
 import { DoorCodes } from '../door-codes/door-codes.service.js';
 import { Clock } from '../platform/clock.js';
@@ -8,6 +9,7 @@ import { Input, Page, type PageDescription, type PageInputOf } from '../platform
 import { seeOther, type Answer } from '../platform/web/answer.js';
 import { linkPath } from './booking-links.js';
 import { CancellationPage, RestorationPage } from './deeds.views.js';
+import { DeparturePage } from './departure.views.js';
 import type { DoorCodeShown } from './door-code.views.js';
 import { LinkDoor, linkPage, type OpenedLink } from './link-door.js';
 import { linkParams, seeQuery } from './link.schemas.js';
@@ -31,6 +33,7 @@ export class LinkPages {
     private readonly door: LinkDoor,
     private readonly bookings: BookingsService,
     private readonly attendance: AttendanceService,
+    private readonly leaving: LeavingService,
     private readonly doorCodes: DoorCodes,
     private readonly clock: Clock,
   ) {}
@@ -63,6 +66,30 @@ export class LinkPages {
         'arrived',
         () => this.attendance.checkIn(link.caller, link.booking.reference, null, link.visit.language),
         (refusal) => this.shown(link, { refusal }),
+      ),
+    );
+  }
+
+  @Get('departure')
+  @Page(deed)
+  async departure(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof deed>): Promise<Answer> {
+    return this.door.open(params.token, visit, (link) =>
+      Promise.resolve(linkPage(<DeparturePage link={link} refusal={null} now={this.clock.now()} />)),
+    );
+  }
+
+  @Post('departure')
+  @Page(deed)
+  async depart(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof deed>): Promise<Answer> {
+    return this.door.open(params.token, visit, (link) =>
+      this.done(
+        link,
+        'left',
+        () => this.leaving.leave(link.caller, link.booking.reference, null, link.visit.language),
+        (refusal) =>
+          Promise.resolve(
+            linkPage(<DeparturePage link={link} refusal={refusal} now={this.clock.now()} />, refusal.status),
+          ),
       ),
     );
   }

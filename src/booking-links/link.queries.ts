@@ -12,8 +12,10 @@ export async function languageOfMember(sql: Sql, account: string): Promise<Langu
 
 /** What only the holder reads of a booking. */
 export interface ForItsHolder {
-  /** It is held for them instead of a booking that they have lost. */
+  /** It is held for them instead of a booking that they have lost, or because they have waited for it. */
   readonly isOffered: boolean;
+  /** They have waited for it in line. */
+  readonly hasWaited: boolean;
   /** What the host who agreed to their request said with it. */
   readonly hostWord: string | null;
 }
@@ -27,9 +29,11 @@ export async function noteSeen(sql: Sql, booking: string, now: Instant): Promise
       name: 'note-seen',
       text: `with seen as (update closure_effect set seen_at = $2
     where (booking_id = $1 or offer_id = $1) and seen_at is null)
-  select offered_instead_of is not null as "isOffered", approval_word as "hostWord" from booking where id = $1`,
+  select offered_instead_of is not null or waited as "isOffered", waited as "hasWaited", approval_word as "hostWord"
+  from booking cross join lateral (select exists (select from waitlist_entry e where e.offer_id = booking.id) as waited) line
+  where id = $1`,
     },
     [booking, new Date(now)],
   );
-  return row ?? { isOffered: false, hostWord: null };
+  return row ?? { isOffered: false, hasWaited: false, hostWord: null };
 }

@@ -11,6 +11,8 @@ export const MOVE: Words = { fr: 'Déplacer', en: 'Move' };
 /** What has just been done, in the address of the page that is shown next. */
 export const DONE = [
   'booked',
+  'second-choice',
+  'third-choice',
   'requested',
   'confirmed',
   'cancelled',
@@ -19,6 +21,7 @@ export const DONE = [
   'moved',
   'unchanged',
   'arrived',
+  'left',
 ] as const;
 export type Done = (typeof DONE)[number];
 
@@ -26,6 +29,14 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   booked: {
     fr: 'C’est réservé. Un courriel vous le confirme.',
     en: 'It is booked. A mail confirms it to you.',
+  },
+  'second-choice': {
+    fr: 'C’est réservé\u00a0: c’est votre deuxième choix, le premier n’était pas possible. Un courriel vous le confirme.',
+    en: 'It is booked: your second choice, as the first could not be had. A mail confirms it to you.',
+  },
+  'third-choice': {
+    fr: 'C’est réservé\u00a0: c’est votre troisième choix, les deux premiers n’étaient pas possibles. Un courriel vous le confirme.',
+    en: 'It is booked: your third choice, as the first two could not be had. A mail confirms it to you.',
   },
   requested: {
     fr: 'Votre demande est transmise à l’accueil. Un courriel vous dira sa réponse.',
@@ -38,6 +49,10 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   arrived: {
     fr: 'C’est noté\u00a0: vous êtes là. Bon travail\u00a0!',
     en: 'Noted: you are here. Enjoy your stay!',
+  },
+  left: {
+    fr: 'C’est noté\u00a0: le reste de votre temps est libre pour d’autres. Merci, et à bientôt\u00a0!',
+    en: 'Noted: the rest of your time is free for others. Thank you, and see you soon!',
   },
   moved: { fr: 'La réservation est déplacée.', en: 'The booking is moved.' },
   unchanged: {

@@ -11,6 +11,8 @@ import { whyUnchangeable } from './changeable.js';
 import { DoorCodeSection, type DoorCodeShown } from './door-code.views.js';
 import { CalendarWays } from './calendar-ways.views.js';
 import { SayArrived } from './arrived.views.js';
+import { SayLeaving } from './departure.views.js';
+import { HandOver } from './hand-over.views.js';
 import { Facts } from './facts.views.js';
 import { KeptToday } from './kept-today.views.js';
 import type { OpenedLink } from './link-door.js';
@@ -25,6 +27,7 @@ import {
 } from './link.words.js';
 import { InShort, Press, Refused, titleOf } from './parts.views.js';
 import type { Refusal } from './refusal.js';
+import { SeriesWay } from './series-way.views.js';
 
 export interface SeePageProps {
   readonly link: OpenedLink;
@@ -66,8 +69,11 @@ export function SeePage(props: SeePageProps): JSX.Element {
         </p>
       </InShort>
       <SayArrived link={link} now={now} />
+      <SayLeaving link={link} now={now} />
       {status === 'confirmed' && !isOver && <CalendarWays link={link} />}
       <WhatCanBeDone {...props} />
+      <HandOver link={link} now={now} />
+      <SeriesWay link={link} now={now} />
       {(!occupiesTime(status) || isOver) && (
         <p class="actions further" data-online>
           <a class="button quiet" href={`/search?near=${booking.telecentre}`}>
@@ -194,11 +200,23 @@ function Held({ link }: { readonly link: OpenedLink }): JSX.Element {
   const { expiresAt, timeZone } = booking;
   return (
     <p>
-      {(link.isOffered ? WORDS.offered : STATUS_IN_WORDS.held)[visit.language]}{' '}
+      {keptAs(link)[visit.language]}{' '}
       {expiresAt !== null &&
-        `${WORDS.confirmBefore[visit.language]} ${clockInWords(expiresAt, timeZone, visit.language)}.`}
+        `${WORDS.confirmBefore[visit.language]} ${link.isOffered ? dayAndTime(expiresAt, timeZone, visit.language) : clockInWords(expiresAt, timeZone, visit.language)}.`}
     </p>
   );
+}
+
+function keptAs({ isOffered, hasWaited }: OpenedLink): Words {
+  if (hasWaited) return WORDS.freed;
+  return isOffered ? WORDS.offered : STATUS_IN_WORDS.held;
+}
+
+/** An offer may wait until the next morning. */
+function dayAndTime(moment: Instant, timeZone: string, language: Language): string {
+  const day = dayInWords(localDateOf(moment, timeZone), language);
+  const time = clockInWords(moment, timeZone, language);
+  return language === 'fr' ? `le ${day} à ${time}` : `${day} at ${time}`;
 }
 
 const WORDS = {
@@ -211,6 +229,10 @@ const WORDS = {
   offered: {
     fr: 'Votre télécentre est fermé à ce moment-là\u00a0: nous vous gardons cette place.',
     en: 'Your telecentre is closed at that time: we are keeping this place for you.',
+  },
+  freed: {
+    fr: 'La place que vous attendiez s’est libérée\u00a0: elle vous est gardée.',
+    en: 'The place that you were waiting for is free: it is kept for you.',
   },
   confirmBefore: { fr: 'Confirmez-la avant', en: 'Confirm it before' },
   say: { fr: 'Ajouter un objet', en: 'Add a title' },

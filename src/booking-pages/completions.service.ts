@@ -119,6 +119,7 @@ function errorsOf(error: unknown, isByHand: boolean, language: Language): Comple
       return isByHand ? { place: TAKEN[language] } : { people: NONE_SO_LARGE[language] };
     case 'invalid-request':
       return { place: TAKEN[language] };
+    case 'accept-first':
     case 'hold-lapsed':
     case 'wrong-state':
     case 'stale':

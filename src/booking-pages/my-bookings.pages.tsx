@@ -2,15 +2,21 @@ import { Controller, Get } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import { BookingsService } from '../bookings/bookings.service.js';
+import { HandoversService } from '../handovers/handovers.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
 import { html, type Answer } from '../platform/web/answer.js';
+import { RentalsService } from '../rentals/rentals.service.js';
+import { listSeries } from '../series/lists.queries.js';
+import { UsualWeekService } from '../series-pages/usual-week.service.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
+import { countEntries } from '../waitlist/waitlist.queries.js';
 import { bookAgainPath } from './book-again.js';
+import type { BookingOnList } from './booking-on-list.js';
 import { mineQuery } from './booking-pages.schemas.js';
 import { idsOf } from './my-bookings.queries.js';
-import { MyBookingsPage, type BookingOnList } from './my-bookings.views.js';
+import { MyBookingsPage } from './my-bookings.views.js';
 import { PagesOfBookings } from './pages-of-bookings.js';
 
 const mine = { access: 'bookings.own.read', query: mineQuery } satisfies PageDescription;
@@ -24,6 +30,9 @@ export class MyBookingsPages {
     private readonly database: Database,
     private readonly directory: NetworkDirectory,
     private readonly bookings: BookingsService,
+    private readonly handovers: HandoversService,
+    private readonly rentals: RentalsService,
+    private readonly usualWeeks: UsualWeekService,
     private readonly pages: PagesOfBookings,
     private readonly clock: Clock,
   ) {}
@@ -39,8 +48,25 @@ export class MyBookingsPages {
     const further = found.length > shown.length ? shown.at(-1)?.reference : undefined;
     const now = this.clock.now();
     const list = await this.onList(caller.account, shown);
+    const offers = when === 'coming' && after === undefined ? await this.handovers.listOpen(caller) : [];
+    const rentals = await this.rentals.mineNow(caller);
+    const series = when === 'coming' ? await listSeries(this.database, caller.account, now) : [];
+    const usualWeek = when === 'coming' && after === undefined ? await this.usualWeeks.offer(caller) : null;
+    const inLine = await countEntries(this.database, caller.account, now);
     return html(
-      <MyBookingsPage visit={visit} when={when} after={after} list={list} further={further} now={now} />,
+      <MyBookingsPage
+        visit={visit}
+        when={when}
+        after={after}
+        list={list}
+        further={further}
+        now={now}
+        offers={offers}
+        rentals={rentals}
+        series={series}
+        usualWeek={usualWeek}
+        inLine={inLine}
+      />,
     );
   }
 

@@ -11,25 +11,27 @@ import {
   whichInWords,
 } from '../booking-links/link.words.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
+import type { HandoverOffer } from '../handovers/handover-offer.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
 import { dateInWords, dayInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon, type IconName } from '../platform/web/icon.js';
 import { SectionLinks, type Section } from '../platform/web/sections.js';
+import type { RentalRecord } from '../rentals/rental-record.js';
 import { occupiesTime, statusAt } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
-
-export interface BookingOnList {
-  readonly booking: SeenBooking;
-  /** Of the booking, without signing in. */
-  readonly page: string;
-  /** Where the same is asked for once more. */
-  readonly again: string;
-  /** Null when the network shows the telecentre no more. */
-  readonly commune: string | null;
-}
+import type { BookingOnList } from './booking-on-list.js';
+import { cardsOf, TeamRow } from './team-row.views.js';
+import { NoBookings } from './no-bookings.views.js';
+import type { OfferedWeek } from '../series-pages/usual-week.service.js';
+import { UsualWeekOffer } from '../series-pages/usual-week.views.js';
+import type { SeriesSummary } from '../series/lists.queries.js';
+import { OffersWaiting } from './offers-waiting.views.js';
+import { RentalsOfMine } from './rentals-of-mine.views.js';
+import { SeriesOfMine } from './series-of-mine.views.js';
+import { WaitingLine, type InLine } from './waiting-line.views.js';
 
 interface MyBookingsProps {
   readonly visit: Visit;
@@ -37,6 +39,16 @@ interface MyBookingsProps {
   /** The last of the page before. */
   readonly after: string | undefined;
   readonly list: readonly BookingOnList[];
+  /** Between colleagues, that wait for an answer. */
+  readonly offers: readonly HandoverOffer[];
+  /** What they have for months, and is not over. */
+  readonly rentals: readonly RentalRecord[];
+  /** Of theirs, those that have a date to come. */
+  readonly series: readonly SeriesSummary[];
+  /** What they usually do, for the next week that is not booked. */
+  readonly usualWeek: OfferedWeek | null;
+  /** How many places in line they have. */
+  readonly inLine: InLine;
   /** After which there are more. */
   readonly further: string | undefined;
   readonly now: Instant;
@@ -50,14 +62,23 @@ export function MyBookingsPage(props: MyBookingsProps): JSX.Element {
     <Framed visit={visit} title={section.title[language]}>
       <h1>{section.title[language]}</h1>
       <SectionLinks sections={[COMING, PAST]} current={section} name={WORDS.sections} language={language} />
+      <OffersWaiting offers={props.offers} language={language} />
+      {when === 'coming' && <RentalsOfMine rentals={props.rentals} language={language} />}
+      {when === 'coming' && <SeriesOfMine series={props.series} language={language} />}
+      {when === 'coming' && <WaitingLine inLine={props.inLine} language={language} />}
+      <UsualWeekOffer visit={visit} week={props.usualWeek} />
       {list.length === 0 && after === undefined && further === undefined && (
-        <Empty visit={visit} when={when} />
+        <NoBookings language={language} when={when} />
       )}
       {list.length > 0 && (
         <ul class="rows bookings">
-          {list.map((one) => (
-            <Row key={one.booking.reference} visit={visit} one={one} now={now} />
-          ))}
+          {cardsOf(list).map(([one, ...others]) =>
+            others.length === 0 ? (
+              <Row key={one.booking.reference} visit={visit} one={one} now={now} />
+            ) : (
+              <TeamRow key={one.booking.reference} language={language} one={one} others={others} now={now} />
+            ),
+          )}
         </ul>
       )}
       {further !== undefined && (
@@ -86,23 +107,6 @@ const PAST: Section = {
   label: { fr: 'Passées', en: 'Past' },
   title: { fr: 'Mes réservations passées', en: 'My past bookings' },
 };
-
-function Empty({ visit: { language }, when }: Pick<MyBookingsProps, 'visit' | 'when'>): JSX.Element {
-  return (
-    <div class="empty">
-      <p class="lead">{(when === 'past' ? WORDS.noPast : WORDS.none)[language]}</p>
-      <p>{WORDS.whatToDo[language]}</p>
-      <p class="actions">
-        <a class="button" href="/search">
-          <Icon name="search" /> {WORDS.search[language]}
-        </a>
-        <a class="button quiet" href="/telecentres">
-          {WORDS.telecentres[language]}
-        </a>
-      </p>
-    </div>
-  );
-}
 
 function Row({
   visit,
@@ -143,6 +147,18 @@ function Row({
           {booking.resourceName}
         </p>
         {booking.title !== null && <p class="muted">{booking.title}</p>}
+        {booking.series && (
+          <p class="aside">
+            <a href={`/series/${booking.series}`}>
+              <Icon name="arrow-repeat" /> {WORDS.series[language]}
+            </a>
+          </p>
+        )}
+        {booking.team && (
+          <p>
+            <Icon name="people" /> <a href={`/teams/${booking.team}`}>{WORDS.team[language]}</a>
+          </p>
+        )}
         {booking.bookedBy !== undefined && booking.bookedBy.name !== null && (
           <p class="muted">
             {WORDS.bookedBy[language]} {booking.bookedBy.name}
@@ -151,7 +167,9 @@ function Row({
         {status === 'held' && booking.expiresAt !== null && (
           <p class="deadline">
             <Icon name="hourglass-split" /> {WORDS.confirmBefore[language]}{' '}
-            {booking.awaitsApproval && `${dayInWords(localDateOf(booking.expiresAt, timeZone), language)}, `}
+            {(booking.awaitsApproval ||
+              localDateOf(booking.expiresAt, timeZone) > localDateOf(now, timeZone)) &&
+              `${dayInWords(localDateOf(booking.expiresAt, timeZone), language)}, `}
             {timeOfDay(booking.expiresAt, timeZone, language)}
           </p>
         )}
@@ -213,19 +231,13 @@ function Ways({
 
 const WORDS = {
   sections: { fr: 'Mes réservations', en: 'My bookings' },
-  none: { fr: 'Vous n’avez aucune réservation à venir.', en: 'You have no booking to come.' },
-  noPast: { fr: 'Vous n’avez aucune réservation passée.', en: 'You have no past booking.' },
-  whatToDo: {
-    fr: 'Choisissez un jour et un lieu\u00a0: un geste suffit ensuite pour réserver.',
-    en: 'Choose a day and a place: then one press is enough to book.',
-  },
-  search: { fr: 'Chercher une place', en: 'Look for a place' },
-  telecentres: { fr: 'Voir les télécentres', en: 'See the telecentres' },
   earlier: { fr: 'Plus anciennes', en: 'Earlier ones' },
   latest: { fr: 'Revenir aux plus récentes', en: 'Back to the latest' },
   later: { fr: 'Plus tard', en: 'Later ones' },
   soonest: { fr: 'Revenir aux plus proches', en: 'Back to the soonest' },
   today: { fr: 'aujourd’hui', en: 'today' },
+  series: { fr: 'Fait partie d’une série', en: 'Part of a series' },
+  team: { fr: 'Avec toute l’équipe', en: 'With the whole team' },
   bookedBy: { fr: 'Réservé pour vous par', en: 'Booked for you by' },
   confirmBefore: { fr: 'Gardée pour vous jusqu’à', en: 'Kept for you until' },
   confirm: { fr: 'Confirmer', en: 'Confirm' },

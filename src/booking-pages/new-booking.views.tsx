@@ -3,9 +3,12 @@ import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import { BookButton } from '../booking-forms/book-button.js';
 import { bookingKey } from '../booking-forms/booking-keys.js';
+import { FurtherWays } from '../booking-forms/further-ways.views.js';
 import { WishInputs } from '../booking-forms/offer.views.js';
 import { sayMoreInWords } from '../booking-forms/offer.words.js';
 import type { Own } from '../booking-forms/own-bookings.js';
+import { newSeriesPath, REPEAT } from '../booking-forms/series-path.js';
+import { WaitButton } from '../booking-forms/wait.views.js';
 import { newBookingPath } from '../booking-forms/wish.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { Words } from '../platform/i18n/language.js';
@@ -52,6 +55,11 @@ export function NewBookingPage(props: NewBookingProps): JSX.Element {
       ) : (
         <>
           {already.length > 0 && <AlreadyList visit={visit} already={already} />}
+          {already.length === 0 && refusal.isTaken && (
+            <div class="actions main">
+              <WaitButton visit={visit} wish={wish} of={wishInWords(wish, place, language)} />
+            </div>
+          )}
           <Proposals
             visit={visit}
             wish={wish}
@@ -60,6 +68,12 @@ export function NewBookingPage(props: NewBookingProps): JSX.Element {
             proposals={refusal.proposals}
             own={own}
           />
+          {already.length === 0 && (
+            <FurtherWays
+              wish={{ ...wish, where: { telecentre: place.telecentre.slug, kind: place.kind } }}
+              language={language}
+            />
+          )}
         </>
       )}
     </Framed>
@@ -106,6 +120,9 @@ function Asked({ visit, look, own, kept }: NewBookingProps): JSX.Element {
         </Form>
       </div>
       <p class="muted">{WORDS.sayHelp[language]}</p>
+      <p class="aside">
+        <a href={newSeriesPath(wish)}>{REPEAT[language]}</a>
+      </p>
     </>
   );
 }

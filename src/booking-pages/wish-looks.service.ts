@@ -11,6 +11,7 @@ import type { Language } from '../platform/i18n/language.js';
 import { alike, needsApproval } from '../reservation/allocation.js';
 import { addDays, localDateOf, type LocalDate } from '../reservation/local-time.js';
 import { isStay, stayOf } from '../reservation/stay.js';
+import { TariffsService } from '../tariffs/tariffs.service.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { proposalsOf, type Proposal } from './proposals.js';
 import type { WishedPlace } from './wished-place.js';
@@ -41,6 +42,7 @@ export class WishLooks {
     private readonly directory: NetworkDirectory,
     private readonly placing: PlacingService,
     private readonly availability: AvailabilityService,
+    private readonly tariffs: TariffsService,
     private readonly clock: Clock,
   ) {}
 
@@ -86,7 +88,8 @@ export class WishLooks {
     const resource = 'resource' in wish.where ? (resources[0] ?? null) : null;
     const kind = 'kind' in wish.where ? wish.where.kind : (resource?.kind ?? 'desk');
     const stay = stayOf(wantedTimeOf(wish.time), telecentre.opening);
-    return { telecentre, resource, kind, resources, stay: isStay(stay) ? stay : null };
+    const tariff = await this.tariffs.tariffAt(telecentre, kind);
+    return { telecentre, resource, kind, resources, stay: isStay(stay) ? stay : null, tariff };
   }
 
   private async proposals(wish: Wish, place: WishedPlace): Promise<readonly Proposal[]> {

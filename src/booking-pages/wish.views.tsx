@@ -9,7 +9,6 @@ import { clockInWords } from '../platform/i18n/clock-in-words.js';
 import { dateInWords, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
-import { tariffInWords } from '../telecentres/tariff.words.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';
 import type { WishedPlace } from './wished-place.js';
 
@@ -26,8 +25,7 @@ export function WishInShort({
   /** What cannot be booked need not be known any closer. */
   readonly canBeHad?: boolean;
 }): JSX.Element {
-  const { telecentre } = place;
-  const tariff = tariffInWords(telecentre, language);
+  const { telecentre, tariff } = place;
   return (
     <div class="ticket">
       <p class="lead">
@@ -45,7 +43,7 @@ export function WishInShort({
       </p>
       {tariff !== null && (
         <p>
-          <Icon name="credit-card" /> {tariff}
+          <Icon name="credit-card" /> {tariff[language]}
         </p>
       )}
       {canBeHad && !telecentre.hoursConfirmed && (

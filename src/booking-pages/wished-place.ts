@@ -1,3 +1,4 @@
+import type { Words } from '../platform/i18n/language.js';
 import type { Kind } from '../reservation/kind.js';
 import type { Resource } from '../reservation/resource.js';
 import type { Stay } from '../reservation/stay.js';
@@ -13,4 +14,6 @@ export interface WishedPlace {
   readonly resources: readonly Resource[];
   /** Null when the telecentre has no such time. */
   readonly stay: Stay | null;
+  /** What it costs; null when nobody knows. */
+  readonly tariff: Words | null;
 }

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { UsualWeekService } from '../series-pages/usual-week.service.js';
 import { Visiting, type KnownVisitor, type Visit } from '../accounts/visit.js';
 import { DemoService } from '../demo/demo.service.js';
 import { Clock } from '../platform/clock.js';
@@ -16,6 +17,7 @@ export class HomePages {
   constructor(
     private readonly directory: NetworkDirectory,
     private readonly nearMe: NearMeService,
+    private readonly usualWeeks: UsualWeekService,
     private readonly demo: DemoService,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +32,8 @@ export class HomePages {
     const props = { visit, network, people, now: this.clock.now() };
     if (visit.visitor === null || !hasFinished(visit.visitor)) return html(<NetworkHomePage {...props} />);
     const nearMe = await this.nearMe.of(visit, network, query);
-    return html(<MemberHomePage {...props} nearMe={nearMe} />);
+    const usualWeek = await this.usualWeeks.offer(visit.visitor.caller, nearMe.own);
+    return html(<MemberHomePage {...props} nearMe={nearMe} usualWeek={usualWeek} />);
   }
 }
 

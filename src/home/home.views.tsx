@@ -4,6 +4,8 @@ import type { Visit } from '../accounts/visit.js';
 import type { PresentPerson } from '../demo/demo.service.js';
 import { TryIt } from '../demo/demo.views.js';
 import type { Instant } from '../reservation/period.js';
+import type { OfferedWeek } from '../series-pages/usual-week.service.js';
+import { UsualWeekOffer } from '../series-pages/usual-week.views.js';
 import type { Network } from '../telecentres/network.js';
 import { HOME_WORDS as WORDS, introduction } from './home.words.js';
 import type { NearMe } from './near-me.service.js';
@@ -34,8 +36,10 @@ export function NetworkHomePage(props: HomePageProps): JSX.Element {
   );
 }
 
-export function MemberHomePage(props: HomePageProps & { readonly nearMe: NearMe }): JSX.Element {
-  const { visit, network, nearMe, now } = props;
+export function MemberHomePage(
+  props: HomePageProps & { readonly nearMe: NearMe; readonly usualWeek: OfferedWeek | null },
+): JSX.Element {
+  const { visit, network, nearMe, usualWeek, now } = props;
   const { language } = visit;
   const bookings = nearMe.own.occupying;
   return (
@@ -46,6 +50,7 @@ export function MemberHomePage(props: HomePageProps & { readonly nearMe: NearMe 
       ) : (
         <NearMeSections {...props} />
       )}
+      <UsualWeekOffer visit={visit} week={usualWeek} />
       <Coming bookings={bookings} now={now} language={language} />
       <Receiving visit={visit} network={network} />
       <TryIt {...props} />

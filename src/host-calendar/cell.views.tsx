@@ -28,6 +28,13 @@ export function whatStandsThere(
       says: `${WORDS.elsewhere[language]}${busy.why || WORDS.taken[language]}`,
       why: '',
     };
+  const [rented] = place.rented;
+  if (rented !== undefined)
+    return {
+      look: 'taken',
+      says: rented.why === '' ? WORDS.rentedOut[language] : `${WORDS.rented[language]}${rented.why}`,
+      why: '',
+    };
   if (place.free === 'all') return { look: 'free', says: WORDS.free[language], why: '' };
   if (place.coming.length > 0) return { look: 'booked', says: null, why: '' };
   return { look: 'taken', says: WORDS.taken[language], why: '' };

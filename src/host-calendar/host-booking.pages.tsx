@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { LeavingService } from '../attendance/leaving.service.js';
 import { refusalOf } from '../booking-links/refusal.js';
 import { bookingParams } from '../bookings/bookings.schemas.js';
 import { BookingsService } from '../bookings/bookings.service.js';
@@ -44,6 +45,7 @@ export class HostBookingPages {
     private readonly received: HostBookingService,
     private readonly bookings: BookingsService,
     private readonly attendance: AttendanceService,
+    private readonly leaving: LeavingService,
     private readonly clock: Clock,
   ) {}
 
@@ -116,6 +118,8 @@ export class HostBookingPages {
         return this.attendance.checkIn(caller, reference, null, language);
       case 'not-arrived':
         return this.attendance.undoCheckIn(caller, reference, language);
+      case 'left':
+        return this.leaving.leave(caller, reference, null, language);
       case 'absent':
         return this.attendance.markAbsent(caller, reference, language);
       case 'not-absent':

@@ -6,6 +6,8 @@ export interface BookingMoment {
   readonly at: Instant;
   /** The account of whoever did it; null: the clock, or somebody who has been erased. */
   readonly actor: string | null;
+  /** It was theirs then, whosesoever it is now. */
+  readonly isHolders: boolean;
 }
 
 /** All that has happened to a booking, in its order. */
@@ -13,8 +15,9 @@ export async function listMoments(sql: Sql, booking: string): Promise<BookingMom
   return sql.query<BookingMoment>(
     {
       name: 'list-booking-moments',
-      text: `select kind, (extract(epoch from at) * 1000)::float8 as at, actor_id as actor from booking_event
-where booking_id = $1 order by revision, id`,
+      text: `select kind, (extract(epoch from at) * 1000)::float8 as at, actor_id as actor, coalesce(
+    actor_id in (holder_at(booking_id, revision), holder_at(booking_id, revision - 1)), false) as "isHolders"
+from booking_event where booking_id = $1 order by revision, id`,
     },
     [booking],
   );

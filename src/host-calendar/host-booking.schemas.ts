@@ -12,7 +12,7 @@ export const cancelForm = z.object({
   ),
 });
 
-export const TICKS = ['arrived', 'not-arrived', 'absent', 'not-absent'] as const;
+export const TICKS = ['arrived', 'not-arrived', 'left', 'absent', 'not-absent'] as const;
 export type Tick = (typeof TICKS)[number];
 
 export const attendanceForm = z.object({ tick: z.enum(TICKS) });

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { visitorOf, type Visit } from '../accounts/visit.js';
 import { hostCheckInTime } from '../attendance/check-in-time.js';
+import { isUnderWay } from '../attendance/leaving-time.js';
 import { capitalised, whenInWords } from '../booking-links/link.words.js';
 import { asSeenAtThePlace, calledAtThePlace } from '../bookings/people.js';
 import { owesReason, standingOf } from '../bookings/standing.js';
@@ -70,7 +71,7 @@ function placeOf({ telecentre, booking }: ReceivedBooking): { readonly slug: str
 /** What can be said of it now, and the days that it stands in. */
 function Ways({
   visit,
-  received: { booking },
+  received: { booking, holder },
   now,
   status,
 }: HostBookingProps & { readonly status: Status }): JSX.Element {
@@ -87,6 +88,16 @@ function Ways({
           {WORDS.requests[language]}
         </a>
       )}
+      {holder.kind === 'member' && status === 'confirmed' && booking.start > now && (
+        <a class="button quiet" href={`/handovers/new?booking=${booking.reference}`}>
+          {WORDS.handOver[language]}
+        </a>
+      )}
+      {booking.series && (
+        <a class="button quiet" href={`/series/${booking.series}`}>
+          {WORDS.series[language]}
+        </a>
+      )}
       <a class="button quiet" href={`${at}/day?date=${date}`}>
         {WORDS.day[language]}
       </a>
@@ -100,10 +111,11 @@ function Ways({
 function ticksNow(booking: ReceivedBooking['booking'], status: Status, now: Instant): Tick[] {
   const { start, end } = hostCheckInTime(booking);
   if (now < start || now >= end) return [];
-  if (status === 'checked_in') return ['not-arrived'];
+  const leaving: readonly Tick[] = isUnderWay(booking, now) ? ['left'] : [];
+  if (status === 'checked_in') return [...leaving, 'not-arrived'];
   if (status === 'no_show') return ['arrived', 'not-absent'];
   if (status !== 'confirmed') return [];
-  return now < booking.start ? ['arrived'] : ['arrived', 'absent'];
+  return now < booking.start ? ['arrived'] : ['arrived', ...leaving, 'absent'];
 }
 
 function TickForm({

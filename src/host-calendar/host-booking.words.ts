@@ -55,6 +55,8 @@ export const BOOKING_WORDS = {
   cancel: { fr: 'Annuler cette réservation', en: 'Cancel this booking' },
   story: { fr: 'Ce qui s’est passé', en: 'What has happened' },
   requests: { fr: 'Répondre à la demande', en: 'Answer the request' },
+  series: { fr: 'Voir la série', en: 'See the series' },
+  handOver: { fr: 'Céder à quelqu’un d’autre', en: 'Hand over to somebody else' },
   day: { fr: 'Voir la journée', en: 'See the day' },
   week: { fr: 'Voir la semaine', en: 'See the week' },
 } as const satisfies Readonly<Record<string, Words>>;
@@ -69,6 +71,10 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
   cancelled: { fr: 'La réservation est annulée.', en: 'The booking is cancelled.' },
   arrived: { fr: 'L’arrivée est notée.', en: 'The arrival is noted.' },
   'not-arrived': { fr: 'L’arrivée n’est plus notée.', en: 'The arrival is no longer noted.' },
+  left: {
+    fr: 'Le départ est noté, le reste est libre.',
+    en: 'The departure is noted, the rest is free.',
+  },
   absent: { fr: 'L’absence est notée, la place est libre.', en: 'The absence is noted, the place is free.' },
   'not-absent': { fr: 'L’absence n’est plus notée.', en: 'The absence is no longer noted.' },
 };
@@ -76,6 +82,7 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
 export const TICK_IN_WORDS: Readonly<Record<Tick, Words>> = {
   arrived: { fr: 'Noter l’arrivée', en: 'Note the arrival' },
   'not-arrived': { fr: 'Revenir sur l’arrivée', en: 'Undo the arrival' },
+  left: { fr: 'Noter le départ, libérer le reste', en: 'Note the departure, free the rest' },
   absent: { fr: 'Noter l’absence', en: 'Note the absence' },
   'not-absent': { fr: 'Revenir sur l’absence', en: 'Undo the absence' },
 };
@@ -131,6 +138,8 @@ export const MOMENT_IN_WORDS: Readonly<Record<string, Words>> = {
   check_in_undone: { fr: 'Arrivée annulée', en: 'Arrival undone' },
   missed: { fr: 'Absence notée', en: 'Absence noted' },
   completed: { fr: 'Terminée', en: 'Over' },
+  handed_over: { fr: 'Cédée', en: 'Handed over' },
+  left_early: { fr: 'Départ anticipé', en: 'Left early' },
 };
 
 export const BY_WHOM: Readonly<Record<Standing['as'], Words>> = {

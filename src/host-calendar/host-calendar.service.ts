@@ -37,8 +37,9 @@ export class HostCalendarService {
     const today = this.todayAt(place.telecentre);
     const from = mondayOf(wanted ?? today);
     const dates = Array.from({ length: 7 }, (_, day) => addDays(from, day));
-    const { telecentre, days, now } = await this.read(place, dates);
-    const subjects = membersAmong(days.flatMap((day) => comingOn(day).map(({ known }) => known)));
+    const { telecentre, days, tenants, now } = await this.read(place, dates);
+    const comers = membersAmong(days.flatMap((day) => comingOn(day).map(({ known }) => known)));
+    const subjects = [...comers, ...tenants];
     const reading = { reader: caller.pseudonym, role: place.role, subjects, place: slug };
     await rememberReading(this.database, reading, this.clock.now());
     return { telecentre, today, from, days, now };
@@ -65,7 +66,7 @@ export class HostCalendarService {
   private async read(
     { telecentre: { slug } }: ReceivedPlace,
     dates: readonly LocalDate[],
-  ): Promise<Pick<SeenDays, 'telecentre' | 'days' | 'now'>> {
+  ): Promise<Pick<SeenDays, 'telecentre' | 'days' | 'now'> & { readonly tenants: readonly string[] }> {
     const now = this.clock.now();
     const found = await this.directory.upToDate(async (network) => {
       const telecentre = network.telecentres.get(slug);
@@ -80,7 +81,8 @@ export class HostCalendarService {
     });
     if (found === null) throw new Error(`${slug} was there a moment ago`);
     const { telecentre, facts } = found;
-    return { telecentre, days: daysOf(telecentre, dates, facts, now), now };
+    const tenants = facts.rented.flatMap(({ pseudonym }) => (pseudonym === null ? [] : [pseudonym]));
+    return { telecentre, days: daysOf(telecentre, dates, facts, now), tenants, now };
   }
 }
 

@@ -16,6 +16,8 @@ export const CALENDAR_WORDS = {
   free: { fr: 'libre', en: 'free' },
   taken: { fr: 'pris', en: 'taken' },
   closed: { fr: 'fermé', en: 'closed' },
+  rented: { fr: 'Loué à\u00a0: ', en: 'Rented to ' },
+  rentedOut: { fr: 'loué', en: 'rented' },
   elsewhere: { fr: 'Agenda\u00a0: ', en: 'Calendar: ' },
   freePlaces: { fr: 'Libres\u00a0: ', en: 'Free: ' },
   nothingFree: { fr: 'Plus rien de libre.', en: 'Nothing free any more.' },

@@ -36,11 +36,11 @@ export function Story({
 }
 
 function momentInWords(
-  { kind, actor }: BookingMoment,
+  { kind, actor, isHolders }: BookingMoment,
   received: ReceivedBooking,
   language: Language,
 ): string {
   const what = MOMENT_IN_WORDS[kind]?.[language] ?? kind;
-  const who = actedAs(actor, received);
+  const who = isHolders ? 'holder' : actedAs(actor, received);
   return who === null ? what : `${what}, ${BY_WHOM[who][language]}`;
 }

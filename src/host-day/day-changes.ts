@@ -27,6 +27,7 @@ export class DayChanges implements BeforeApplicationShutdown {
     if (own.size >= MOST_OF_A_PERSON) throw tooMany();
     const stream = new Readable({ read: () => undefined });
     const stopHearing = this.listener.hear((channel, told) => {
+      if (channel === 'time_kept' && told !== null) return;
       if (told === null || channel === 'network_changed' || telecentres.has(Number(told))) say('look');
     });
     const beat = setInterval(() => stream.push(': \n\n'), BEATS_EVERY_MS);

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { readerTag } from '../accounts/reader-tag.js';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { LeavingService } from '../attendance/leaving.service.js';
 import { BookingsService } from '../bookings/bookings.service.js';
 import { DayService } from '../occupancy/day.service.js';
 import type { Caller } from '../permissions/caller.js';
@@ -52,6 +53,7 @@ export class DayPages {
     private readonly days: DayService,
     private readonly hostDay: HostDayService,
     private readonly attendance: AttendanceService,
+    private readonly leaving: LeavingService,
     private readonly bookings: BookingsService,
     private readonly clock: Clock,
   ) {}
@@ -88,6 +90,20 @@ export class DayPages {
     return this.press(visit, input, request, (caller, { revision }) =>
       this.attendance.undoCheckIn(caller, input.params.reference, input.language, revision),
     );
+  }
+
+  /** They leave early, and the rest is free. */
+  @Post(':reference/departure')
+  @Page(tick)
+  async depart(
+    @Visiting() visit: Visit,
+    @Input() input: TickInput,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer> {
+    return this.press(visit, input, request, (caller, { secondsAgo, revision }) => {
+      const at = secondsAgo === undefined ? null : this.clock.now() - secondsAgo * 1000;
+      return this.leaving.leave(caller, input.params.reference, at, input.language, revision);
+    });
   }
 
   @Post(':reference/absence')
@@ -162,7 +178,8 @@ export class DayPages {
     const day = await this.days.dayAt(visitorOf(visit).caller, slug, date);
     const noticesOf = await this.hostDay.readNotices([day]);
     const shown = { visit, day, now: this.clock.now(), notices: noticesOf(day.telecentre) };
-    const page = <DayPage {...shown} refusal={refusal?.messages ?? null} />;
+    const waiting = await this.hostDay.waitingOn(day);
+    const page = <DayPage {...shown} waiting={waiting} refusal={refusal?.messages ?? null} />;
     return html(page, refusal?.status ?? 200);
   }
 }

@@ -7,22 +7,26 @@ import type { Language } from '../platform/i18n/language.js';
 import { Alert } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
 import { addDays, localDateOf } from '../reservation/local-time.js';
+import type { WaitingThen } from '../waitlist/waitlist.queries.js';
 import { ClosedLine, HalfDaySection, OutsideSection } from './half-day.views.js';
 import { capital, halfInWords, WORDS } from './host-day.words.js';
 import type { PlaceNotices } from './place-notices.js';
 import { Notices } from './place-notices.views.js';
 import type { Shown } from './row.views.js';
 import { TickWords } from './tick-words.views.js';
+import { WaitingOnDay } from './waiting.views.js';
 
 /** A telecentre's day: what the host looks at between two phone calls. */
 export function DayPage({
   refusal,
   notices,
+  waiting,
   ...shown
 }: Shown & {
   /** What stood in the way of a press; null: nothing was pressed. */
   readonly refusal: readonly string[] | null;
   readonly notices: PlaceNotices;
+  readonly waiting: readonly WaitingThen[];
 }): JSX.Element {
   const { visit, day } = shown;
   const { language } = visit;
@@ -52,6 +56,7 @@ export function DayPage({
       >
         <Ways {...shown} />
         <Notices telecentre={telecentre} notices={notices} now={shown.now} language={language} />
+        <WaitingOnDay waiting={waiting} zone={state.timeZone} language={language} />
         {state.halfDays.length === 0 && <ClosedLine why={whyNoHours(shown, language)} language={language} />}
         {state.halfDays.map((half) => (
           <HalfDaySection

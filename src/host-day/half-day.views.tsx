@@ -131,9 +131,10 @@ function Unusable({
 }): JSX.Element | null {
   const shut = shutEverywhere(places);
   const isOwn = (one: Shut): boolean => !shut.some((all) => isSame(all, one));
-  const lines = places.flatMap(({ resource, closed, busy }) => [
+  const lines = places.flatMap(({ resource, closed, busy, rented }) => [
     ...closed.filter(isOwn).map((one) => ({ ...one, name: resource.name, words: WORDS.closed[language] })),
     ...busy.map((one) => ({ ...one, name: resource.name, words: WORDS.busy[language] })),
+    ...rented.map((one) => ({ ...one, name: resource.name, words: WORDS.rented[language] })),
   ]);
   if (shut.length + lines.length === 0) return null;
   return (

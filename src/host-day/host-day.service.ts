@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
+import { waitingBetween, type WaitingThen } from '../waitlist/waitlist.queries.js';
 import { readNotices, type PlaceNotices } from './place-notices.js';
 import { unconfirmedAmong, type UnconfirmedPlace } from './unconfirmed.queries.js';
 
@@ -67,6 +68,13 @@ export class HostDayService {
   readNotices(places: readonly Pick<ReceivedPlace, 'telecentre'>[]): ReturnType<typeof readNotices> {
     const telecentres = places.map(({ telecentre }) => telecentre);
     return readNotices(this.database, telecentres, this.clock.now());
+  }
+
+  /** How many wait for a place on that day, by when. */
+  async waitingOn({ telecentre, state }: SeenDay): Promise<readonly WaitingThen[]> {
+    const [first, last] = [state.halfDays[0], state.halfDays.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    return waitingBetween(this.database, telecentre.id, { start: first.hours.start, end: last.hours.end });
   }
 
   private async placeNow(caller: Caller, place: ReceivedPlace, notices: PlaceNotices): Promise<PlaceNow> {

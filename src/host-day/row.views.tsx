@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { visitorOf, type Visit } from '../accounts/visit.js';
 import { hostCheckInTime } from '../attendance/check-in-time.js';
+import { isUnderWay } from '../attendance/leaving-time.js';
 import { asSeenAtThePlace, calledAtThePlace } from '../bookings/people.js';
 import type { Coming, ComingState } from '../occupancy/day.js';
 import type { SeenDay } from '../occupancy/day.service.js';
@@ -56,6 +57,11 @@ export function Row({
         <span class="state">{stateInWords(coming, day.state.timeZone, language)}</span>
         <strong>{name}</strong>
         {seen.firstVisit === true && <span class="mark">{WORDS.firstVisit[language]}</span>}
+        {booking.team && (
+          <a class="mark" href={`/teams/${booking.team}`}>
+            {WORDS.team[language]}
+          </a>
+        )}
       </p>
       <p class="facts-line">{facts.join(' · ')}</p>
       {booking.message !== null && <p class="message">{quoted(booking.message, language)}</p>}
@@ -156,9 +162,13 @@ function ticksOf({ state, known: { booking } }: Coming, now: Instant): readonly 
         ...(now < booking.start ? [] : [{ deed: 'absence', words: WORDS.absent, look: 'quiet' } as const]),
       ];
     case 'arrived':
-      return booking.status === 'checked_in'
-        ? [{ deed: 'arrival/undo', words: WORDS.undoArrival, look: 'quiet' }]
-        : [];
+      if (booking.status !== 'checked_in') return [];
+      return [
+        { deed: 'arrival/undo', words: WORDS.undoArrival, look: 'quiet' },
+        ...(isUnderWay(booking, now)
+          ? [{ deed: 'departure', words: WORDS.leave, look: 'quiet' } as const]
+          : []),
+      ];
     case 'absent':
       return [
         { deed: 'arrival', words: WORDS.arrive },

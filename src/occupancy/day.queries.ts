@@ -9,7 +9,7 @@ import type { Sql, Statement } from '../platform/database/database.js';
 import type { Instant, Period } from '../reservation/period.js';
 import { LONGEST_STAY_MINUTES } from '../reservation/stay.js';
 import type { Telecentre } from '../telecentres/network.js';
-import type { BusyPlace, DayFacts } from './day.js';
+import type { BusyPlace, DayFacts, RentedPlace } from './day.js';
 import { EXPECTED } from './occupancy.queries.js';
 
 /** One statement reads all of a telecentre's day: who comes, what calendars elsewhere say, and what is occupied. */
@@ -30,6 +30,13 @@ const DAY: Statement = {
         where a.resource_id = unit.id and lower(a.during) >= $2 and lower(a.during) < $3) met
     join external_busy e on e.id = met.external_busy_id
     where upper(met.during) > $2) as busy,
+  (select coalesce(json_agg(json_build_object('unit', a.resource_id, 'pseudonym', m.pseudonym,
+      'tenant', coalesce(m.name, m.email, e.name, e.siret, r.tenant_name),
+      'start', (extract(epoch from lower(a.during)) * 1000)::int8,
+      'end', (extract(epoch from upper(a.during)) * 1000)::int8) order by a.during), '[]')
+    from rental r join allocation a on a.rental_id = r.id
+    left join account m on m.id = r.account_id left join employer e on e.siret = r.employer_siret
+    where r.telecentre_id = $1 and a.during && tstzrange($2, $3)) as rented,
   (select ${TAKEN_AS_JSON} from taken_time($6, $2, $3, $4)) as taken`,
 };
 
@@ -37,6 +44,7 @@ interface DayRow {
   readonly version: number;
   readonly bookings: readonly BookingWithPeopleRow[];
   readonly busy: readonly BusyPlace[];
+  readonly rented: readonly RentedPlace[];
   readonly taken: readonly TakenRow[];
 }
 
@@ -56,6 +64,6 @@ export async function readDay(
     LONGEST_STAY_MINUTES,
     units,
   ]);
-  const { version = 0, bookings = [], busy = [], taken = [] } = row ?? {};
-  return { version, bookings: bookings.map(knownBookingOf), busy, taken: takenOfRows(taken) };
+  const { version = 0, bookings = [], busy = [], rented = [], taken = [] } = row ?? {};
+  return { version, bookings: bookings.map(knownBookingOf), busy, rented, taken: takenOfRows(taken) };
 }

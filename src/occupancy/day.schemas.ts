@@ -25,6 +25,7 @@ const place = z.object({
   coming: z.array(coming),
   closed: z.array(shut).describe('By the telecentre'),
   busy: z.array(shut).describe('Told by a calendar that the place is kept in elsewhere'),
+  rented: z.array(z.object({ tenant: z.string().nullable(), times })).describe('For months'),
   free: z.array(period),
 });
 

@@ -45,7 +45,8 @@ export class DayService {
 
   async seenDay(caller: Caller, place: ReceivedPlace, date: LocalDate): Promise<SeenDay> {
     const seen = await this.unseenDay(place, date);
-    const subjects = membersAmong(comingOn(seen.state).map(({ known }) => known));
+    const tenants = seen.facts.rented.flatMap(({ pseudonym }) => (pseudonym === null ? [] : [pseudonym]));
+    const subjects = [...membersAmong(comingOn(seen.state).map(({ known }) => known)), ...tenants];
     const reading = { reader: caller.pseudonym, role: place.role, subjects, place: place.telecentre.slug };
     await rememberReading(this.database, reading, this.clock.now());
     return seen;

@@ -19,6 +19,8 @@ export interface DayFacts {
   readonly bookings: readonly KnownBooking[];
   /** Told by calendars that the place is kept in elsewhere. */
   readonly busy: readonly BusyPlace[];
+  /** Rented for months: whose it is, in no words when they have left. */
+  readonly rented: readonly RentedPlace[];
   /** All that occupies units, whoever's it is. */
   readonly taken: Taken;
 }
@@ -26,6 +28,13 @@ export interface DayFacts {
 export interface BusyPlace extends Period {
   readonly unit: UnitId;
   readonly title: string;
+}
+
+export interface RentedPlace extends Period {
+  readonly unit: UnitId;
+  readonly tenant: string | null;
+  /** Of a member. */
+  readonly pseudonym: string | null;
 }
 
 export interface StateOfDay {
@@ -56,6 +65,8 @@ export interface PlaceState {
   /** By the telecentre, in its words; null times: the whole half-day. */
   readonly closed: readonly Shut[];
   readonly busy: readonly Shut[];
+  /** `why` is whose it is. */
+  readonly rented: readonly Shut[];
   /** `all`: nothing else is in it; else the stretches that are left, and none when there are none. */
   readonly free: 'all' | readonly Period[];
 }
@@ -104,7 +115,7 @@ export function stateOfDay(
           coming: comingTo(resource.id, half.hours),
         })),
         ...withdrawnIn(telecentre, half.hours, facts).map((resource) => ({
-          ...{ resource, isWithdrawn: true, closed: [], busy: [], free: [] },
+          ...{ resource, isWithdrawn: true, closed: [], busy: [], rented: [], free: [] },
           coming: comingTo(resource.id, half.hours),
         })),
       ],
@@ -159,6 +170,9 @@ function placeIn(
   const busy = facts.busy
     .filter((one) => resource.units.includes(one.unit) && overlaps(one, hours))
     .map((one) => ({ why: one.title, times: ownTimes(one, hours) }));
+  const rented = facts.rented
+    .filter((one) => resource.units.includes(one.unit) && overlaps(one, hours))
+    .map((one) => ({ why: one.tenant ?? '', times: ownTimes(one, hours) }));
   const occupied = resource.units.flatMap((unit) => facts.taken.get(unit) ?? []);
   const shut = resource.closures.map(({ period }) => period);
   const left = subtract(open, [...occupied, ...shut]);
@@ -167,6 +181,7 @@ function placeIn(
     isWithdrawn: false,
     closed,
     busy,
+    rented,
     free: isSame(left, join(open)) ? 'all' : left,
   };
 }

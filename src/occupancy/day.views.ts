@@ -27,7 +27,7 @@ export function occupancyView(
     };
   }
 
-  function placeView({ resource, coming, closed, busy, free }: PlaceState, hours: Period): object {
+  function placeView({ resource, coming, closed, busy, rented, free }: PlaceState, hours: Period): object {
     return {
       resource: resource.id,
       name: resource.name,
@@ -35,6 +35,7 @@ export function occupancyView(
       coming: coming.map(comingView),
       closed: closed.map(shutView),
       busy: busy.map(shutView),
+      rented: rented.map(({ why, times }) => ({ tenant: why || null, times: times && periodView(times) })),
       free: (free === 'all' ? [hours] : free).map(periodView),
     };
   }

@@ -158,7 +158,7 @@ const WRONG = {
     en: `a number of people, from 1 to ${MOST_PEOPLE}`,
   },
   desk: {
-    fr: 'un poste est pour une personne\u00a0: cherchez une salle, ou réservez plusieurs postes l’un après l’autre',
-    en: 'a desk is for one person: look for a room, or book several desks one after the other',
+    fr: 'un poste est pour une personne\u00a0: cherchez une salle, ou réservez pour une équipe',
+    en: 'a desk is for one person: look for a room, or book for a team',
   },
 } satisfies Record<string, Words>;

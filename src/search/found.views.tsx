@@ -1,9 +1,11 @@
 /** What a search has found, and never nothing: what is full or shut is told with what is free instead. */
 import type { JSX } from 'preact';
 import { ConfirmHeld, heldInWords, isHeld } from '../booking-forms/held.views.js';
+import { FurtherWays } from '../booking-forms/further-ways.views.js';
 import { Instead } from '../booking-forms/instead.views.js';
 import { ClockNote, OfferRow, Offers, TelecentreName } from '../booking-forms/offer.views.js';
 import { nearDayInWords, wishedTimeInWords } from '../booking-forms/when.words.js';
+import { WaitButton } from '../booking-forms/wait.views.js';
 import type { Wish, WishedTime } from '../booking-forms/wish.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import { KIND } from '../bookings/kind.words.js';
@@ -76,6 +78,9 @@ export function FoundSection(props: FoundProps): JSX.Element {
         </>
       )}
       <Later {...props} />
+      {props.moving === null && found.existsSomewhere && (
+        <FurtherWays wish={criteria} team={criteria.kind === 'desk'} language={language} />
+      )}
     </section>
   );
 }
@@ -192,8 +197,9 @@ interface WithoutRowProps extends FoundProps {
 }
 
 function WithoutRow({ without, isWhySaid, ...props }: WithoutRowProps): JSX.Element {
-  const { visit, own, criteria, moving } = props;
+  const { visit, own, criteria, moving, had } = props;
   const { telecentre } = without;
+  const isTaken = without.why === null && moving === null && had.length === 0;
   const wish = wishFor(telecentre, criteria.time, criteria);
   return (
     <li>
@@ -210,6 +216,15 @@ function WithoutRow({ without, isWhySaid, ...props }: WithoutRowProps): JSX.Elem
             moving={moving?.reference}
           />
         ))}
+        {isTaken && (
+          <div class="actions">
+            <WaitButton
+              visit={visit}
+              wish={wish}
+              of={`${telecentre.commune.name}, ${wishedTimeInWords(criteria.time, visit.language)}`}
+            />
+          </div>
+        )}
       </div>
     </li>
   );

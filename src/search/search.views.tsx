@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
+import { newTeamPath, TEAM } from '../booking-forms/further-ways.views.js';
 import { at } from '../booking-forms/own-bookings.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { Language, Words } from '../platform/i18n/language.js';
@@ -66,10 +67,22 @@ export function MisunderstoodPage(
       {near?.is === 'unknown' && near.spelledLike.length > 0 && (
         <Which of={near.spelledLike} asks={WORDS.meant} {...{ fields, language }} />
       )}
+      {moving === null && isForSeveral(fields) && (
+        <p class="actions">
+          <a class="button" href={newTeamPath({ ...fields, equipment: undefined, desks: fields.people })}>
+            {TEAM[language]}
+          </a>
+        </p>
+      )}
       {moving !== null && <Moving booking={moving} language={language} />}
       <SearchForm {...props} criteria={null} errors={errors} />
     </Framed>
   );
+}
+
+/** Several who want a desk each. */
+function isForSeveral({ kind = 'desk', people = '1' }: SearchFields): boolean {
+  return kind === 'desk' && /^\d{1,2}$/.test(people) && Number(people) > 1;
 }
 
 function Moving({

@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
-import type { Language } from '../platform/i18n/language.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import { Fact } from '../platform/web/fact.js';
 import { Address, Instructions, WhoReceives } from '../telecentres/coming-there.views.js';
 import { ACCESS, HOST, TARIFF } from '../telecentres/coming-there.words.js';
 import type { Telecentre } from '../telecentres/network.js';
-import { tariffInWords } from '../telecentres/tariff.words.js';
 import { specialityOf } from './sourced-facts.js';
 import { REGIME, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 
 /** What one needs to come there. What nobody has found out is left out, and what is only assumed says so. */
 export function GettingIn({
   telecentre,
+  tariff,
   language,
 }: {
   readonly telecentre: Telecentre;
+  readonly tariff: Words | null;
   readonly language: Language;
 }): JSX.Element {
-  const tariff = tariffInWords(telecentre, language);
   const speciality = specialityOf(telecentre);
   return (
     <dl class="facts">
@@ -31,7 +31,7 @@ export function GettingIn({
       <Fact label={HOST[language]}>
         <WhoReceives telecentre={telecentre} language={language} />
       </Fact>
-      {tariff !== null && <Fact label={TARIFF[language]}>{tariff}</Fact>}
+      {tariff !== null && <Fact label={TARIFF[language]}>{tariff[language]}</Fact>}
       {speciality !== null && <Fact label={WORDS.speciality[language]}>{speciality}</Fact>}
     </dl>
   );

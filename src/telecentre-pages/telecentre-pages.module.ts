@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { BookingFormsModule } from '../booking-forms/booking-forms.module.js';
+import { TariffsModule } from '../tariffs/tariffs.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { PhotoPages } from './photos.pages.js';
 import { Photos, PHOTOS_FOLDER } from './photos.service.js';
@@ -18,7 +19,7 @@ export class TelecentrePagesModule {
   static with({ photosFolder }: TelecentrePagesOptions): DynamicModule {
     return {
       module: TelecentrePagesModule,
-      imports: [TelecentresModule, AvailabilityModule, BookingFormsModule],
+      imports: [TelecentresModule, AvailabilityModule, BookingFormsModule, TariffsModule],
       controllers: [TelecentresPages, ResourcePages, PhotoPages],
       providers: [Photos, { provide: PHOTOS_FOLDER, useValue: photosFolder }],
     };

@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import { KIND } from '../bookings/kind.words.js';
+import { newTeamPath, TEAM } from '../booking-forms/further-ways.views.js';
+import { REPEAT, repeatPath } from '../booking-forms/series-path.js';
 import type { DayCells } from '../booking-forms/day-cells.js';
 import { furtherName } from '../booking-forms/offer.words.js';
-import type { Language } from '../platform/i18n/language.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import { KINDS, type Kind } from '../reservation/kind.js';
 import { DAY, type Instant } from '../reservation/period.js';
 import { TO_BE_CONFIRMED } from '../telecentres/coming-there.words.js';
@@ -31,6 +33,8 @@ export interface TelecentrePageProps {
   /** Null: nothing can be booked there yet. */
   readonly shown: ShownDays | null;
   readonly photos: readonly Photo[];
+  /** What it costs today; null when nobody knows. */
+  readonly tariff: Words | null;
 }
 
 export interface ShownDays {
@@ -42,7 +46,7 @@ export interface ShownDays {
 }
 
 export function TelecentrePage(props: TelecentrePageProps): JSX.Element {
-  const { visit, telecentre, now, shown, photos } = props;
+  const { visit, telecentre, now, shown, photos, tariff } = props;
   const { language } = visit;
   const { name, commune, department, resources, opening } = telecentre;
   const open = openNow(telecentre, now);
@@ -69,12 +73,20 @@ export function TelecentrePage(props: TelecentrePageProps): JSX.Element {
             zone={opening.timeZone}
             pathWith={(changed) => addressOf(telecentre, shown, changed)}
           />
+          <p class="aside">
+            <a href={repeatPath({ telecentre: telecentre.slug, kind: shown.kind })}>{REPEAT[language]}</a>
+          </p>
+          {resources.length > 1 && (
+            <p class="aside">
+              <a href={newTeamPath({ telecentre: telecentre.slug })}>{TEAM[language]}</a>
+            </p>
+          )}
         </section>
       )}
       <h2>{WORDS.hours[language]}</h2>
       <Hours telecentre={telecentre} now={now} language={language} />
       <h2>{WORDS.coming[language]}</h2>
-      <GettingIn telecentre={telecentre} language={language} />
+      <GettingIn telecentre={telecentre} tariff={tariff} language={language} />
       {resources.some(({ equipment }) => equipment.length > 0) && <h2>{WORDS.equipment[language]}</h2>}
       <EquipmentList resources={resources} language={language} />
       <PhotoList photos={photos} language={language} />

@@ -15,6 +15,7 @@ import { telecentreParams } from '../telecentres/telecentres.schemas.js';
 import { nothingFree, searchNear } from './elsewhere.js';
 import { TelecentresPage } from './list.views.js';
 import { Photos } from './photos.service.js';
+import { TariffsService } from '../tariffs/tariffs.service.js';
 import { daysQuery, listQuery } from './telecentre-pages.schemas.js';
 import { kindsOf, TelecentrePage } from './telecentre.views.js';
 import { DAYS_SHOWN, weeksOf } from './weeks.js';
@@ -29,6 +30,7 @@ export class TelecentresPages {
     private readonly halfDays: HalfDaysAhead,
     private readonly ownBookings: OwnBookings,
     private readonly photos: Photos,
+    private readonly tariffs: TariffsService,
     private readonly clock: Clock,
   ) {}
 
@@ -88,6 +90,7 @@ export class TelecentresPages {
         now={now}
         shown={resources.length === 0 ? null : { kind, weeks, days, asTable, nothing }}
         photos={await this.photos.of(telecentre)}
+        tariff={await this.tariffs.tariffAt(telecentre, null)}
       />,
     );
   }

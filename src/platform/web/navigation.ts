@@ -39,7 +39,7 @@ export const MY_BOOKINGS: Way = {
   href: '/bookings',
   label: { fr: 'Mes réservations', en: 'My bookings' },
   icon: 'calendar-check',
-  sections: ['/booking'],
+  sections: ['/booking', '/waitlist'],
 };
 
 export const MY_ACCOUNT: Way = {

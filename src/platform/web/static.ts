@@ -27,8 +27,20 @@ const OUR_FILES = path.resolve(import.meta.dirname, '../../../src/platform/web/s
 /** In this order: what is for one sort of pages comes after what is for all, and paper has the last word. */
 const OUR_SHEETS = [
   ...['tokens', 'base', 'frame', 'forms', 'notices', 'lists'],
-  ...['half-days', 'map', 'search', 'bookings', 'home', 'identity'],
-  ...['host-day', 'host-calendar', 'sheet', 'door', 'closures', 'access', 'administration', 'figures'],
+  ...['half-days', 'map', 'search', 'bookings', 'series', 'home', 'identity'],
+  ...[
+    'host-day',
+    'host-calendar',
+    'sheet',
+    'door',
+    'closures',
+    'rentals',
+    'access',
+    'administration',
+    'figures',
+    'statements',
+  ],
+  'teams',
   'print',
 ];
 /** Scripts are bundled by the build. */

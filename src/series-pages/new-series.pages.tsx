@@ -1,0 +1,139 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
+import { OwnBookings } from '../booking-forms/own-bookings.js';
+import { Clock } from '../platform/clock.js';
+import {
+  Input,
+  Page,
+  type Filled,
+  type PageDescription,
+  type PageInputOf,
+  type SentForm,
+  type Typed,
+} from '../platform/http/endpoint.js';
+import { fieldErrorsOf, Problem } from '../platform/http/problem.js';
+import { html, seeOther, unlisted, type Answer } from '../platform/web/answer.js';
+import type { SeriesPreview } from '../series/preview.js';
+import { SeriesService } from '../series/series.service.js';
+import { NetworkDirectory } from '../telecentres/network-directory.js';
+import { NewSeriesPage, type NewSeriesProps } from './new-series.views.js';
+import { refusalOf, type Refusal } from '../booking-links/refusal.js';
+import { startWith } from './prefilled.js';
+import {
+  askedFields,
+  makeForm,
+  newSeriesPath,
+  retryOfForm,
+  seriesKey,
+  wishOfForm,
+  wishToMake,
+} from './series-form.js';
+import { donePath } from './series-pages.schemas.js';
+
+const BOOKING = ['bookings.own.change', 'bookings.place.change'];
+
+const ask = { access: BOOKING, asked: askedFields } satisfies PageDescription;
+const make = {
+  access: BOOKING,
+  form: makeForm,
+  asksAgain: ({ typed }: SentForm) => newSeriesPath(typed),
+} satisfies PageDescription;
+
+/** One form; the same with everything said shows what would become of each date; one press books those that are kept. */
+@Controller('series')
+export class NewSeriesPages {
+  constructor(
+    private readonly series: SeriesService,
+    private readonly directory: NetworkDirectory,
+    private readonly own: OwnBookings,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  @Page(ask)
+  async ask(@Visiting() visit: Visit, @Input() { asked }: PageInputOf<typeof ask>): Promise<Answer> {
+    return unlisted(await this.page(visit, asked));
+  }
+
+  @Post()
+  @Page(make)
+  async make(@Visiting() visit: Visit, @Input() { form }: PageInputOf<typeof make>): Promise<Answer> {
+    const { typed, value } = form;
+    if (value === null) return this.page(visit, form, { status: 422, messages: [] });
+    const wish = wishToMake(value, await this.directory.fresh());
+    try {
+      const { caller } = visitorOf(visit);
+      const { made, differences } = await this.series.make(caller, wish, retryOfForm(value), visit.language);
+      return seeOther(
+        donePath(
+          made.series.id,
+          'made',
+          differences.map(({ date }) => date),
+        ),
+      );
+    } catch (error) {
+      return this.page(visit, { value, errors: null, typed }, refusedFor(error, visit));
+    }
+  }
+
+  /** What would become of the dates is looked at anew, whatever stood in the way of the press. */
+  private async page(
+    visit: Visit,
+    form: Filled<Parameters<typeof wishOfForm>[0]>,
+    refusal: Refusal | null = null,
+  ): Promise<Answer> {
+    const network = await this.directory.fresh();
+    const own = await this.own.of(visit);
+    const { typed } = form;
+    // A link that leads here says some of it, and nothing is wrong with the rest yet.
+    const isSent = typed['how'] !== undefined;
+    const seen = await this.previewOf(visit, form, network);
+    const known: Typed = isSent ? typed : startWith(typed, network, this.clock.now());
+    const props: NewSeriesProps = {
+      ...{ visit, network, own, refusal, typed: known, sendKey: seriesKey(typed, own.changes) },
+      errors: { ...(isSent ? form.errors : null), ...seen.errors },
+      preview: seen.preview,
+    };
+    return html(<NewSeriesPage {...props} />, refusal?.status ?? 200);
+  }
+
+  private async previewOf(
+    visit: Visit,
+    { value }: Filled<Parameters<typeof wishOfForm>[0]>,
+    network: Parameters<typeof wishOfForm>[1],
+  ): Promise<{ readonly preview: SeriesPreview | null; readonly errors: Readonly<Record<string, string>> }> {
+    if (value === null) return { preview: null, errors: {} };
+    try {
+      const wish = wishOfForm(value, network);
+      const preview = await this.series.preview(visitorOf(visit).caller, wish, visit.language);
+      return { preview, errors: {} };
+    } catch (error) {
+      return { preview: null, errors: errorsOf(error, value.how) };
+    }
+  }
+}
+
+/** Beside the field of this form that it is about. */
+function errorsOf(error: unknown, how: string): Readonly<Record<string, string>> {
+  if (!(error instanceof Problem) || error.content.status !== 400) throw error;
+  const beside: Readonly<Record<string, string>> = {
+    rule: 'until',
+    dates: 'on1',
+    from: how === 'dates' ? 'on1' : 'date',
+  };
+  return Object.fromEntries(
+    fieldErrorsOf(error.content).map(({ field, message }) => [beside[field] ?? field, message]),
+  );
+}
+
+/** The same page has booked something else since: nobody who reads this knows what a key is. */
+function refusedFor(error: unknown, { language }: Visit): Refusal {
+  const refusal = refusalOf(error, language);
+  const isUsed = error instanceof Problem && error.content.name === 'idempotency-key-reused';
+  return isUsed ? { ...refusal, messages: [ALREADY[language]] } : refusal;
+}
+
+const ALREADY = {
+  fr: 'Vous avez déjà réservé depuis cette page. Regardez «\u00a0Mes réservations\u00a0» avant de recommencer.',
+  en: 'You have already booked from this page. Look at “My bookings” before you do it again.',
+};

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../availability/availability.module.js';
+import { BookingFormsModule } from '../booking-forms/booking-forms.module.js';
+import { BookingsModule } from '../bookings/bookings.module.js';
+import { SeriesModule } from '../series/series.module.js';
+import { TelecentresModule } from '../telecentres/telecentres.module.js';
+import { ChangeSeriesPages } from './change-series.pages.js';
+import { NewSeriesPages } from './new-series.pages.js';
+import { SeriesPages } from './series.pages.js';
+import { UsualWeekPages } from './usual-week.pages.js';
+import { UsualWeekService } from './usual-week.service.js';
+
+/** The same time on many dates, on pages. */
+@Module({
+  imports: [AvailabilityModule, BookingFormsModule, BookingsModule, SeriesModule, TelecentresModule],
+  controllers: [NewSeriesPages, SeriesPages, ChangeSeriesPages, UsualWeekPages],
+  providers: [UsualWeekService],
+  exports: [UsualWeekService],
+})
+export class SeriesPagesModule {}

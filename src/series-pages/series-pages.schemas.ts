@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { kind } from '../availability/availability.schemas.js';
+import { localDate } from '../availability/when.schemas.js';
+import { localTime } from '../booking-forms/wish.schemas.js';
+import { LONGEST_MESSAGE, LONGEST_REASON } from '../bookings/bookings.schemas.js';
+import { line, slug } from '../platform/http/fields.js';
+import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
+import { SCOPES, type Scope } from '../series/series-change.js';
+import { checkHours, PARTS, unlessEmpty } from './series-form.js';
+
+const LONGEST_TITLE = 200;
+
+/** What has just been done, in the address of the page that is shown next. */
+export const DONE = ['made', 'changed', 'cancelled'] as const;
+export type Done = (typeof DONE)[number];
+
+/** Dates that turned out otherwise than was said, in one word of the address; of many, the first. */
+const MOST_NAMED = 40;
+const NAMED = /^\d{4}-\d{2}-\d{2}(\.\d{4}-\d{2}-\d{2}){0,39}$/;
+
+/** What somebody else added to the address on its way says nothing. */
+export const seriesQuery = z.object({
+  done: z.enum(DONE).optional().catch(undefined),
+  otherwise: z
+    .string()
+    .regex(NAMED)
+    .transform((dates) => dates.split('.'))
+    .optional()
+    .catch(undefined),
+});
+
+export function seriesPath(id: string): string {
+  return `/series/${id}`;
+}
+
+export function donePath(id: string, done: Done, otherwise: readonly string[]): string {
+  const named = otherwise.slice(0, MOST_NAMED).join('.');
+  return `${seriesPath(id)}?done=${done}${named === '' ? '' : `&otherwise=${named}`}`;
+}
+
+/** Of which date somebody has come to speak. */
+export const dateQuery = z.object({ date: localDate.optional().catch(undefined) });
+
+const scopeFields = {
+  scope: z.enum(SCOPES),
+  date: unlessEmpty(localDate),
+};
+
+export const cancelForm = z.object({ ...scopeFields, reason: unlessEmpty(line(LONGEST_REASON)) });
+
+const asWritten = (longest: number) =>
+  z.preprocess(
+    (typed) => (typeof typed === 'string' && typed.trim() === '' ? null : typed),
+    line(longest).nullable().optional(),
+  );
+
+export const changeForm = z
+  .object({
+    ...scopeFields,
+    telecentre: telecentreSlug,
+    kind,
+    resource: unlessEmpty(slug()),
+    halfDay: z.enum(PARTS),
+    from: unlessEmpty(localTime),
+    to: unlessEmpty(localTime),
+    title: asWritten(LONGEST_TITLE),
+    message: asWritten(LONGEST_MESSAGE),
+    /** They have seen what becomes of each date. */
+    sure: z.literal('yes').optional().catch(undefined),
+    revision: z.coerce.number().int().min(1).optional().catch(undefined),
+  })
+  .superRefine(checkHours);
+export type ChangeFields = z.output<typeof changeForm>;
+
+/** A date is meant unless all are. */
+export function scopeOf({
+  scope,
+  date,
+}: {
+  readonly scope: Scope['of'];
+  readonly date?: string | undefined;
+}): Scope {
+  return scope === 'all' || date === undefined ? { of: 'all' } : { of: scope, date };
+}

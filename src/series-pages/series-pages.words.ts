@@ -1,0 +1,76 @@
+import { inCommune, dateInWords } from '../platform/i18n/in-words.js';
+import type { Language, Words } from '../platform/i18n/language.js';
+import type { LocalDate, Weekday } from '../reservation/local-time.js';
+import type { PreviewedFate } from '../series/preview.js';
+import type { Ordinal, Way } from './repetition.js';
+
+export const WAY_IN_WORDS: Readonly<Record<Way, Words>> = {
+  weekly: { fr: 'Toutes les semaines', en: 'Every week' },
+  fortnightly: { fr: 'Toutes les deux semaines', en: 'Every two weeks' },
+  monthly: { fr: 'Tous les mois', en: 'Every month' },
+  dates: { fr: 'À des dates choisies', en: 'On chosen dates' },
+};
+
+export const ORDINAL_IN_WORDS: Readonly<Record<Ordinal, Words>> = {
+  '1': { fr: 'chaque premier', en: 'each first' },
+  '2': { fr: 'chaque deuxième', en: 'each second' },
+  '3': { fr: 'chaque troisième', en: 'each third' },
+  '4': { fr: 'chaque quatrième', en: 'each fourth' },
+  '-1': { fr: 'chaque dernier', en: 'each last' },
+};
+
+export const WEEKDAY_IN_WORDS: Readonly<Record<Weekday, Words>> = {
+  mon: { fr: 'lundi', en: 'Monday' },
+  tue: { fr: 'mardi', en: 'Tuesday' },
+  wed: { fr: 'mercredi', en: 'Wednesday' },
+  thu: { fr: 'jeudi', en: 'Thursday' },
+  fri: { fr: 'vendredi', en: 'Friday' },
+  sat: { fr: 'samedi', en: 'Saturday' },
+  sun: { fr: 'dimanche', en: 'Sunday' },
+};
+
+/** What would become of a date, beside it. */
+export const FATE_IN_WORDS: Readonly<Record<PreviewedFate, Words>> = {
+  free: { fr: 'libre', en: 'free' },
+  'other-unit': { fr: 'libre, autre place', en: 'free, another place' },
+  taken: { fr: 'pris', en: 'taken' },
+  closed: { fr: 'fermé', en: 'closed' },
+  refused: { fr: 'pas possible', en: 'not possible' },
+  later: { fr: 'pas encore ouvert', en: 'not open yet' },
+  'left-out': { fr: 'sans cette date', en: 'without this date' },
+};
+
+/** `du 7 janvier au 24 juin 2027`; `le 7 janvier 2027`. */
+export function spanInWords(from: LocalDate, to: LocalDate, language: Language): string {
+  const [first, last] = [shortDate(from, language), shortDate(to, language)];
+  if (from === to) return language === 'fr' ? `le ${last}` : `on ${last}`;
+  const start = from.slice(0, 4) === to.slice(0, 4) ? first.replace(/ \d{4}$/, '') : first;
+  return language === 'fr' ? `du ${start} au ${last}` : `from ${start} to ${last}`;
+}
+
+/** Without the day of the week. */
+export function shortDate(date: LocalDate, language: Language): string {
+  return dateInWords(date, language).split(' ').slice(1).join(' ');
+}
+
+/** `24 dates sur 25`. */
+export function countInWords(some: number, all: number, language: Language): string {
+  const dates = all === 1 ? 'date' : 'dates';
+  if (some === all) return `${all}\u00a0${dates}`;
+  return language === 'fr' ? `${some}\u00a0dates sur ${all}` : `${some} of ${all} dates`;
+}
+
+/** `Réserver les 24 dates`. */
+export function bookInWords(count: number, asks: boolean, language: Language): string {
+  const verb = (asks ? ASK : BOOK)[language];
+  if (count === 1) return `${verb} ${language === 'fr' ? 'cette date' : 'this date'}`;
+  return language === 'fr' ? `${verb} les ${count}\u00a0dates` : `${verb} the ${count}\u00a0dates`;
+}
+
+const BOOK: Words = { fr: 'Réserver', en: 'Book' };
+const ASK: Words = { fr: 'Demander', en: 'Ask for' };
+
+/** `tous les jeudis matin, à Montmurat`. */
+export function seriesInWords(repetition: string, commune: string, language: Language): string {
+  return `${repetition}, ${inCommune(commune, language)}`;
+}
