@@ -18,6 +18,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { DoorModule } from './door/door.module.js';
 import { DoorCodesModule } from './door-codes/door-codes.module.js';
 import { ExternalCalendarsModule } from './external-calendars/external-calendars.module.js';
+import { HandoversModule } from './handovers/handovers.module.js';
 import { HelpModule } from './help/help.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { FreeBusyModule } from './free-busy/free-busy.module.js';
@@ -39,17 +40,24 @@ import type { OutsideWebOptions } from './outside-web/outside-web-options.js';
 import { OutsideWebModule } from './outside-web/outside-web.module.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { RentalsModule } from './rentals/rentals.module.js';
 import { RolesModule } from './roles/roles.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import type { OutboxOptions } from './outbox/outbox-options.js';
 import type { InboundOptions } from './inbound-mail/inbound-options.js';
+import { SeriesPagesModule } from './series-pages/series-pages.module.js';
+import { SeriesModule } from './series/series.module.js';
 import { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
 import {
   TelecentrePagesModule,
   type TelecentrePagesOptions,
 } from './telecentre-pages/telecentre-pages.module.js';
+import { TeamsModule } from './teams/teams.module.js';
 import { TelecentresModule } from './telecentres/telecentres.module.js';
+import { StatementsModule } from './statements/statements.module.js';
+import { TariffsModule } from './tariffs/tariffs.module.js';
+import { WaitlistModule } from './waitlist/waitlist.module.js';
 
 export interface AppOptions extends PlatformOptions, SignInOptions, TelecentrePagesOptions {
   readonly databaseUrl: string;
@@ -90,15 +98,23 @@ export class AppModule {
         AvailabilityModule,
         ColleaguesModule,
         BookingsModule,
+        SeriesModule,
+        SeriesPagesModule,
         AttendanceModule,
         ApprovalsModule,
         OccupancyModule,
+        TariffsModule,
+        StatementsModule,
         FiguresModule,
         HostDayModule,
         DaySheetModule,
         HostCalendarModule,
         DoorCodesModule,
         BookingLinksModule,
+        WaitlistModule.with({ worker: withJobs }),
+        HandoversModule,
+        TeamsModule,
+        RentalsModule,
         DoorModule,
         ClosuresModule,
         SearchModule,

@@ -20,6 +20,7 @@ import { SpecialDaysPages } from './administration/special-days.pages.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { BookingPages } from './booking-pages/booking.pages.js';
 import { CalendarFilePages } from './booking-pages/calendar-file.pages.js';
+import { ChoicesPages } from './booking-pages/choices.pages.js';
 import { CompletionPages } from './booking-pages/completion.pages.js';
 import { HoldPages } from './booking-pages/hold.pages.js';
 import { MoveHerePages } from './booking-pages/move-here.pages.js';
@@ -43,9 +44,16 @@ import { ScreenPages } from './door/screen.pages.js';
 import { ExternalCalendarsController } from './external-calendars/external-calendars.controller.js';
 import { ExternalCalendarsPages } from './external-calendars/external-calendars.pages.js';
 import { FiguresController } from './figures/figures.controller.js';
+import { MyStatementsPages } from './statements/my-statements.pages.js';
+import { StatementsController } from './statements/statements.controller.js';
+import { StatementsPages } from './statements/statements.pages.js';
+import { TariffsPages } from './administration/tariffs.pages.js';
+import { TariffsController } from './tariffs/tariffs.controller.js';
 import { FiguresPages } from './figures/figures.pages.js';
 import { FreeBusyPages } from './free-busy/free-busy.pages.js';
 import { CalendarHelpPages } from './help/calendars.pages.js';
+import { HandoversController } from './handovers/handovers.controller.js';
+import { HandoversPages } from './handovers/handovers.pages.js';
 import { HelpPages } from './help/help.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { BookForPages } from './host-calendar/book-for.pages.js';
@@ -72,6 +80,9 @@ import { OutboxPages } from './operations/outbox.pages.js';
 import { UnsubscribePages } from './notifications/unsubscribe.pages.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { HealthController } from './platform/http/health.controller.js';
+import { MyRentalsPages } from './rentals/my-rentals.pages.js';
+import { RentalsController } from './rentals/rentals.controller.js';
+import { RentalsPages } from './rentals/rentals.pages.js';
 import { RolesController } from './roles/roles.controller.js';
 import { RolesPages } from './roles/roles.pages.js';
 import { SearchPages } from './search/search.pages.js';
@@ -84,19 +95,37 @@ import { CommunesController } from './telecentres/communes.controller.js';
 import { PhotoPages } from './telecentre-pages/photos.pages.js';
 import { ResourcePages } from './telecentre-pages/resource.pages.js';
 import { TelecentresPages } from './telecentre-pages/telecentres.pages.js';
+import { ChangeSeriesPages } from './series-pages/change-series.pages.js';
+import { NewSeriesPages } from './series-pages/new-series.pages.js';
+import { SeriesPages } from './series-pages/series.pages.js';
+import { UsualWeekPages } from './series-pages/usual-week.pages.js';
+import { SeriesChangesController } from './series/series-changes.controller.js';
+import { SeriesController } from './series/series.controller.js';
+import { TeamsController } from './teams/teams.controller.js';
+import { TeamsPages } from './teams/teams.pages.js';
 import { TelecentresController } from './telecentres/telecentres.controller.js';
+import { WaitlistController } from './waitlist/waitlist.controller.js';
+import { WaitlistPages } from './waitlist/waitlist.pages.js';
 
 export const API = [
   TelecentresController,
   CommunesController,
   AvailabilityController,
   BookingsController,
+  TeamsController,
+  SeriesController,
+  SeriesChangesController,
+  WaitlistController,
   AttendanceController,
   ApprovalsController,
   ColleaguesController,
+  HandoversController,
   OccupancyController,
+  TariffsController,
+  StatementsController,
   FiguresController,
   DayController,
+  RentalsController,
   ClosuresController,
   FeedsController,
   ExternalCalendarsController,
@@ -128,8 +157,16 @@ export const PAGES = [
   OwnBookingPages,
   LinkPages,
   MovePages,
+  HandoversPages,
+  NewSeriesPages,
+  SeriesPages,
+  ChangeSeriesPages,
+  UsualWeekPages,
+  TeamsPages,
   MyBookingsPages,
+  WaitlistPages,
   BookingPages,
+  ChoicesPages,
   HoldPages,
   CompletionPages,
   MoveHerePages,
@@ -151,8 +188,12 @@ export const PAGES = [
   ApprovalsPages,
   AccessPages,
   ExternalCalendarsPages,
+  RentalsPages,
+  MyRentalsPages,
   ClosuresPages,
   OutsideHoursPages,
+  StatementsPages,
+  MyStatementsPages,
   FiguresPages,
   FreeBusyPages,
   HelpPages,
@@ -170,6 +211,7 @@ export const PAGES = [
   DepartmentsPages,
   PoliciesPages,
   EquipmentPages,
+  TariffsPages,
   HistoryPages,
   NetworkFilePages,
   OperationsPages,

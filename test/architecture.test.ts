@@ -37,9 +37,67 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'availability',
     'bookings',
     'door-codes',
+    'tariffs',
   ],
   // How places are asked for and shown on pages
   'booking-forms': ['permissions', 'accounts', 'telecentres', 'availability', 'bookings'],
+  // A booking's whole life
+  series: ['permissions', 'audit', 'accounts', 'telecentres', 'availability', 'colleagues', 'bookings'],
+  teams: [
+    'permissions',
+    'audit',
+    'accounts',
+    'telecentres',
+    'availability',
+    'bookings',
+    'booking-links',
+    'booking-forms',
+  ],
+  waitlist: [
+    'permissions',
+    'audit',
+    'accounts',
+    'telecentres',
+    'availability',
+    'bookings',
+    'booking-links',
+    'booking-forms',
+  ],
+  handovers: ['permissions', 'audit', 'accounts', 'telecentres', 'colleagues', 'bookings', 'booking-links'],
+  'series-pages': [
+    'permissions',
+    'accounts',
+    'telecentres',
+    'availability',
+    'bookings',
+    'booking-links',
+    'booking-forms',
+    'series',
+  ],
+  rentals: [
+    'permissions',
+    'audit',
+    'outbox',
+    'accounts',
+    'telecentres',
+    'availability',
+    'colleagues',
+    'bookings',
+    'host-frame',
+    'booking-links',
+    'notifications',
+  ],
+  tariffs: ['permissions', 'audit', 'accounts', 'telecentres', 'bookings', 'host-frame'],
+  statements: [
+    'permissions',
+    'audit',
+    'accounts',
+    'telecentres',
+    'bookings',
+    'host-frame',
+    'rentals',
+    'tariffs',
+  ],
   search: ['permissions', 'accounts', 'telecentres', 'availability', 'bookings', 'booking-forms'],
   'telecentre-pages': [
     'permissions',
@@ -49,6 +107,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'bookings',
     'booking-forms',
     'search',
+    'tariffs',
   ],
   // The host's pages
   'host-calendar': [
@@ -110,8 +169,20 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'approvals',
     'closures',
     'booking-forms',
+    'waitlist',
   ],
   figures: ['permissions', 'audit', 'accounts', 'telecentres', 'availability', 'bookings', 'host-frame'],
+  statements: [
+    'permissions',
+    'audit',
+    'accounts',
+    'telecentres',
+    'bookings',
+    'host-frame',
+    'day-sheet',
+    'rentals',
+    'tariffs',
+  ],
   // What is told of them
   icalendar: [],
   'booking-letters': ['outbox', 'icalendar', 'telecentres', 'bookings', 'booking-links'],
@@ -128,7 +199,15 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'booking-links',
     'booking-letters',
   ],
-  'inbound-mail': ['outbox', 'telecentres', 'bookings', 'booking-links', 'booking-letters'],
+  'inbound-mail': [
+    'outbox',
+    'telecentres',
+    'bookings',
+    'series',
+    'teams',
+    'booking-links',
+    'booking-letters',
+  ],
   'calendar-feeds': [
     'permissions',
     'audit',
@@ -150,8 +229,14 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'availability',
     'bookings',
     'booking-links',
+    'handovers',
     'booking-letters',
     'booking-forms',
+    'waitlist',
+    'rentals',
+    'series',
+    'series-pages',
+    'tariffs',
   ],
   // What is heard from elsewhere
   'outside-web': [],
@@ -203,6 +288,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'availability',
     'bookings',
     'booking-forms',
+    'series-pages',
     'telecentre-pages',
     'demo',
   ],
@@ -216,10 +302,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'telecentres',
     'availability',
+    'bookings',
     'booking-forms',
     'host-frame',
     'roles',
     'network-file',
+    'tariffs',
   ],
   doctor: [],
   // On top
@@ -227,12 +315,16 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'sign-in',
     'bookings',
+    'series',
     'attendance',
+    'handovers',
     'personal-data',
     'notifications',
     'inbound-mail',
     'calendar-feeds',
     'external-calendars',
+    'waitlist',
+    'rentals',
   ],
   operations: ['permissions', 'audit', 'accounts', 'outbox', 'jobs'],
   identity: ['permissions', 'audit', 'accounts', 'operations'],
@@ -283,6 +375,14 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'door',
     'closures',
     'figures',
+    'series',
+    'series-pages',
+    'teams',
+    'waitlist',
+    'handovers',
+    'rentals',
+    'tariffs',
+    'statements',
     'administration',
     'roles',
     'personal-data',
@@ -333,11 +433,15 @@ describe('The house', () => {
     expect(trespasses).toEqual([]);
   });
 
-  it('keeps its core pure: plain functions, and one file that knows the time-zone library', () => {
+  it('keeps its core pure: plain functions, one file that knows the time-zone library, one that knows that of rules', () => {
     const outside = files
       .filter((file) => roomOf(file) === 'reservation')
       .flatMap((file) => packages(file).map((name) => `${file} imports ${name}`));
-    expect(outside).toEqual(['reservation/local-time.ts imports luxon']);
+    expect(outside.sort()).toEqual([
+      'reservation/local-time.ts imports luxon',
+      'reservation/recurrence.ts imports rrule-temporal',
+      'reservation/recurrence.ts imports temporal-polyfill',
+    ]);
   });
 
   it('has no import cycle, not even of types', () => {

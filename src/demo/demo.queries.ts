@@ -31,12 +31,13 @@ export async function completeDemoAccounts(sql: Sql): Promise<{ id: string; emai
   return sql.query('select id, email from account where demo and name is not null');
 }
 
-/** Until the transaction ends, nobody books for them, appoints them or signs in as one of them. Bookings first, as ever. */
+/** Until the transaction ends, nobody books for them, appoints them or signs in as one of them. In the order of every writer. */
 export async function lockDemoAccounts(sql: Sql): Promise<{ id: string; pseudonym: string }[]> {
-  await sql.query(
-    `select from booking where account_id in (select id from account where demo)
+  for (const table of ['series', 'booking'])
+    await sql.query(
+      `select from ${table} where account_id in (select id from account where demo)
   or booked_by in (select id from account where demo) order by id for update`,
-  );
+    );
   return sql.query('select id, pseudonym from account where demo order by id for update');
 }
 
@@ -51,6 +52,8 @@ where account_id = any ($1::uuid[]) or (account_id is null and booked_by = any (
   for (const table of ['allocation', 'booking_event', 'idempotency_key'])
     await sql.query(`delete from ${table} where booking_id = any ($1::uuid[])`, [bookings]);
   await sql.query('delete from booking where id = any ($1::uuid[])', [bookings]);
+  // Those of guests would go on being booked, in nobody's name.
+  await sql.query('delete from series where account_id is null and booked_by = any ($1::uuid[])', [accounts]);
   return bookings.length;
 }
 

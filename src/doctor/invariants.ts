@@ -11,6 +11,12 @@ interface Invariant {
 /** A hold that lapsed longer ago than this should have been swept: the sweep runs every minute. */
 const SWEEP_MINUTES = 5;
 
+/** Between freeing something and offering it there are moments; the minute's job makes up for what was cut off. */
+const KEPT_MINUTES = 5;
+
+/** As the network file allows. */
+const FURTHEST_DAYS = 1000;
+
 const OCCUPYING = `('held', 'confirmed', 'checked_in')`;
 
 const INVARIANTS: readonly Invariant[] = [
@@ -64,9 +70,16 @@ const INVARIANTS: readonly Invariant[] = [
       where $1::timestamptz is not null and b.revision <> (select count(*) from booking_event e where e.booking_id = b.id)`,
   },
   {
+    name: 'every open offer of a booking is of whoever holds it, and can be accepted',
+    offences: `select b.reference as place from handover_offer o join booking b on b.id = o.booking_id
+      where o.status = 'open' and o.expires_at > $1 and (b.status <> 'confirmed' or b.account_id is distinct from o.giver_id)`,
+  },
+  {
     name: 'every event can be told',
     offences: `select e.booking ->> 'reference' || ', event ' || e.id as place from booking_event_untold u
-      join booking_event e on e.id = u.event_id where u.failed_at is not null and $1::timestamptz is not null`,
+      join booking_event e on e.id = u.event_id where u.failed_at is not null and $1::timestamptz is not null
+      union all select coalesce('series ' || series_id, 'team ' || team_id) || ', news ' || id from joint_news
+      where failed_at is not null`,
   },
   {
     name: 'instants and the clock on the wall agree',
@@ -84,8 +97,50 @@ const INVARIANTS: readonly Invariant[] = [
         union select c.resource_id where c.resource_id is not null
           and not exists (select from resource_part p where p.resource_id = c.resource_id)) unit
       where upper(c.period) > $1 and not exists (
-        select from allocation a where a.resource_id = unit.id and a.closure_id is not null and a.during && c.period
+        select from allocation a where a.resource_id = unit.id and (a.closure_id is not null or a.rental_id is not null) and a.during && c.period
         having range_agg(a.during) @> (c.period * tstzrange($1, null)))`,
+  },
+  {
+    name: 'a rental has its place from its start to its end',
+    offences: `select r.reference as place from rental r cross join lateral unnest(units_of(r.resource_id)) unit
+      cross join lateral (select tstzmultirange(tstzrange(least(r.occupied_from, midnight_of(r.occupied_until, r.time_zone)),
+        midnight_of(r.occupied_until, r.time_zone))) as time) wanted
+      cross join lateral (select coalesce(range_agg(a.during), '{}') as time from allocation a
+        where a.rental_id = r.id and a.resource_id = unit) had
+      where $1::timestamptz is not null and had.time <> wanted.time`,
+  },
+  {
+    name: 'a rental that renews itself has its place for longer than anybody books ahead',
+    offences: `select reference as place from rental
+      where ends_on is null and occupied_until < ($1::timestamptz + interval '${FURTHEST_DAYS} days')::date`,
+  },
+  {
+    // By the clock of the database, as it is written.
+    name: 'what is kept for those who wait is offered to them or given back',
+    offences: `select 'allocation ' || id as place from allocation
+      where kept_since < clock_timestamp() - interval '${KEPT_MINUTES} minutes' and $1::timestamptz is not null`,
+  },
+  {
+    name: 'whoever is offered something is held it',
+    offences: `select 'waitlist entry ' || e.id as place from waitlist_entry e left join booking b on b.id = e.offer_id
+      where e.state = 'offered' and b.status is distinct from 'held' and $1::timestamptz is not null`,
+  },
+  {
+    name: 'a date of a series has one booking that stands at the most',
+    offences: `select 'series ' || series_id || ', ' || series_date as place from booking
+      where series_id is not null and status in ${OCCUPYING} and $1::timestamptz is not null
+      group by series_id, series_date having count(*) > 1`,
+  },
+  {
+    name: 'the bookings of a series are its holder’s',
+    offences: `select b.reference as place from booking b join series s on s.id = b.series_id
+      where b.account_id is distinct from s.account_id and b.anonymised_at is null and $1::timestamptz is not null`,
+  },
+  {
+    name: 'what stands of a series is written as booked',
+    offences: `select b.reference as place from booking b
+      join series_date d on d.series_id = b.series_id and d.date = b.series_date
+      where b.status in ${OCCUPYING} and d.fate <> 'booked' and $1::timestamptz is not null`,
   },
   {
     name: 'calendars elsewhere block just what they tell',

@@ -53,7 +53,10 @@ export const ACCESS_WORDS = {
   noShowings: { fr: 'Personne.', en: 'Nobody.' },
   nobodyKnown: { fr: 'Compte effacé', en: 'Erased account' },
   asHost: { fr: 'accueil', en: 'host' },
-  cancelledAfter: { fr: 'réservation annulée ensuite', en: 'booking cancelled afterwards' },
+  cancelledAfter: {
+    fr: 'réservation annulée ou cédée ensuite',
+    en: 'booking cancelled or handed over afterwards',
+  },
   who: { fr: 'Qui', en: 'Who' },
   when: { fr: 'Quand', en: 'When' },
 } satisfies Record<string, Words>;

@@ -15,7 +15,7 @@ export interface Showing {
   readonly reference: string | null;
   /** Id of what they had booked. */
   readonly resource: string | null;
-  /** They gave their booking back, or it was taken from them, after they had seen it. */
+  /** They gave their booking back or handed it over, or it was taken from them, after they had seen it. */
   readonly cancelledAfter: boolean;
 }
 
@@ -47,10 +47,13 @@ export async function listShowings(sql: Sql, telecentre: string, since: Instant)
       name: 'list-door-code-showings',
       text: `select (extract(epoch from s.shown_at) * 1000)::float8 as at, coalesce(h.name, b.guest_name, a.name) as name,
   h.pseudonym, b.reference, r.key as resource,
-  coalesce(b.status = 'cancelled' and exists (select from booking_event e
+  passed.revision is not null or coalesce(b.status = 'cancelled' and exists (select from booking_event e
     where e.booking_id = b.id and e.kind = 'cancelled' and e.at >= s.shown_at), false) as "cancelledAfter"
 from door_code_showing s join telecentre t on t.id = s.telecentre_id
-left join booking b on b.id = s.booking_id left join account h on h.id = b.account_id
+left join booking b on b.id = s.booking_id
+left join lateral (select p.revision, p.account_id from past_holder p
+  where p.booking_id = b.id and p.at > s.shown_at order by p.revision limit 1) passed on true
+left join account h on h.id = case when passed.revision is null then b.account_id else passed.account_id end
 left join resource r on r.id = b.resource_id left join account a on a.id = s.account_id
 where t.slug = $1 and s.shown_at >= $2 order by s.shown_at desc, s.id desc`,
     },

@@ -46,9 +46,11 @@ function sectionsOf(slug: string) {
     month: named(at('month'), 'Mois', 'Month'),
     requests: named(at('requests'), 'Demandes', 'Requests'),
     closures: named(at('closures'), 'Fermetures', 'Closures'),
+    rentals: named(at('rentals'), 'Locations', 'Rentals'),
     access: named(at('access'), 'Accès', 'Access'),
     attendance: named(at('attendance'), 'À la porte', 'At the door'),
     calendars: named(at('external-calendars'), 'Agendas', 'Calendars'),
+    statements: named(at('statements'), 'Relevés', 'Statements'),
     figures: named(at('figures'), 'Chiffres', 'Figures'),
   } as const satisfies Readonly<Record<string, Section>>;
 }

@@ -4,6 +4,8 @@ import { AttendanceModule } from '../attendance/attendance.module.js';
 import { ExternalCalendarsModule } from '../external-calendars/external-calendars.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { RentalsModule } from '../rentals/rentals.module.js';
+import { SeriesModule } from '../series/series.module.js';
 import { JobRunner } from './job-runner.js';
 import { JobRuns } from './job-runs.js';
 import { Timetable } from './timetable.js';
@@ -21,6 +23,8 @@ export class JobsModule {
         NotificationsModule,
         ExternalCalendarsModule,
         PersonalDataModule,
+        RentalsModule,
+        SeriesModule,
       ],
       providers: [JobRunner, Timetable, JobRuns],
       exports: [JobRunner, Timetable, JobRuns],

@@ -10,6 +10,7 @@ import { sweepLapsedHolds } from '../bookings/holds.queries.js';
 import { forgetOldAnswers } from '../bookings/retries.queries.js';
 import { ExternalReadings } from '../external-calendars/external-readings.js';
 import { forgetOldBusyTimes } from '../external-calendars/placing.queries.js';
+import { forgetOldOffers, lapseOffers } from '../handovers/handovers.queries.js';
 import { InboundMail } from '../inbound-mail/inbound-mail.js';
 import { forgetInboundMail } from '../inbound-mail/inbound-mail.queries.js';
 import { MorningSheets } from '../notifications/morning-sheets.js';
@@ -19,7 +20,11 @@ import { RetentionService } from '../personal-data/retention.service.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import type { Instant } from '../reservation/period.js';
+import { RenewingService } from '../rentals/renewing.service.js';
+import { ContinuingService } from '../series/continuing.service.js';
 import { forgetOldLinks } from '../sign-in/sign-in-links.service.js';
+import { ServingService } from '../waitlist/serving.service.js';
+import { endWhatHasBegun, forgetOldEntries } from '../waitlist/waitlist.queries.js';
 import type { Job, Schedule } from './job.js';
 import { forgetOldRuns } from './job-runs.queries.js';
 import { JobRunner } from './job-runner.js';
@@ -50,12 +55,21 @@ export class Timetable {
     externalReadings: ExternalReadings,
     noShows: NoShows,
     closingDays: ClosingDays,
+    series: ContinuingService,
+    waitlist: ServingService,
+    rentals: RenewingService,
   ) {
     this.jobs = [
       {
         name: 'sweep lapsed holds',
         schedule: EVERY_MINUTE,
         work: async (now) => counted({ swept: await sweepLapsedHolds(database, now) }),
+      },
+      {
+        name: 'offer what is free to those who wait',
+        schedule: EVERY_MINUTE,
+        work: async (now) =>
+          counted({ offered: await waitlist.serve(), over: await endWhatHasBegun(database, now) }),
       },
       ...(inboundMail.isConfigured
         ? [
@@ -83,9 +97,19 @@ export class Timetable {
         work: async (now) => counted({ released: await noShows.release(now) }),
       },
       {
+        name: 'continue series',
+        schedule: EVERY_HOUR,
+        work: async (now, late) => counted({ ...(await series.continueDue(now, late)) }),
+      },
+      {
         name: 'complete what is over',
         schedule: EVERY_NIGHT,
         work: async (now) => counted({ completed: await closingDays.complete(now) }),
+      },
+      {
+        name: 'renew rentals',
+        schedule: EVERY_NIGHT,
+        work: async (now) => counted({ ...(await rentals.run(now)) }),
       },
       {
         name: 'tally calendar changes',
@@ -96,6 +120,11 @@ export class Timetable {
         name: 'read external calendars',
         schedule: EVERY_QUARTER,
         work: async (_, late) => counted(await externalReadings.readAll(late)),
+      },
+      {
+        name: 'close offers that nobody answered',
+        schedule: EVERY_FIVE_MINUTES,
+        work: async (now) => counted({ lapsed: await lapseOffers(database, now) }),
       },
       this.forgetting('forget old answers', EVERY_HOUR, forgetOldAnswers),
       this.forgetting('forget old links', EVERY_HOUR, forgetOldLinks),
@@ -109,6 +138,8 @@ export class Timetable {
         schedule: EVERY_NIGHT,
         work: async (now) => counted({ ...(await retention.run(now)) }),
       },
+      this.forgetting('forget old waiting lines', EVERY_NIGHT, forgetOldEntries),
+      this.forgetting('forget old offers', EVERY_NIGHT, forgetOldOffers),
       this.forgetting('forget old calendar changes', EVERY_NIGHT, forgetOldChanges),
       this.forgetting('forget old calendar feeds', EVERY_NIGHT, forgetOldFeeds),
       this.forgetting('forget old external busy times', EVERY_NIGHT, forgetOldBusyTimes),

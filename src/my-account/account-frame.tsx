@@ -73,6 +73,11 @@ const SECTIONS = {
     label: { fr: 'Programmes', en: 'Programs' },
     title: { fr: 'Accès pour un programme', en: 'Access for a program' },
   },
+  statements: {
+    href: '/statements',
+    label: { fr: 'Relevés', en: 'Statements' },
+    title: { fr: 'Mes relevés', en: 'My statements' },
+  },
   data: {
     href: '/account/data',
     label: { fr: 'Données', en: 'Data' },

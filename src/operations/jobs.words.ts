@@ -7,6 +7,10 @@ export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
     fr: 'Libérer les places gardées dont le délai est passé',
     en: 'Sweep lapsed holds',
   },
+  'offer what is free to those who wait': {
+    fr: 'Proposer ce qui se libère à ceux qui attendent',
+    en: 'Offer what is free to those who wait',
+  },
   'read the mailbox of answers': {
     fr: 'Lire les réponses des agendas et les courriels revenus',
     en: 'Read the mailbox of answers',
@@ -17,9 +21,22 @@ export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
     fr: 'Rendre les places des absents',
     en: 'Release places of the absent',
   },
+  'continue series': {
+    fr: 'Réserver les dates de séries qui viennent de s’ouvrir',
+    en: 'Continue series',
+  },
   'complete what is over': { fr: 'Clore les réservations passées', en: 'Complete what is over' },
   'read external calendars': { fr: 'Lire les agendas tenus ailleurs', en: 'Read external calendars' },
+  'renew rentals': {
+    fr: 'Prolonger les locations sans fin et prévenir avant leur renouvellement',
+    en: 'Renew rentals',
+  },
   'tally calendar changes': { fr: 'Compter les changements des agendas', en: 'Tally calendar changes' },
+  'close offers that nobody answered': {
+    fr: 'Clore les propositions restées sans réponse',
+    en: 'Close offers that nobody answered',
+  },
+  'forget old offers': { fr: 'Oublier les anciennes propositions entre collègues', en: 'Forget old offers' },
   'forget old answers': { fr: 'Oublier les anciennes réponses aux programmes', en: 'Forget old answers' },
   'forget old links': { fr: 'Oublier les anciens liens de connexion', en: 'Forget old links' },
   'forget old sessions': { fr: 'Oublier les anciennes sessions', en: 'Forget old sessions' },
@@ -28,6 +45,10 @@ export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
   'forget what has been kept for long enough': {
     fr: 'Effacer ce qui a été gardé assez longtemps',
     en: 'Forget what has been kept for long enough',
+  },
+  'forget old waiting lines': {
+    fr: 'Oublier les anciennes files d’attente',
+    en: 'Forget old waiting lines',
   },
   'forget old calendar changes': {
     fr: 'Oublier les anciens changements des agendas',
@@ -50,11 +71,13 @@ export const JOBS_IN_WORDS: Readonly<Record<string, Words>> = {
 /** What people feel when it does not run; the rest is to keep the house clean. */
 export const FELT_BY_PEOPLE: readonly string[] = [
   'sweep lapsed holds',
+  'offer what is free to those who wait',
   'read the mailbox of answers',
   'send reminders',
   'send morning sheets',
   'read external calendars',
   'release places of the absent',
+  'continue series',
 ];
 
 /** One that has left the timetable may still be in the book. */
@@ -84,7 +107,12 @@ const SAYINGS: Readonly<Record<string, string>> = { done: 'fait', 'nothing to do
 const COUNTED: Readonly<Record<string, string>> = {
   swept: 'places libérées',
   released: 'places rendues',
+  lapsed: 'propositions closes',
+  offered: 'places proposées',
+  over: 'attentes finies',
   completed: 'réservations closes',
+  booked: 'dates réservées',
+  missed: 'dates manquées',
   read: 'courriels lus',
   sent: 'courriels écrits',
   forgotten: 'oubliés',

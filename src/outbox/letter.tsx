@@ -35,7 +35,7 @@ export interface Sender {
 /** As it travels in a sealed letter: text only. */
 export interface Attachment {
   readonly fileName: string;
-  readonly type: 'application/pdf';
+  readonly type: 'application/pdf' | 'text/calendar';
   readonly base64: string;
 }
 

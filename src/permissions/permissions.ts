@@ -45,6 +45,13 @@ export const PERMISSIONS = {
   'access-codes': { roles: WHO_RECEIVES, token: null },
   /** How much a place is used. */
   figures: { roles: WHO_RECEIVES, token: 'host' },
+  /** Places that somebody has for months, with the agreement behind it. */
+  rentals: { roles: WHO_RECEIVES, token: null },
+  /** What things cost, as rules. */
+  tariffs: { roles: ['coordinator', 'administrator'], token: null },
+  /** What is due at a place, by member and by employer; nothing is paid here. */
+  statements: { roles: WHO_RECEIVES, token: 'host' },
+  'statements.own': { roles: EVERY_MEMBER, token: 'read' },
   /** Departments, telecentres, what they offer and when they are open. */
   'network.edit': { roles: ['coordinator', 'administrator'], token: null },
   /** To say that the hours of one's own telecentre are right. */

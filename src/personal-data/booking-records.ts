@@ -1,4 +1,5 @@
 /** Where a person is among the bookings: as whoever comes, as whoever booked, and in the story of both. */
+import { EVER_MINE, HELD_THEN } from './handover-records.js';
 import { INTERNAL, OF_ANOTHER, type PersonalRecord } from './personal-record.js';
 
 const TELECENTRE = '(select name from telecentre where id = mine.telecentre_id)';
@@ -10,7 +11,7 @@ export const BOOKING_RECORDS = [
   {
     section: 'storyOfMyBookings',
     table: 'booking_event',
-    whose: 'mine.booking_id in (select id from booking where account_id = me.id)',
+    whose: HELD_THEN,
     sortedBy: 'mine.at, mine.id',
     tells: {
       reference: REFERENCE,
@@ -24,7 +25,7 @@ export const BOOKING_RECORDS = [
   {
     section: 'closuresInTheWayOfMyBookings',
     table: 'closure_effect',
-    whose: 'mine.booking_id in (select id from booking where account_id = me.id)',
+    whose: HELD_THEN,
     sortedBy: 'mine.closing_id, mine.booking_id',
     tells: {
       reference: REFERENCE,
@@ -61,8 +62,7 @@ export const BOOKING_RECORDS = [
   {
     section: 'whatIDidToBookings',
     table: 'booking_event',
-    whose: `mine.actor_id = me.id
-      and mine.booking_id in (select id from booking where account_id is distinct from me.id)`,
+    whose: 'mine.actor_id = me.id and holder_at(mine.booking_id, mine.revision) is distinct from me.id',
     sortedBy: 'mine.at, mine.id',
     tells: { reference: REFERENCE, what: 'mine.kind', at: 'mine.at' },
     withholds: { id: INTERNAL, revision: INTERNAL, booking: OF_ANOTHER },
@@ -97,11 +97,14 @@ export const BOOKING_RECORDS = [
       calendarUid: 'mine.calendar_uid',
       cancellationReason: 'mine.cancellation_reason',
       arrivedAt: 'mine.arrived_at',
+      dateOfSeries: 'mine.series_date',
+      isPartOfTeam: 'mine.team_id is not null',
       createdAt: 'mine.created_at',
       updatedAt: 'mine.updated_at',
     },
     withholds: {
       id: INTERNAL,
+      series_id: INTERNAL,
       guest_name: 'empty: a guest is somebody without an account',
       walk_in: 'empty: of somebody without an account',
       anonymised_at: 'empty until the booking is nobody’s',
@@ -124,7 +127,9 @@ export const BOOKING_RECORDS = [
       start: 'mine.starts_at',
       end: 'mine.ends_at',
       withdrawnAt: 'mine.withdrawn_at',
+      told: 'mine.told',
     },
+    withholds: { series_id: INTERNAL, team_id: INTERNAL },
   },
   {
     // Not forgotten by erasure: without the account, it says that something has changed at a telecentre.
@@ -180,6 +185,9 @@ export const BOOKING_RECORDS = [
       expires_at: OF_ANOTHER,
       calendar_uid: OF_ANOTHER,
       cancellation_reason: OF_ANOTHER,
+      series_id: INTERNAL,
+      series_date: OF_ANOTHER,
+      team_id: OF_ANOTHER,
       name_revision: INTERNAL,
       updated_at: OF_ANOTHER,
     },
@@ -188,8 +196,9 @@ export const BOOKING_RECORDS = [
     // For a booking, or as somebody who receives people there.
     section: 'doorCodesSeen',
     table: 'door_code_showing',
-    whose:
-      '(mine.account_id = me.id or mine.booking_id in (select id from booking where account_id = me.id))',
+    whose: `(mine.account_id = me.id or ${EVER_MINE} and me.id = holder_at(mine.booking_id, (
+      select max(shown.revision) from booking_event shown
+      where shown.booking_id = mine.booking_id and shown.at <= mine.shown_at)))`,
     sortedBy: 'mine.shown_at, mine.id',
     tells: { at: 'mine.shown_at', telecentre: TELECENTRE, reference: REFERENCE },
     withholds: { id: INTERNAL },
@@ -205,7 +214,7 @@ export const BOOKING_RECORDS = [
       reference: REFERENCE,
       refusal: 'mine.refusal',
     },
-    withholds: { fingerprint: 'a hash of the request' },
+    withholds: { fingerprint: 'a hash of the request', series_id: INTERNAL },
     forgottenBy: 'delete from idempotency_key mine using me where mine.account_id = me.id',
   },
 ] as const satisfies readonly PersonalRecord[];

@@ -7,10 +7,14 @@ export interface LockedPerson extends Person {
 }
 
 /**
- * Nobody writes anything that points to this account until the transaction ends. Bookings before the account: whoever
- * changes a booking locks it first, and then the account that does it; the other way round we would wait crosswise.
+ * Nobody writes anything that points to this account until the transaction ends. What bookings belong to, bookings, then
+ * the account: whoever changes them locks them in this order; the other way round we would wait crosswise.
  */
 export async function lockPerson(sql: Sql, account: string, now: Instant): Promise<LockedPerson | undefined> {
+  await sql.query('select from series where account_id = $1 or booked_by = $1 order by id for update', [
+    account,
+  ]);
+  await sql.query('select from team_booking where account_id = $1 order by id for update', [account]);
   await sql.query('select from booking where account_id = $1 or booked_by = $1 order by id for update', [
     account,
   ]);

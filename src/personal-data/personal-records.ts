@@ -5,8 +5,12 @@
 import { namedPlace } from '../audit/audit.queries.js';
 import { BOOKING_RECORDS } from './booking-records.js';
 import { CALENDAR_RECORDS } from './calendar-records.js';
+import { HANDOVER_RECORDS } from './handover-records.js';
 import { HASH, INTERNAL, OF_ANOTHER, SEALED, type PersonalRecord } from './personal-record.js';
+import { LASTING_RECORDS } from './lasting-records.js';
 import { ROLE_RECORDS } from './role-records.js';
+import { STATEMENT_RECORDS } from './statement-records.js';
+import { WAITLIST_RECORDS } from './waitlist-records.js';
 
 /** In the order in which the export tells them and erasure forgets them. */
 export const PERSONAL_RECORDS = [
@@ -141,6 +145,10 @@ export const PERSONAL_RECORDS = [
     withholds: { id: INTERNAL },
   },
   ...BOOKING_RECORDS,
+  ...HANDOVER_RECORDS,
+  ...LASTING_RECORDS,
+  ...STATEMENT_RECORDS,
+  ...WAITLIST_RECORDS,
   {
     section: 'mails',
     table: 'outgoing_mail',

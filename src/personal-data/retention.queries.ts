@@ -81,6 +81,20 @@ export async function forgetGuests(sql: Sql, months: number, now: Instant): Prom
   });
 }
 
+/** Series of guests whose bookings are all nobody's by now. */
+export async function forgetSeriesOfGuests(sql: Sql, months: number, now: Instant): Promise<number> {
+  return inBatches(async () => {
+    const gone = await sql.query(
+      `delete from series where id in (select s.id from series s where s.guest_name is not null
+  and not exists (select from series_date d where d.series_id = s.id and d.date >= $1::date)
+  and not exists (select from booking b where b.series_id = s.id and b.anonymised_at is null)
+  limit ${AT_ONCE} for update skip locked) returning id`,
+      [monthsBefore(now, months)],
+    );
+    return gone.length;
+  });
+}
+
 export async function forgetAuditEntries(sql: Sql, months: number, now: Instant): Promise<number> {
   const before = monthsBefore(now, months).getTime();
   return inBatches(() => forgetEntriesBefore(sql, before, AT_ONCE));

@@ -12,6 +12,7 @@ import {
   forgetAuditEntries,
   forgetGuests,
   forgetMails,
+  forgetSeriesOfGuests,
   forgetUselessLetters,
   findIdleToErase,
   isIdleToErase,
@@ -47,12 +48,19 @@ export class RetentionService {
     await this.mailbox.forgetBefore(now - mailDays * DAY);
     return {
       auditEntries: await forgetAuditEntries(this.database, auditMonths, now),
-      guests: await forgetGuests(this.database, guestMonths, now),
+      guests: await this.forgetGuests(guestMonths, now),
       mails: await forgetMails(this.database, mailDays, now),
       letters: await forgetUselessLetters(this.database, now),
       warned: await untilNoneIsLeft(() => this.warnOne(now)),
       erased: await this.eraseIdle(now),
     };
+  }
+
+  /** Their series after their bookings, which keep a series as long as one of them is somebody's. */
+  private async forgetGuests(months: number, now: Instant): Promise<number> {
+    const guests = await forgetGuests(this.database, months, now);
+    await forgetSeriesOfGuests(this.database, months, now);
+    return guests;
   }
 
   /** The mail leaves if and only if the warning is noted. */

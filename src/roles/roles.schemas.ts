@@ -8,7 +8,7 @@ import { departmentCode, telecentreSlug } from '../telecentres/telecentres.schem
 import { DONE } from './roles.pages.words.js';
 import { ENDS_BEFORE_IT_BEGINS, NOT_A_SIRET, notForThisRole } from './roles.words.js';
 import { FIELD_OF_ROLE, SCOPE_FIELDS } from './scope.js';
-import { isSiret } from './siret.js';
+import { isSiret } from '../accounts/siret.js';
 
 const email = address.describe('Somebody with this address, who may never have signed in yet');
 

@@ -24,7 +24,7 @@ describe('erasing somebody', () => {
     }
     expect(left).toEqual([
       ['Montmurat-la-Sienne', ['booking.holder_commune']],
-      ['12345678901234', ['employer.siret']],
+      ['12345678901234', ['employer.siret', 'statement.employer_siret']],
     ]);
   });
 

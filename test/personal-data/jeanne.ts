@@ -4,6 +4,7 @@ import { remember, rememberReading } from '../../src/audit/audit-trail.js';
 import type { Database } from '../../src/platform/database/database.js';
 import type { SecretBox } from '../../src/platform/secrets/secret-box.js';
 import { accountNamed, bookStay, setStatus } from './everybody.js';
+import { HER_WORDS_TOGETHER, together } from './jeanne-together.js';
 
 export const NAME = 'Jeanne Zyzomys';
 export const EMAIL = 'jeanne.zyzomys@example.org';
@@ -23,12 +24,14 @@ export const HER_WORDS = [
   'titre-retenu',
   'titre-de-ce-matin',
   'titre-changé-depuis',
+  'collegue-de-jeanne@example.org',
   'clé-de-répétition',
   'refus-gardé',
   '/retour-après-connexion',
   'courriel-en-attente',
   'courriel-abandonné',
   'serveur-qui-refuse',
+  ...HER_WORDS_TOGETHER,
 ];
 
 export interface Jeanne {
@@ -64,6 +67,11 @@ where (whose.id, who.id) in (($1::uuid, $2::uuid), ($2, $1), ($2, $3))`,
   );
   await roles(database, id, host, now);
   const bookings = await comings(database, id, host, now);
+  await handovers(database, { id, coming: bookings.coming, colleague }, now);
+  await together(database, { id, date: bookings.visited, place: bookings.past }, now);
+  await inLine(database, id, now);
+  await renting(database, id, now);
+  await statements(database, id, now);
   await remember(database, { action: 'token.issued', actor: pseudonym, subject: pseudonym }, now);
   const [reader] = await database.query<{ pseudonym: string }>(
     'select pseudonym from account where id = $1',
@@ -102,6 +110,79 @@ where (whose.id, who.id) in (($1::uuid, $2::uuid), ($2, $1), ($2, $3))`,
       }),
     ),
   };
+}
+
+async function statements(database: Database, id: string, now: number): Promise<void> {
+  await database.query(
+    `with closed as (insert into closed_month (telecentre_id, month, closed_at, absences_charged)
+  select id, '2026-10-01', $2, false from telecentre where slug = 'figeac' returning telecentre_id, month)
+insert into statement (id, telecentre_id, month, year, number, account_id, employer_siret, debtor, debtor_key, total_cents, lines, counted)
+select gen_random_uuid(), telecentre_id, month, 2026, 1, $1, '12345678901234', 'member', '', 1000, '[]', '[]' from closed`,
+    [id, new Date(now)],
+  );
+}
+
+/** One that she has handed over, one that she offers, and one that she is offered. */
+async function handovers(
+  database: Database,
+  { id, coming, colleague }: { readonly id: string; readonly coming: string; readonly colleague: string },
+  now: number,
+): Promise<void> {
+  const on = async (account: string, date: string): Promise<string> =>
+    sure(
+      bookStay(database, {
+        account,
+        actor: account,
+        from: `${date}T09:00+01:00`,
+        to: `${date}T12:00+01:00`,
+        title: 'titre-cédé',
+        now,
+      }),
+    );
+  const given = await on(id, '2026-12-14');
+  await database.query('select pass_on(id, $2, $2, $3) from booking where reference = $1', [
+    given,
+    colleague,
+    new Date(now),
+  ]);
+  const offered: readonly (readonly [string, string, string])[] = [
+    [id, coming, 'collegue-de-jeanne@example.org'],
+    [colleague, await on(colleague, '2026-12-16'), EMAIL],
+  ];
+  for (const [giver, reference, to] of offered)
+    await database.query(
+      `insert into handover_offer (id, booking_id, revision, giver_id, host_id, recipient_email, made_at, expires_at, status)
+select gen_random_uuid(), b.id, b.revision, $1, $5, $3, $4, b.starts_at, 'open' from booking b where b.reference = $2`,
+      [giver, reference, to, new Date(now), giver === id ? null : id],
+    );
+}
+
+async function inLine(database: Database, id: string, now: number): Promise<void> {
+  await database.query(
+    `insert into waitlist_entry (id, account_id, telecentre_id, kind, date, half_day, starts_at, ends_at, people, asked_at)
+select gen_random_uuid(), $1, id, 'desk', '2026-12-17', 'morning', '2026-12-17T09:00+01:00', '2026-12-17T12:00+01:00', 1, $2
+from telecentre where slug = 'figeac'`,
+    [id, new Date(now)],
+  );
+}
+
+async function renting(database: Database, id: string, now: number): Promise<void> {
+  await database.query(
+    `with rented as (
+  insert into rental (id, reference, account_id, telecentre_id, resource_id, time_zone, starts_on, occupied_from, occupied_until,
+    ends_on, term_months, notice_days, tacit_renewal, monthly_cents, agreement, notice_given_on, notice_given_by, notice_reason,
+    created_at, updated_at)
+  select gen_random_uuid(), 'RENT-2345', $1, r.telecentre_id, r.id, 'Europe/Paris', '2025-01-01', '2025-01-01T00:00+01:00',
+    '2026-01-01', '2026-01-01', 12, 30, true, 10000, 'convention-de-jeanne', '2025-11-01', 'tenant', 'raison-du-départ', $2, $2
+  from resource r where r.key = 'aur-b1' returning id)
+insert into rental_amount (rental_id, from_month, monthly_cents, noted_at) select id, '2025-06-01', 11000, $2 from rented`,
+    [id, new Date(now)],
+  );
+  await database.query(
+    `insert into allocation (resource_id, during, rental_id)
+select resource_id, tstzrange(occupied_from, '2026-01-01T00:00+01:00'), id from rental where account_id = $1`,
+    [id],
+  );
 }
 
 async function signedIn(database: Database, secrets: SecretBox, id: string, now: number): Promise<void> {

@@ -5,10 +5,12 @@ import { allColumns } from './whole-database.js';
 
 /** What no person is in, and why. */
 const TABLES_WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
+  absence_charge: 'of places: whether a booking that was missed is due',
   allocation: 'units and times; whose they are, the booking says',
   attempt_count: 'keyed hashes that cannot be read back',
   booking_event_untold: 'numbers of events, for the moment until they are told',
   calendar_naming: 'what places are called',
+  closed_month: 'of places: which months are closed',
   closure: 'of places',
   department: 'the network',
   door_code: 'of places',
@@ -23,12 +25,14 @@ const TABLES_WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
   inbound_mail: 'what became of mails that were read; not whose they were',
   inbound_mailbox: 'a position in a mailbox',
   job_run: 'work by the clock',
+  joint_news: 'of which series or team something is to be told; whose it is, they say',
   migration: 'the schema',
   network: 'the network',
   resource: 'places',
   resource_part: 'places',
   retention: 'settings of the network',
   site_identity: 'what the operator publishes of itself, and whom the law has it name',
+  tariff_rule: 'what places cost',
   telecentre: 'places, as the network publishes them',
 };
 

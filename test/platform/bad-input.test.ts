@@ -305,7 +305,7 @@ describe('every endpoint of the document', () => {
           if (parameter.in === 'path' && nonsense === '') continue;
           const answer = await call(endpoint, { [parameter.name]: nonsense });
           const where = `${endpoint.method} ${endpoint.path} ${parameter.name}=${nonsense}`;
-          if (answer.status === 404 && parameter.in === 'path') continue;
+          if (answer.status === 404 && (parameter.in === 'path' || where === NOWHERE)) continue;
           // What somebody has begun to type may be any line of text.
           if (parameter.name === 'q' && isLine(nonsense)) {
             expect([where, answer.status]).toEqual([where, 200]);
@@ -496,6 +496,9 @@ function isLine(text: string): boolean {
   return text !== '' && text.length <= 80 && text !== '\u0000';
 }
 
+/** A well-formed name as well; which telecentres there are is no secret here. */
+const NOWHERE = 'GET /api/v1/tariffs telecentre=1e999';
+
 const NOTHING_THERE: Readonly<Record<string, object>> = {
   'GET /api/v1/role-grants telecentre=1e999': { grants: [] },
   'GET /api/v1/external-calendars telecentre=1e999': { externalCalendars: [] },
@@ -508,8 +511,34 @@ function bodyFor(name: string): object | undefined {
     'PATCH /api/v1/bookings/{reference}': { title: 'Autre', revision: 99 },
     'POST /api/v1/bookings/{reference}/cancellation': { reason: 'Panne' },
     'POST /api/v1/bookings/{reference}/check-in': { at: `${TUESDAY}T09:05:00+01:00` },
+    'POST /api/v1/bookings/{reference}/departure': { at: `${TUESDAY}T09:05:00+01:00` },
+    'POST /api/v1/waitlist-entries': DESK,
+    'POST /api/v1/team-bookings': {
+      telecentre: 'aurillac',
+      places: [{ kind: 'desk', count: 2 }],
+      date: TUESDAY,
+      halfDay: 'morning',
+      dryRun: true,
+    },
+    'POST /api/v1/team-bookings/{id}/cancellation': { reason: 'Panne' },
+    'POST /api/v1/series': { telecentre: 'figeac', kind: 'desk', halfDay: 'morning', dates: [TUESDAY] },
+    'PATCH /api/v1/series/{id}': { scope: 'following', date: TUESDAY, title: 'Autre', revision: 99 },
+    'POST /api/v1/series/{id}/cancellation': { scope: 'one', date: TUESDAY, dryRun: true },
+    'POST /api/v1/bookings/{reference}/handover-offers': { to: 'camille@example.org' },
+    'POST /api/v1/handover-offers/{id}/acceptance': { evenSo: true },
     'POST /api/v1/bookings/{reference}/approval': { decision: 'approve', word: 'Bienvenue' },
     'POST /api/v1/walk-ins': { telecentre: 'figeac', halfDay: 'morning', category: 'other' },
+    'POST /api/v1/telecentres/{slug}/rentals': {
+      resource: 'fig-desk',
+      tenant: { name: 'Les Amis du Célé' },
+      startsOn: '2026-12-01',
+      termMonths: 12,
+      noticeDays: 30,
+      monthlyCents: 12_000,
+      agreement: 'CONV-2026-07',
+      dryRun: true,
+    },
+    'POST /api/v1/rentals/{reference}/notice': { reason: 'Travaux', endsOn: '2026-12-31' },
     'POST /api/v1/closures': {
       telecentre: 'figeac',
       from: TUESDAY,

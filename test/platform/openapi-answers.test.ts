@@ -7,6 +7,7 @@ import {
   type KnownCaller,
   type TestService,
 } from '../support/service.js';
+import { ServingService } from '../../src/waitlist/serving.service.js';
 import { openOutsideCalendar, type OutsideCalendar } from '../external-calendars/outside-calendar.js';
 import { documentOf, endpointsOf, type Documented, type Endpoint } from './documented.js';
 import { checkerOf, type Checker } from './documented-answers.js';
@@ -319,6 +320,34 @@ test('of closures', async () => {
     await ask(host, `post ${path}`, path, body);
 });
 
+test('of places that are rented for months', async () => {
+  const rentals = '/api/v1/telecentres/{slug}/rentals';
+  const [there, nowhere] = ['figeac', 'nowhere'].map((slug) => rentals.replace('{slug}', slug));
+  const receiver = await service.visitor('receiver@example.org', {
+    grants: [{ role: 'host', telecentre: 'figeac' }],
+  });
+  const wish = {
+    resource: 'fig-desk',
+    tenant: { member: member.email },
+    startsOn: '2027-01-28',
+    termMonths: 12,
+    noticeDays: 30,
+    monthlyCents: 12_000,
+    agreement: 'CONV-2026-07',
+  };
+  for (const body of [{ ...wish, dryRun: true }, wish, wish, { ...wish, termMonths: 6 }, {}])
+    await ask(receiver, `post ${rentals}`, there ?? '', body);
+  await ask(receiver, `post ${rentals}`, nowhere ?? '', wish);
+  for (const path of [there, nowhere]) await ask(receiver, `get ${rentals}`, path ?? '');
+  const listed = await ask(member, 'get /api/v1/rentals', '/api/v1/rentals');
+  const [{ reference } = { reference: '' }] = (listed.body as { rentals: { reference: string }[] }).rentals;
+  const notice = '/api/v1/rentals/{reference}/notice';
+  const body = { reason: 'Travaux', endsOn: '2027-01-28' };
+  for (const said of [{ reason: 'Travaux', endsOn: 'x' }, body, body])
+    await ask(receiver, `post ${notice}`, notice.replace('{reference}', reference), said);
+  await ask(receiver, `post ${notice}`, anyPath(notice), body);
+});
+
 test('of who has come, also without a booking', async () => {
   const checkIn = '/api/v1/bookings/{reference}/check-in';
   const walkIns = '/api/v1/walk-ins';
@@ -333,6 +362,105 @@ test('of who has come, also without a booking', async () => {
   for (const method of ['post', 'delete', 'delete'])
     await ask(host, `${method} ${checkIn}`, one, method === 'post' ? {} : undefined);
   await ask(host, `post ${checkIn}`, anyPath(checkIn), {});
+  const departure = checkIn.replace('check-in', 'departure');
+  for (const path of [one.replace('check-in', 'departure'), anyPath(departure)])
+    await ask(host, `post ${departure}`, path, {});
+});
+
+test('of what is handed over, and of who leaves early', async () => {
+  const bookings = '/api/v1/bookings/{reference}';
+  const offers = '/api/v1/handover-offers';
+  const colleague = await service.visitor();
+  for (const [date, deed] of [
+    ['2026-12-07', 'acceptance'],
+    ['2026-12-08', 'refusal'],
+    ['2026-12-09', null],
+  ] as const) {
+    const booked = await member.post('/api/v1/bookings', { ...DESK, date });
+    const one = `/api/v1/bookings/${referenceIn(booked)}`;
+    const path = `post ${bookings}/handover-offers`;
+    const made = await ask(member, path, `${one}/handover-offers`, { to: colleague.email });
+    for (const body of [{ to: 'other@example.org' }, {}])
+      await ask(member, path, `${one}/handover-offers`, body);
+    const { id } = made.body as { id: string };
+    for (const who of [colleague, member])
+      for (const other of ['acceptance', 'refusal'])
+        if (who === member || other === deed)
+          await ask(who, `post ${offers}/{id}/${other}`, `${offers}/${id}/${other}`);
+    await ask(member, `delete ${offers}/{id}`, `${offers}/${id}`);
+    await ask(host, `post ${bookings}/departure`, `${one}/departure`);
+  }
+  for (const who of [member, colleague]) await ask(who, `get ${offers}`, offers);
+});
+
+test('of series', async () => {
+  const series = '/api/v1/series';
+  const wish = { telecentre: 'figeac', kind: 'desk', halfDay: 'morning', people: 1 };
+  const weekly = { ...wish, from: '2026-12-10', rule: 'FREQ=WEEKLY;COUNT=12' };
+  const [owner, other] = [await service.member(), await service.member()];
+  await other.post('/api/v1/bookings', { ...DESK, date: '2026-12-17' });
+  await ask(owner, `post ${series}`, series, { ...weekly, dryRun: true });
+  const made = await ask(owner, `post ${series}`, series, { ...weekly, title: 'Atelier' });
+  for (const body of [{ ...weekly, onConflict: 'refuse' }, { ...wish, dates: ['2026-12-17'] }, {}])
+    await ask(owner, `post ${series}`, series, body);
+  await ask(other, `post ${series}`, series, { ...weekly, for: { guest: { name: 'Rose' } } });
+  const { id } = made.body as { id: string };
+  await ask(owner, `get ${series}`, series);
+  for (const [who, one] of [
+    [owner, id],
+    [host, id],
+    [other, id],
+    [owner, NOBODYS_ID],
+    [owner, 'x'],
+  ] as const)
+    await ask(who, `get ${series}/{id}`, `${series}/${one}`);
+
+  const all = { scope: 'all', startTime: '10:00', endTime: '11:00' };
+  const parting = { scope: 'following', date: '2027-01-14', title: 'Atelier' };
+  for (const body of [{ ...all, dryRun: true }, all, { ...all, onConflict: 'refuse' }, parting, parting, {}])
+    for (const who of [owner, other]) await ask(who, `patch ${series}/{id}`, `${series}/${id}`, body);
+  for (const body of [{ scope: 'all', reason: 'Panne', dryRun: true }, { scope: 'all' }, {}])
+    for (const who of [owner, host, other])
+      await ask(who, `post ${series}/{id}/cancellation`, `${series}/${id}/cancellation`, body);
+});
+
+test('of teams', async () => {
+  const teams = '/api/v1/team-bookings';
+  const then = { telecentre: 'aurillac', date: '2026-12-03', halfDay: 'morning' };
+  const wish = { ...then, places: [{ kind: 'desk', count: 2 }, { kind: 'meeting_room' }] };
+  const [owner, other] = [await service.member(), await service.member()];
+  const made = await ask(owner, `post ${teams}`, teams, wish);
+  const more = [
+    { ...wish, dryRun: true },
+    wish,
+    { ...then, places: [{ kind: 'desk', count: 2 }], dryRun: true },
+  ];
+  for (const body of [...more, { ...wish, date: '2026-11-02' }, {}])
+    await ask(owner, `post ${teams}`, teams, body);
+  const { id } = made.body as { id: string };
+  for (const who of [owner, other]) await ask(who, `get ${teams}/{id}`, `${teams}/${id}`);
+  for (const body of [{ reason: 'Panne' }, undefined])
+    for (const who of [other, owner])
+      await ask(who, `post ${teams}/{id}/cancellation`, `${teams}/${id}/cancellation`, body);
+});
+
+test('of who waits in line, and what they are offered', async () => {
+  const entries = '/api/v1/waitlist-entries';
+  const offers = '/api/v1/offers';
+  const wish = { ...DESK, date: '2026-12-11' };
+  const [owner, waiting] = [await service.member(), await service.member()];
+  await ask(waiting, `post ${entries}`, entries, wish);
+  const { reference } = (await owner.post('/api/v1/bookings', wish)).body as { reference: string };
+  for (const body of [wish, { ...wish, people: 3 }, {}]) await ask(waiting, `post ${entries}`, entries, body);
+  await owner.post(`/api/v1/bookings/${reference}/cancellation`);
+  await service.app.get(ServingService).serve();
+  const listed = await ask(waiting, `get ${entries}`, entries);
+  const [entry] = (listed.body as { entries: { id: string; offer: { id: string } }[] }).entries;
+  for (const id of [entry?.offer.id ?? '', NOBODYS_ID, 'x'])
+    for (const answer of ['acceptance', 'refusal'])
+      await ask(waiting, `post ${offers}/{id}/${answer}`, `${offers}/${id}/${answer}`);
+  for (const id of [entry?.id ?? '', NOBODYS_ID, 'x'])
+    await ask(waiting, `delete ${entries}/{id}`, `${entries}/${id}`);
 });
 
 test('of what was asked for, and a host’s answer', async () => {
@@ -372,6 +500,22 @@ test('of calendars that are kept elsewhere', async () => {
   await ask(host, `post ${one}/reading`, `${calendars}/${id}/reading`);
   await ask(host, `post ${one}/confirmation`, `${calendars}/${id}/confirmation`);
   await ask(host, `delete ${one}`, `${calendars}/${id}`);
+});
+
+test('of what things cost, and of what is due for a month', async () => {
+  await service.database.query(
+    `insert into tariff_rule (id, unit, cents, valid_from, created_at) values (gen_random_uuid(), 'day', 1500, '2026-01-01', now())`,
+  );
+  for (const query of ['', '?telecentre=figeac', '?telecentre=nowhere', '?telecentre=NO!'])
+    await ask(service.anybody, 'get /api/v1/tariffs', `/api/v1/tariffs${query}`);
+  const here = { resource: 'fig-desk', at: `${MONDAY}T14:00:00+01:00`, for: { member: member.email } };
+  await host.post('/api/v1/walk-ins', here);
+  const ofPlace = '/api/v1/telecentres/{slug}/statements';
+  for (const query of ['', '?month=2026-10', '?month=never'])
+    for (const who of [host, member, service.anybody]) {
+      await ask(who, 'get /api/v1/statements', `/api/v1/statements${query}`);
+      await ask(who, `get ${ofPlace}`, `${anyPath(ofPlace)}${query}`);
+    }
 });
 
 // The last one: what no test above has been given is either not served or not tested.

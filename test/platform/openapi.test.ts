@@ -103,6 +103,7 @@ describe('the OpenAPI document', () => {
     };
     expect(Object.keys(NewBooking.properties).sort()).toEqual([
       'date',
+      'else',
       'end',
       'equipment',
       'for',

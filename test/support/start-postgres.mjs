@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from '../../dist/platform/database/embedded/emb
 import { migrate } from '../../dist/platform/database/migrate.js';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureJudges } from './ensure-judges.mjs';
+import { tellWhatIsNotBuilt } from './what-is-not-built.mjs';
 import { MONDAY_MORNING } from './monday-morning.mjs';
 
 const TEMPLATE = 'telecentre_test_template';
@@ -21,6 +22,7 @@ const FOLDER = 'telecentre-test-';
 const ENOUGH = 2 * 2 ** 30;
 
 export default async function startPostgres() {
+  tellWhatIsNotBuilt();
   ensureChromium();
   ensureJudges();
   const server = process.env.TEST_DATABASE_URL ?? (await startOwn());

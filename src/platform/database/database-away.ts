@@ -8,7 +8,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (isUnanswered(error)) return true;
   return (
     typeof message === 'string' &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(message)
   );
 }
 

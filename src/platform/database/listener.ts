@@ -7,7 +7,7 @@ import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/Postgres
 import { CONNECTION_TIMEOUT } from './data-source.js';
 
 /** Whatever the database tells, of itself, when a change is committed. */
-const CHANNELS = ['booking_changed', 'network_changed'] as const;
+const CHANNELS = ['booking_changed', 'network_changed', 'time_kept'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** What was told; null: something may have been missed, look again at everything. */

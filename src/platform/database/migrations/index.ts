@@ -14,6 +14,11 @@ import { Closings1700000000013 } from './0013-closings.js';
 import { Access1700000000014 } from './0014-access.js';
 import { Administration1700000000015 } from './0015-administration.js';
 import { Figures1700000000016 } from './0016-figures.js';
+import { Together1700000000017 } from './0017-together.js';
+import { Waitlist1700000000018 } from './0018-waitlist.js';
+import { Handovers1700000000019 } from './0019-handovers.js';
+import { Rentals1700000000020 } from './0020-rentals.js';
+import { Tariffs1700000000021 } from './0021-tariffs.js';
 
 /** In order. A migration that has been released is never edited: the next one mends it. */
 export const MIGRATIONS = [
@@ -33,4 +38,9 @@ export const MIGRATIONS = [
   Access1700000000014,
   Administration1700000000015,
   Figures1700000000016,
+  Together1700000000017,
+  Waitlist1700000000018,
+  Handovers1700000000019,
+  Rentals1700000000020,
+  Tariffs1700000000021,
 ];
