@@ -88,16 +88,6 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'notifications',
   ],
   tariffs: ['permissions', 'audit', 'accounts', 'telecentres', 'bookings', 'host-frame'],
-  statements: [
-    'permissions',
-    'audit',
-    'accounts',
-    'telecentres',
-    'bookings',
-    'host-frame',
-    'rentals',
-    'tariffs',
-  ],
   search: ['permissions', 'accounts', 'telecentres', 'availability', 'bookings', 'booking-forms'],
   'telecentre-pages': [
     'permissions',

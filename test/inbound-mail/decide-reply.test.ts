@@ -12,6 +12,7 @@ const DECLINED: CalendarAnswer = {
   method: 'REPLY',
   uid: 'a',
   sequence: 1,
+  date: null,
   attendees: [{ address: JEANNE, status: 'DECLINED' }],
 };
 const REPLY: Reply = { isAutomatic: false, sender: JEANNE, isVouchedFor: true, answers: [DECLINED] };

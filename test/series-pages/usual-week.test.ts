@@ -130,7 +130,8 @@ describe('With one press', () => {
       /name="week"[^>]*>\s*<input type="hidden" name="key" value="([^"]*)"/.exec(body) ?? [];
     const press = { week: '2026-11-30', key };
     const answers = await Promise.all([
-      ...[jeanne.send('/usual-week', press, HTML), jeanne.send('/usual-week', press, HTML)],
+      jeanne.send('/usual-week', press, HTML),
+      jeanne.send('/usual-week', press, HTML),
     ]);
     const shown = String(answers[0].headers['location']);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
