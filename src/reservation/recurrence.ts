@@ -65,15 +65,28 @@ export function lastPossible(from: LocalDate): LocalDate {
 export function datesOf(rule: string, from: LocalDate): readonly LocalDate[] | RuleFault {
   const read = readRule(rule);
   if (isFault(read)) return read;
-  const last = lastPossible(from);
   const { end } = read;
-  if ('until' in end && end.until > last) return { fault: 'too-far' };
-  const until = 'until' in end ? end.until : last;
-  const dates = until < from ? [] : hitBetween(read, from, until);
+  return 'until' in end ? datesUntil(end.until, read, from) : datesCounted(end.count, read, from);
+}
+
+function datesUntil(until: LocalDate, rule: Rule, from: LocalDate): readonly LocalDate[] | RuleFault {
+  if (until > lastPossible(from)) return { fault: 'too-far' };
+  const dates = until < from ? [] : hitBetween(rule, from, until);
   if (dates.length === 0) return { fault: 'no-date' };
-  if ('until' in end) return dates.length > MOST_DATES ? { fault: 'too-many-dates' } : dates;
+  return dates.length > MOST_DATES ? { fault: 'too-many-dates' } : dates;
+}
+
+/** Most are had within months: to follow each rule for years would cost more than all that is done with its dates. */
+const LOOKED_AHEAD = [{ months: 3 }, { months: 13 }, { years: YEARS_AHEAD }];
+
+function datesCounted(count: number, rule: Rule, from: LocalDate): readonly LocalDate[] | RuleFault {
+  let dates: readonly LocalDate[] = [];
+  for (const ahead of LOOKED_AHEAD) {
+    dates = hitBetween(rule, from, Temporal.PlainDate.from(from).add(ahead).toString());
+    if (dates.length >= count) return dates.slice(0, count);
+  }
   // Fewer than it counts: the others come later than anything may, or never.
-  return dates.length < end.count ? { fault: 'too-far' } : dates.slice(0, end.count);
+  return { fault: dates.length === 0 ? 'no-date' : 'too-far' };
 }
 
 /** A rule in its parts, each of which has been understood. */
