@@ -17,6 +17,7 @@ import {
 } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import { datesOf } from '../reservation/recurrence.js';
+import { mostCommon } from './most-common.js';
 
 export interface JointEntry {
   /** Where all of it can be seen; it asks for signing in. */
@@ -161,14 +162,6 @@ function usualHours(bookings: readonly BookingSnapshot[]): UsualHours {
   );
   const [from = '', to = ''] = mostCommon(hours)?.split(' ') ?? [];
   return { from, to };
-}
-
-/** Of several as common as each other, the first. */
-function mostCommon<Value>(values: readonly Value[]): Value | null {
-  const counts = new Map<Value, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [most] = [...counts].sort(([, one], [, other]) => other - one);
-  return most === undefined ? null : most[0];
 }
 
 /** RFC 5545, 3.3.10: of what is told by a clock on a wall, the end of a rule is told in UTC. */

@@ -18,6 +18,7 @@ import type { JointNews, MissingDate, ToldBooking } from './joint-news.js';
 import { dateOf, jointTold, type JointTold, type JointWords } from './joint-words.js';
 import { fullTime, hours, isOneDay } from './time-in-words.js';
 import { toldOf } from './told.js';
+import { mostCommon } from './most-common.js';
 
 const WORDS: Readonly<Record<Language, JointWords>> = { fr: jointFrench, en: jointEnglish };
 
@@ -211,10 +212,4 @@ function asAttachment(file: string): Attachment {
     type: 'text/calendar',
     base64: Buffer.from(file).toString('base64'),
   };
-}
-
-function mostCommon(values: readonly string[]): string | null {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
 }
