@@ -1,5 +1,4 @@
 /** Who owes what for a month: the stays that took place, by the rules of then, and the rentals. Pure. */
-import { MEMBER_STATUSES } from '../accounts/member-status.js';
 import { monthsDue } from '../rentals/dues.js';
 import type { RentalRecord } from '../rentals/rental-record.js';
 import type { LocalDate, LocalTime } from '../reservation/local-time.js';
@@ -147,9 +146,4 @@ function debtorOf({ tenant, reference }: RentalRecord): Debtor {
 function employerOf(debtor: Debtor, booking: CountedBooking | undefined): Statement['employer'] {
   if (debtor.kind === 'employer') return { siret: debtor.siret, name: debtor.name };
   return debtor.kind === 'member' ? (booking?.employer ?? null) : null;
-}
-
-/** What brings somebody without an account, where it is one of the words of members. */
-export function asMemberStatus(category: string | null): Guest['status'] {
-  return MEMBER_STATUSES.find((status) => status === category) ?? null;
 }
