@@ -1,6 +1,5 @@
 /** What a search has found, and never nothing: what is full or shut is told with what is free instead. */
 import type { JSX } from 'preact';
-import { ConfirmHeld, heldInWords, isHeld } from '../booking-forms/held.views.js';
 import { FurtherWays } from '../booking-forms/further-ways.views.js';
 import { Instead } from '../booking-forms/instead.views.js';
 import { ClockNote, OfferRow, Offers, TelecentreName } from '../booking-forms/offer.views.js';
@@ -9,13 +8,14 @@ import { WaitButton } from '../booking-forms/wait.views.js';
 import type { Wish, WishedTime } from '../booking-forms/wish.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import { KIND } from '../bookings/kind.words.js';
-import type { Language, Words } from '../platform/i18n/language.js';
+import type { Words } from '../platform/i18n/language.js';
 import type { Telecentre } from '../telecentres/network.js';
 import type { Criteria } from './criteria.js';
 import { searchPath, type Searched } from './search-path.js';
 import type { OfferThen, Without } from './search.service.js';
 import type { SearchPageProps } from './search-page.js';
-import { bookingInWords, sharedReason, whyInWords } from './search.words.js';
+import { Had } from './had.views.js';
+import { sharedReason, whyInWords } from './search.words.js';
 
 interface FoundProps extends SearchPageProps {
   readonly searched: Searched;
@@ -108,38 +108,6 @@ function Row({
 
 function wishFor({ slug }: Telecentre, time: WishedTime, { kind, people, equipment }: Criteria): Wish {
   return { where: { telecentre: slug, kind }, time, people, equipment };
-}
-
-/** Nobody books twice unawares; and what is only kept for them they may confirm here. */
-function Had({
-  bookings,
-  language,
-}: {
-  readonly bookings: readonly SeenBooking[];
-  readonly language: Language;
-}): JSX.Element {
-  const booked = bookings.filter((one) => !isHeld(one));
-  return (
-    <div class="had">
-      {bookings.filter(isHeld).map((one) => (
-        <p key={one.reference} class="actions">
-          <span>
-            {heldInWords(one, language)}
-            {WORDS.colon[language]}
-            <strong>{bookingInWords(one, language)}</strong>
-          </span>
-          <ConfirmHeld booking={one} of={bookingInWords(one, language)} language={language} />
-        </p>
-      ))}
-      {booked.length > 0 && (
-        <p>
-          {WORDS.had[language]}{' '}
-          <strong>{booked.map((one) => bookingInWords(one, language)).join('\u00a0; ')}</strong>.{' '}
-          <a href="/bookings">{WORDS.seeMine[language]}</a>
-        </p>
-      )}
-    </div>
-  );
 }
 
 function Nothing(props: FoundProps & { readonly reason: string | null }): JSX.Element {
@@ -240,10 +208,7 @@ const WORDS = {
     fr: 'C’est trop loin\u00a0: on peut réserver jusqu’au {day}.',
     en: 'That is too far ahead: places can be booked until {day}.',
   },
-  colon: { fr: '\u00a0: ', en: ': ' },
   notThen: { fr: 'Pas libres à ce moment-là', en: 'Not free at that time' },
-  had: { fr: 'Vous avez déjà réservé\u00a0:', en: 'You have booked already:' },
-  seeMine: { fr: 'Voir mes réservations', en: 'See my bookings' },
   nothing: {
     fr: 'Rien de libre à ce moment-là près d’ici.',
     en: 'Nothing is free at that time near here.',
