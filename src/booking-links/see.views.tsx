@@ -14,17 +14,10 @@ import { SayArrived } from './arrived.views.js';
 import { SayLeaving } from './departure.views.js';
 import { HandOver } from './hand-over.views.js';
 import { Facts } from './facts.views.js';
+import { Held } from './held.views.js';
 import { KeptToday } from './kept-today.views.js';
 import type { OpenedLink } from './link-door.js';
-import {
-  clockInWords,
-  DONE_IN_WORDS,
-  LOOK,
-  STATUS_IN_WORDS,
-  statusInAWord,
-  whichInWords,
-  type Done,
-} from './link.words.js';
+import { clockInWords, DONE_IN_WORDS, LOOK, statusInAWord, whichInWords, type Done } from './link.words.js';
 import { InShort, Press, Refused, titleOf } from './parts.views.js';
 import type { Refusal } from './refusal.js';
 import { SeriesWay } from './series-way.views.js';
@@ -149,9 +142,11 @@ function WhatCanBeDone({ link, now, restorableUntil, done }: SeePageProps): JSX.
             {WORDS.say[language]}
           </a>
         )}
-        <a class="button quiet" href={`${linkPath(token)}/move`}>
-          {WORDS.move[language]}
-        </a>
+        {!(status === 'held' && link.isOffered) && (
+          <a class="button quiet" href={`${linkPath(token)}/move`}>
+            {WORDS.move[language]}
+          </a>
+        )}
         <a class="button quiet" href={`${linkPath(token)}/cancellation`}>
           {giveUpWords(link, status)[language]}
         </a>
@@ -195,30 +190,6 @@ function giveUpWords({ isOffered }: OpenedLink, status: Status): Words {
   return isOffered ? WORDS.noThanks : WORDS.giveBack;
 }
 
-function Held({ link }: { readonly link: OpenedLink }): JSX.Element {
-  const { booking, visit } = link;
-  const { expiresAt, timeZone } = booking;
-  return (
-    <p>
-      {keptAs(link)[visit.language]}{' '}
-      {expiresAt !== null &&
-        `${WORDS.confirmBefore[visit.language]} ${link.isOffered ? dayAndTime(expiresAt, timeZone, visit.language) : clockInWords(expiresAt, timeZone, visit.language)}.`}
-    </p>
-  );
-}
-
-function keptAs({ isOffered, hasWaited }: OpenedLink): Words {
-  if (hasWaited) return WORDS.freed;
-  return isOffered ? WORDS.offered : STATUS_IN_WORDS.held;
-}
-
-/** An offer may wait until the next morning. */
-function dayAndTime(moment: Instant, timeZone: string, language: Language): string {
-  const day = dayInWords(localDateOf(moment, timeZone), language);
-  const time = clockInWords(moment, timeZone, language);
-  return language === 'fr' ? `le ${day} à ${time}` : `${day} at ${time}`;
-}
-
 const WORDS = {
   title: { fr: 'Votre réservation', en: 'Your booking' },
   titleOn: { fr: 'Votre réservation du', en: 'Your booking on' },
@@ -226,15 +197,6 @@ const WORDS = {
   requestOn: { fr: 'Votre demande du', en: 'Your request for' },
   details: { fr: 'En détail', en: 'Details' },
   confirm: { fr: 'Confirmer la réservation', en: 'Confirm the booking' },
-  offered: {
-    fr: 'Votre télécentre est fermé à ce moment-là\u00a0: nous vous gardons cette place.',
-    en: 'Your telecentre is closed at that time: we are keeping this place for you.',
-  },
-  freed: {
-    fr: 'La place que vous attendiez s’est libérée\u00a0: elle vous est gardée.',
-    en: 'The place that you were waiting for is free: it is kept for you.',
-  },
-  confirmBefore: { fr: 'Confirmez-la avant', en: 'Confirm it before' },
   say: { fr: 'Ajouter un objet', en: 'Add a title' },
   asked: {
     fr: 'Cette place est donnée sur demande, et l’accueil a reçu la vôtre.',
