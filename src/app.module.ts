@@ -47,6 +47,7 @@ import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import type { OutboxOptions } from './outbox/outbox-options.js';
 import type { InboundOptions } from './inbound-mail/inbound-options.js';
 import { SeriesPagesModule } from './series-pages/series-pages.module.js';
+import { SeriesChangesModule } from './series-changes/series-changes.module.js';
 import { SeriesModule } from './series/series.module.js';
 import { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
 import {
@@ -56,6 +57,7 @@ import {
 import { TeamsModule } from './teams/teams.module.js';
 import { TelecentresModule } from './telecentres/telecentres.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { TariffPagesModule } from './tariff-pages/tariff-pages.module.js';
 import { TariffsModule } from './tariffs/tariffs.module.js';
 import { WaitlistModule } from './waitlist/waitlist.module.js';
 
@@ -99,6 +101,7 @@ export class AppModule {
         ColleaguesModule,
         BookingsModule,
         SeriesModule,
+        SeriesChangesModule,
         SeriesPagesModule,
         AttendanceModule,
         ApprovalsModule,
@@ -136,6 +139,7 @@ export class AppModule {
         InboundMailModule.with(mail),
         JobsModule.with({ clock: withJobs }),
         AdministrationModule,
+        TariffPagesModule,
         OperationsModule,
         IdentityModule,
         LegalModule,

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { RolesModule } from '../roles/roles.module.js';
-import { TariffsModule } from '../tariffs/tariffs.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { ConfirmationPages } from './confirmation.pages.js';
 import { DepartmentsPages } from './departments.pages.js';
@@ -19,11 +18,10 @@ import { PoliciesPages } from './policies.pages.js';
 import { ResourcesPages } from './resources.pages.js';
 import { SeasonsPages } from './seasons.pages.js';
 import { SpecialDaysPages } from './special-days.pages.js';
-import { TariffsPages } from './tariffs.pages.js';
 
 /** What coordinators and administrators change of the network. */
 @Module({
-  imports: [RolesModule, TelecentresModule, TariffsModule],
+  imports: [RolesModule, TelecentresModule],
   controllers: [
     OverviewPages,
     PlacePages,
@@ -35,7 +33,6 @@ import { TariffsPages } from './tariffs.pages.js';
     DepartmentsPages,
     PoliciesPages,
     EquipmentPages,
-    TariffsPages,
     HistoryPages,
     NetworkFilePages,
   ],

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BookingLinksModule } from '../booking-links/booking-links.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
-import { SeriesModule } from '../series/series.module.js';
+import { SeriesChangesModule } from '../series-changes/series-changes.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { Explanations } from './explanations.js';
@@ -21,7 +21,7 @@ export class InboundMailModule {
     return {
       module: InboundMailModule,
       global: true,
-      imports: [BookingsModule, SeriesModule, TeamsModule, BookingLinksModule, TelecentresModule],
+      imports: [BookingsModule, SeriesChangesModule, TeamsModule, BookingLinksModule, TelecentresModule],
       providers: [
         { provide: INBOUND_OPTIONS, useValue: inbound && { ...inbound, from } },
         Explanations,

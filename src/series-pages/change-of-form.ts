@@ -1,7 +1,7 @@
 /** What a form asks to be changed: what it says otherwise than the series does. Pure. */
 import type { Where } from '../bookings/target.js';
 import type { Typed } from '../platform/http/endpoint.js';
-import type { SeriesChange } from '../series/series-change.js';
+import type { SeriesChange } from '../series-changes/series-change.js';
 import type { SeriesRecord, SeriesTime } from '../series/series-record.js';
 import type { Network } from '../telecentres/network.js';
 import { timeOfForm, whereOfForm } from './series-form.js';

@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import { refusalOf, type Refusal } from '../booking-links/refusal.js';
+import { Database } from '../platform/database/database.js';
 import {
   Input,
   Page,
@@ -10,13 +11,12 @@ import {
   type SentForm,
   type Typed,
 } from '../platform/http/endpoint.js';
-import { Database } from '../platform/database/database.js';
 import { fieldErrorsOf, notFound, Problem } from '../platform/http/problem.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
-import type { ChangedSeries } from '../series/series-change.js';
-import { SeriesChangesService } from '../series/series-changes.service.js';
-import { seriesParams } from '../series/series.schemas.js';
+import type { ChangedSeries } from '../series-changes/series-change.js';
+import { SeriesChangesService } from '../series-changes/series-changes.service.js';
 import { takeSeriesInHand, type SeriesInHand } from '../series/known-series.js';
+import { seriesParams } from '../series/series.schemas.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { changeOfForm, fieldsOfSeries } from './change-of-form.js';
 import { ChangeSeriesPage, NOTHING_TO_CHANGE } from './change-series.views.js';

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import { visitorOf, type Visit } from '../accounts/visit.js';
-import type { Refusal } from '../booking-links/refusal.js';
 import { capitalised } from '../booking-links/link.words.js';
+import type { Refusal } from '../booking-links/refusal.js';
 import { violationView } from '../bookings/violations.words.js';
 import type { Typed } from '../platform/http/endpoint.js';
 import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import { Icon, type IconName } from '../platform/web/icon.js';
-import type { ChangedSeries, DateDeed, DateOutcome, KeptReason } from '../series/series-change.js';
+import type { ChangedSeries, DateDeed, DateOutcome, KeptReason } from '../series-changes/series-change.js';
 import type { SeriesInHand } from '../series/known-series.js';
 import type { Network } from '../telecentres/network.js';
 import { PlaceFields, TimeFields } from './place-and-time.views.js';

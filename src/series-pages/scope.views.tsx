@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import type { Refusal } from '../booking-links/refusal.js';
 import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Alert } from '../platform/web/form.js';
-import type { Refusal } from '../booking-links/refusal.js';
-import { SCOPES, type Scope } from '../series/series-change.js';
+import { SCOPES, type Scope } from '../series-changes/series-change.js';
 
 /** Of which dates: nothing to choose where no date is spoken of. */
 export function ScopeFields({

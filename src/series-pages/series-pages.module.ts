@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { BookingFormsModule } from '../booking-forms/booking-forms.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
+import { SeriesChangesModule } from '../series-changes/series-changes.module.js';
 import { SeriesModule } from '../series/series.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { ChangeSeriesPages } from './change-series.pages.js';
@@ -12,7 +13,14 @@ import { UsualWeekService } from './usual-week.service.js';
 
 /** The same time on many dates, on pages. */
 @Module({
-  imports: [AvailabilityModule, BookingFormsModule, BookingsModule, SeriesModule, TelecentresModule],
+  imports: [
+    AvailabilityModule,
+    BookingFormsModule,
+    BookingsModule,
+    SeriesModule,
+    SeriesChangesModule,
+    TelecentresModule,
+  ],
   controllers: [NewSeriesPages, SeriesPages, ChangeSeriesPages, UsualWeekPages],
   providers: [UsualWeekService],
   exports: [UsualWeekService],

@@ -4,8 +4,8 @@ import { localDate } from '../availability/when.schemas.js';
 import { localTime } from '../booking-forms/wish.schemas.js';
 import { LONGEST_MESSAGE, LONGEST_REASON } from '../bookings/bookings.schemas.js';
 import { line, slug } from '../platform/http/fields.js';
+import { SCOPES, type Scope } from '../series-changes/series-change.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
-import { SCOPES, type Scope } from '../series/series-change.js';
 import { checkHours, PARTS, unlessEmpty } from './series-form.js';
 
 const LONGEST_TITLE = 200;

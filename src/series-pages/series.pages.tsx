@@ -14,8 +14,8 @@ import {
 } from '../platform/http/endpoint.js';
 import { fieldErrorsOf, Problem } from '../platform/http/problem.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
+import { SeriesChangesService } from '../series-changes/series-changes.service.js';
 import { takeSeriesInHand } from '../series/known-series.js';
-import { SeriesChangesService } from '../series/series-changes.service.js';
 import { seriesParams } from '../series/series.schemas.js';
 import { SeriesService } from '../series/series.service.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';

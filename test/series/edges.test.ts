@@ -1,6 +1,6 @@
 import { DemoService } from '../../src/demo/demo.service.js';
 import { eraseAccount } from '../../src/personal-data/erasure.js';
-import { lockBookingsOf } from '../../src/series/series-changes.queries.js';
+import { lockBookingsOf } from '../../src/series-changes/series-changes.queries.js';
 import { lockSeries } from '../../src/series/series.queries.js';
 import { deadlocks } from '../bookings/rivals.js';
 import { startService, type Answer, type TestService } from '../support/service.js';

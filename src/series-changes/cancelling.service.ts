@@ -4,16 +4,16 @@ import { owesReason } from '../bookings/standing.js';
 import type { Caller } from '../permissions/caller.js';
 import type { Sql } from '../platform/database/database.js';
 import type { Language } from '../platform/i18n/language.js';
+import { takeSeriesInHand } from '../series/known-series.js';
+import type { SeriesDate } from '../series/series-record.js';
+import { setFates } from '../series/series.queries.js';
 import { cancelDate, mayTouch, receivesWhere } from './change-date.js';
 import { isToCome, isWantedStill } from './date-plan.js';
 import { DecideAgain, HoldingService, type HeldSeries } from './holding.service.js';
-import { takeSeriesInHand } from './known-series.js';
 import { datesIn } from './scope.js';
 import type { ChangedSeries, DateOutcome, SeriesCancellationWish } from './series-change.js';
 import { noneFollows, notAllFollow } from './series-changes.problems.js';
 import { raiseRevision } from './series-changes.queries.js';
-import type { SeriesDate } from './series-record.js';
-import { setFates } from './series.queries.js';
 import { tellOf } from './telling.js';
 
 /** Gives back all dates of a series that are still to come, or those from one on. Nothing is waited for any more. */

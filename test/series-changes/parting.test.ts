@@ -1,5 +1,5 @@
 import { datesOf, isFault } from '../../src/reservation/recurrence.js';
-import { partRule } from '../../src/series/parting.js';
+import { partRule } from '../../src/series-changes/parting.js';
 
 const RULES: readonly (readonly [rule: string, from: string])[] = [
   ['FREQ=WEEKLY;BYDAY=TH;UNTIL=20270624', '2027-01-07'],

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { visitorOf } from '../accounts/visit.js';
+import { NetworkFrame } from '../administration/administration-frame.js';
 import { Field, Form } from '../platform/web/form.js';
 import { ruleInWords, validityInWords } from '../tariffs/tariff-rules.words.js';
-import { NetworkFrame } from './administration-frame.js';
 import { AbsencesForm, NewRuleForm } from './tariff-forms.views.js';
 import type { ListedRule, TariffsProps } from './tariffs-props.js';
 import { TARIFFS_WORDS as WORDS } from './tariffs.words.js';

@@ -4,10 +4,10 @@ import { halfDay, localDate } from '../availability/when.schemas.js';
 import { checkWhere, LONGEST_REASON, message, title } from '../bookings/bookings.schemas.js';
 import { MISSING } from '../platform/http/field.words.js';
 import { line, slug } from '../platform/http/fields.js';
+import { checkTime, seriesAnswer, violationsAnswer, wallTime } from '../series/series.schemas.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { FIELDS } from './own-fields.js';
 import { DEEDS, REASONS, SCOPES } from './series-change.js';
-import { checkTime, seriesAnswer, violationsAnswer, wallTime } from './series.schemas.js';
 
 const scopeFields = {
   scope: z.enum(SCOPES).describe('This date, this and the following ones, or all that are still to come'),

@@ -4,12 +4,12 @@ import { Calling } from '../accounts/authentication.guard.js';
 import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { Endpoint, Input, type EndpointDescription, type InputOf } from '../platform/http/endpoint.js';
+import { timeOf } from '../series/series.controller.js';
+import { seriesParams } from '../series/series.schemas.js';
 import type { Scope } from './series-change.js';
 import { changedSeriesAnswer, seriesCancellation, seriesChange } from './series-changes.schemas.js';
 import { SeriesChangesService } from './series-changes.service.js';
 import { changedSeriesView } from './series-changes.views.js';
-import { timeOf } from './series.controller.js';
-import { seriesParams } from './series.schemas.js';
 
 const TAG = 'Series';
 

@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { rememberReading } from '../audit/audit-trail.js';
+import type { BookingRecord } from '../bookings/booking-record.js';
 import { BookingsService } from '../bookings/bookings.service.js';
 import { refuseUnlessIt } from '../bookings/known-booking.js';
 import { changesOnlyTheWords, wishOf, type MoveWish } from '../bookings/move-wish.js';
+import { targetOf } from '../bookings/target.js';
 import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
-import { targetOf } from '../bookings/target.js';
+import { takeSeriesInHand } from '../series/known-series.js';
+import type { SeriesInHand } from '../series/known-series.js';
+import { timeOn, type SeriesRecord } from '../series/series-record.js';
+import { unitsOf } from '../series/taken-about.js';
 import { CancellingService } from './cancelling.service.js';
 import { changeDate, mayTouch } from './change-date.js';
 import { ChangingService } from './changing.service.js';
 import { DecideAgain, HoldingService, type HeldSeries } from './holding.service.js';
-import { takeSeriesInHand } from './known-series.js';
 import { datesIn } from './scope.js';
 import type {
   ChangedSeries,
@@ -24,10 +28,6 @@ import type {
   SeriesChangeWish,
 } from './series-change.js';
 import { nothingBooked, staleSeries } from './series-changes.problems.js';
-import { timeOn, type SeriesRecord } from './series-record.js';
-import type { BookingRecord } from '../bookings/booking-record.js';
-import type { SeriesInHand } from './known-series.js';
-import { unitsOf } from './taken-about.js';
 
 /** The verbs on a series that is there. One date is changed as any booking is: it is an exception from then on. */
 @Injectable()

@@ -7,10 +7,12 @@ import type { Sql } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { UnitId } from '../reservation/resource.js';
+import { takeSeriesInHand } from '../series/known-series.js';
+import { updateSeries } from '../series/series.queries.js';
+import { unitsOf } from '../series/taken-about.js';
 import { changeDate, mayTouch } from './change-date.js';
 import { planOf, type DatePlan, type Edit } from './date-plan.js';
 import { DecideAgain, HoldingService, type HeldSeries } from './holding.service.js';
-import { takeSeriesInHand } from './known-series.js';
 import { partRule } from './parting.js';
 import { datesIn } from './scope.js';
 import {
@@ -22,8 +24,6 @@ import {
 } from './series-change.js';
 import { noneFollows, notAllFollow, staleSeries } from './series-changes.problems.js';
 import { partSeries } from './series-changes.queries.js';
-import { updateSeries } from './series.queries.js';
-import { unitsOf } from './taken-about.js';
 import { tellOf } from './telling.js';
 import { tryDates } from './trying.js';
 

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { allOrNothing, Undo } from '../bookings/all-or-nothing.js';
 import { comeBeforeOthers } from '../bookings/together.queries.js';
-import { Clock } from '../platform/clock.js';
 import type { Caller } from '../permissions/caller.js';
+import { Clock } from '../platform/clock.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import type { Instant } from '../reservation/period.js';
 import type { UnitId } from '../reservation/resource.js';
+import { takeSeriesInHand } from '../series/known-series.js';
+import type { SeriesInHand } from '../series/known-series.js';
+import type { SeriesRecord } from '../series/series-record.js';
+import { lockSeries } from '../series/series.queries.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Network } from '../telecentres/network.js';
-import { takeSeriesInHand } from './known-series.js';
-import { lockBookingsOf, unitsHeldBy } from './series-changes.queries.js';
 import { staleSeries } from './series-changes.problems.js';
-import type { SeriesRecord } from './series-record.js';
-import { lockSeries } from './series.queries.js';
-import type { SeriesInHand } from './known-series.js';
+import { lockBookingsOf, unitsHeldBy } from './series-changes.queries.js';
 
 export interface HeldSeries extends SeriesInHand {
   readonly caller: Caller;

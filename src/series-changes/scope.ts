@@ -1,7 +1,7 @@
 import type { Language } from '../platform/i18n/language.js';
+import type { SeriesDate, SeriesRecord } from '../series/series-record.js';
 import type { Scope } from './series-change.js';
 import { noSuchDate } from './series-changes.problems.js';
-import type { SeriesDate, SeriesRecord } from './series-record.js';
 
 /** The dates that are meant, in order. A date is named as the series has it. */
 export function datesIn({ dates }: SeriesRecord, scope: Scope, language: Language): readonly SeriesDate[] {

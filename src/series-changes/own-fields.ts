@@ -5,8 +5,8 @@
 import type { BookingRecord } from '../bookings/booking-record.js';
 import { targetOf } from '../bookings/target.js';
 import { instantsOf, localDateOf, type LocalDate } from '../reservation/local-time.js';
+import type { SeriesTemplate, SeriesTime } from '../series/series-record.js';
 import type { Network } from '../telecentres/network.js';
-import type { SeriesTemplate, SeriesTime } from './series-record.js';
 
 export const FIELDS = ['place', 'time', 'people', 'equipment', 'title', 'message'] as const;
 export type Field = (typeof FIELDS)[number];

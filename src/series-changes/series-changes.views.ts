@@ -1,8 +1,8 @@
 import { violationView } from '../bookings/violations.words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
+import { seriesView } from '../series/series.views.js';
 import type { ChangedSeries, DateOutcome } from './series-change.js';
-import { seriesView } from './series.views.js';
 
 export function changedSeriesView(
   { after, outcomes, parted }: ChangedSeries,

@@ -1,17 +1,17 @@
 /** Dates for which nothing is booked yet, tried where and when the series now is. In the transaction of the change. */
+import type { Target } from '../bookings/target.js';
 import type { Sql } from '../platform/database/database.js';
 import type { LocalDate } from '../reservation/local-time.js';
-import type { Target } from '../bookings/target.js';
-import { bookDates, type FreeDate } from './booking-dates.js';
+import { bookDates, type FreeDate } from '../series/booking-dates.js';
+import { fateOf, lostAsTaken } from '../series/fates.js';
+import { outlookOf, type Outlook } from '../series/outlook.js';
+import type { SeriesTemplate } from '../series/series-record.js';
+import { setFates } from '../series/series.queries.js';
+import { takenAbout } from '../series/taken-about.js';
 import { receivesWhere } from './change-date.js';
-import { fateOf, lostAsTaken } from './fates.js';
 import type { HeldSeries } from './holding.service.js';
-import { outlookOf, type Outlook } from './outlook.js';
 import type { DateOutcome } from './series-change.js';
 import { giveTheirBooker } from './series-changes.queries.js';
-import type { SeriesTemplate } from './series-record.js';
-import { setFates } from './series.queries.js';
-import { takenAbout } from './taken-about.js';
 
 export interface Trial {
   /** The id of the series to which they now belong. */

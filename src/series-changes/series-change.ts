@@ -2,10 +2,10 @@
 import type { Where, WhereFields } from '../bookings/target.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import type { Violation } from '../reservation/refusal.js';
+import type { SeriesInHand } from '../series/known-series.js';
+import type { SeriesRecord, SeriesTemplate, SeriesTime } from '../series/series-record.js';
 import type { Network } from '../telecentres/network.js';
 import { FIELDS, isSameSet, type Field } from './own-fields.js';
-import type { SeriesRecord, SeriesTemplate, SeriesTime } from './series-record.js';
-import type { SeriesInHand } from './known-series.js';
 
 export const SCOPES = ['one', 'following', 'all'] as const;
 

@@ -1,10 +1,10 @@
 import type { Visit } from '../accounts/visit.js';
+import type { Done } from '../administration/administration.words.js';
+import type { EditedDepartment, EditedPlace } from '../administration/edited-place.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import type { TariffRule } from '../tariffs/tariff-rule.js';
 import type { AbsenceCharge } from '../tariffs/tariffs.queries.js';
-import type { Done } from './administration.words.js';
-import type { EditedDepartment, EditedPlace } from './edited-place.js';
 
 /** What the page of the tariffs shows. */
 export interface TariffsProps {

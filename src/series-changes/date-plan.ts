@@ -1,14 +1,14 @@
 /** What a change of a series asks of each of its dates: what is its own stays. Pure. */
-import type { MovedWish } from '../bookings/move-wish.js';
 import type { BookingRecord } from '../bookings/booking-record.js';
+import type { MovedWish } from '../bookings/move-wish.js';
 import type { Where } from '../bookings/target.js';
 import { statusAt } from '../reservation/booking.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { WantedTime } from '../reservation/stay.js';
+import { timeOn, type SeriesDate, type SeriesRecord, type SeriesTemplate } from '../series/series-record.js';
 import type { Network } from '../telecentres/network.js';
 import { ownFields, type Field } from './own-fields.js';
-import { timeOn, type SeriesDate, type SeriesRecord, type SeriesTemplate } from './series-record.js';
 
 export type DatePlan =
   /** Over, given back, left out, or nothing that changes is common to it. */

@@ -11,10 +11,10 @@ import { tooLateFor } from '../bookings/too-late.js';
 import type { Sql } from '../platform/database/database.js';
 import { decide, factsWindow } from '../reservation/decide.js';
 import type { Violation } from '../reservation/refusal.js';
+import { unitsOf } from '../series/taken-about.js';
 import type { DatePlan } from './date-plan.js';
 import type { HeldSeries } from './holding.service.js';
 import type { DateOutcome, KeptReason } from './series-change.js';
-import { unitsOf } from './taken-about.js';
 
 type Change = Extract<DatePlan, { do: 'move' | 'reword' }>;
 
