@@ -25,6 +25,7 @@ import { FreeBusyModule } from './free-busy/free-busy.module.js';
 import { HomeModule } from './home/home.module.js';
 import { HostCalendarModule } from './host-calendar/host-calendar.module.js';
 import { HostDayModule } from './host-day/host-day.module.js';
+import { HoursPagesModule } from './hours-pages/hours-pages.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { InboundMailModule } from './inbound-mail/inbound-mail.module.js';
@@ -33,14 +34,17 @@ import { MyAccountModule } from './my-account/my-account.module.js';
 import { OccupancyModule } from './occupancy/occupancy.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { NetworkChangesModule } from './network-changes/network-changes.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { createDataSource } from './platform/database/data-source.js';
 import type { OutsideWebOptions } from './outside-web/outside-web-options.js';
 import { OutsideWebModule } from './outside-web/outside-web.module.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
+import { PlacePagesModule } from './place-pages/place-pages.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { RentalsModule } from './rentals/rentals.module.js';
+import { ResourcePagesModule } from './resource-pages/resource-pages.module.js';
 import { RolesModule } from './roles/roles.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
@@ -139,6 +143,10 @@ export class AppModule {
         InboundMailModule.with(mail),
         JobsModule.with({ clock: withJobs }),
         AdministrationModule,
+        HoursPagesModule,
+        ResourcePagesModule,
+        PlacePagesModule,
+        NetworkChangesModule,
         TariffPagesModule,
         OperationsModule,
         IdentityModule,

@@ -1,16 +1,4 @@
-import type { Language, Words } from '../platform/i18n/language.js';
-import type { Weekday } from '../reservation/local-time.js';
-import type { EditedPlace } from './edited-place.js';
-
-export const WEEKDAYS_IN_WORDS: Readonly<Record<Weekday, Words>> = {
-  mon: { fr: 'Lundi', en: 'Monday' },
-  tue: { fr: 'Mardi', en: 'Tuesday' },
-  wed: { fr: 'Mercredi', en: 'Wednesday' },
-  thu: { fr: 'Jeudi', en: 'Thursday' },
-  fri: { fr: 'Vendredi', en: 'Friday' },
-  sat: { fr: 'Samedi', en: 'Saturday' },
-  sun: { fr: 'Dimanche', en: 'Sunday' },
-};
+import type { Words } from '../platform/i18n/language.js';
 
 export const ADMINISTRATION_WORDS = {
   title: { fr: 'Administration du réseau', en: 'Administration of the network' },
@@ -19,22 +7,6 @@ export const ADMINISTRATION_WORDS = {
   remove: { fr: 'Retirer', en: 'Remove' },
   saved: { fr: 'C’est enregistré.', en: 'Saved.' },
   back: { fr: 'Retour', en: 'Back' },
-} satisfies Record<string, Words>;
-
-export function stateInWords(
-  { published, hoursConfirmed, resources }: EditedPlace,
-  language: Language,
-): string {
-  if (!published) return STATES.hidden[language];
-  if (resources === 0) return STATES.empty[language];
-  return (hoursConfirmed ? STATES.published : STATES.toConfirm)[language];
-}
-
-const STATES = {
-  hidden: { fr: 'masqué', en: 'hidden' },
-  empty: { fr: 'publié, sans aucune place', en: 'published, without any place' },
-  toConfirm: { fr: 'publié, horaires à confirmer', en: 'published, hours to be confirmed' },
-  published: { fr: 'publié', en: 'published' },
 } satisfies Record<string, Words>;
 
 /** What was done, as the next page says it. */

@@ -8,8 +8,8 @@ import { NetworkFrame } from './administration-frame.js';
 import { ADMINISTRATION_WORDS } from './administration.words.js';
 import type { EditedDepartment } from './edited-place.js';
 import { fingerprintOf } from './editing.service.js';
-import { nonEmpty } from './hours.views.js';
 import { Refusal } from './refusal.views.js';
+import { nonEmpty } from './shown-again.js';
 
 export function DepartmentPage({
   visit,
