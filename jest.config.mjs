@@ -8,6 +8,7 @@ export default {
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/slowest-first.mjs',
   // A contest that is won by chance is won again in the long runs, with all its rounds.
   globals: { shareOfRounds: 1 / 3 },
   // One process alone grows slower with each file that it has loaded: two, each made anew when it has grown fat.
