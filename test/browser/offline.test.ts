@@ -132,18 +132,19 @@ describe('the page of a booking of today', () => {
 
   inBrowser('is gone at the end of the booking, with all that kept it', async () => {
     const { see } = await booked();
-    service.clock.set(`${today}T12:59:54+01:00`);
+    await beginAMinuteBeforeTheEnd();
     await open(see);
     await showCode();
+    await context.clock.fastForward('01:01');
     await nothingRemains();
   });
 
   inBrowser('is gone after the end, whichever page is opened next', async () => {
     const { see } = await booked();
-    service.clock.set(`${today}T12:59:56+01:00`);
+    await beginAMinuteBeforeTheEnd();
     await open(see);
     await page.goto('about:blank');
-    await new Promise((resolve) => setTimeout(resolve, 4100));
+    await context.clock.fastForward('01:01');
     await page.goto(`${service.url}/sign-in`);
     await nothingRemains();
   });
@@ -291,6 +292,13 @@ describe('the worker of the pages', () => {
 async function booked(wish: object = {}, email = 'jeanne@example.org'): Promise<Linked> {
   const morning = { telecentre: 'montmurat', kind: 'desk', date: today, halfDay: 'morning' };
   return linkedBooking(service, { ...morning, ...wish }, { email });
+}
+
+/** By the clock of the service and of the pages in the browser alike, which then goes on as the test says. */
+async function beginAMinuteBeforeTheEnd(): Promise<void> {
+  const moment = `${today}T12:59:00+01:00`;
+  service.clock.set(moment);
+  await context.clock.install({ time: moment });
 }
 
 /** A page that is to be kept, and until it is. */

@@ -11,5 +11,5 @@ describe('What was promised is there', () => {
     const again = await killService(serving, scene, 1);
     await killPostmaster(again, scene, 2);
     expect(await again.stop()).toBe(0);
-  });
+  }, 120_000);
 });

@@ -28,7 +28,7 @@ describe('The service', () => {
       await endAll();
       await dropDatabase(url);
     }
-  });
+  }, 120_000);
 
   test('asked to stop, finishes the requests under way, takes no more, and leaves no database process', async () => {
     const env = { DATA_DIR: dataFolder() };
@@ -66,7 +66,7 @@ describe('The service', () => {
     const list = await again.member(token).get('/api/v1/bookings');
     expect((list.body as { bookings: unknown[] }).bookings).toHaveLength(tally(answers)[201] ?? 0);
     expect(await again.stop()).toBe(0);
-  });
+  }, 120_000);
 });
 
 async function emptyDatabase(): Promise<string> {
