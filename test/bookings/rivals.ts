@@ -63,10 +63,6 @@ export function tally(answers: readonly Answer[]): Record<number, number> {
   return counts;
 }
 
-export function slowest(answers: readonly Answer[]): number {
-  return Math.max(0, ...answers.map((answer) => answer.took));
-}
-
 /** A problem says what to do next: here, that somebody else was quicker and what is free instead. */
 export const SLOT_TAKEN = {
   status: 409,
