@@ -1,5 +1,6 @@
 /** Statements as programs read them. */
 import type { Language } from '../platform/i18n/language.js';
+import { withOffset } from '../reservation/local-time.js';
 import type { MonthAtPlace } from './books.js';
 import { totalOf, type Debtor, type Line, type Statement } from './statement.js';
 import { rulesInWords } from './statements.words.js';
@@ -20,7 +21,7 @@ export function placeView(at: MonthAtPlace, language: Language): object {
   return {
     telecentre: at.telecentre.slug,
     month: at.month,
-    closedAt: at.closedAt === null ? null : new Date(at.closedAt).toISOString(),
+    closedAt: at.closedAt === null ? null : withOffset(at.closedAt, at.telecentre.opening.timeZone),
     cents: totalOf(at.statements),
     statements: at.statements.map((statement) => ({
       ...statementView(at, statement, language),
@@ -68,6 +69,6 @@ function lineView(line: Line, language: Language): object {
         cents: line.cents,
       };
     case 'correction':
-      return line;
+      return { kind: line.kind, month: line.month, halfDays: line.halfDays, cents: line.cents };
   }
 }

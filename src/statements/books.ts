@@ -10,17 +10,20 @@ import type { Telecentre } from '../telecentres/network.js';
 import { absencesAreCharged, listRules } from '../tariffs/tariffs.queries.js';
 import { listClosed, listClosedMonths, type ClosedMonth } from './closed.queries.js';
 import { correctionsOf, type Correction } from './corrections.js';
-import { statementsOf, type Books } from './reckoning.js';
+import { employerOf, statementsOf, type Books } from './reckoning.js';
 import { halfDaysOf, identityOf, totalOf, type Statement } from './statement.js';
-import { listCounted, type CountedBooking } from './statements.queries.js';
+import { firstMonthDue, listCounted, type CountedBooking } from './statements.queries.js';
 
 export interface MonthAtPlace {
   readonly telecentre: Telecentre;
   readonly month: Month;
   /** Null: not closed. */
   readonly closedAt: Instant | null;
-  /** It may be closed now: it is over, and those before it are closed, if any is. */
-  readonly mayBeClosed: boolean;
+  readonly isOver: boolean;
+  /** Months are closed one after the other, so that each correction has one month to go to. Null: none is closed yet. */
+  readonly nextToClose: Month | null;
+  /** As long as none is closed, the first that holds something; null: there is none, or it was asked of one member. */
+  readonly firstDue: Month | null;
   /** By the name of who owes; those without a name last. */
   readonly statements: readonly Statement[];
 }
@@ -43,22 +46,32 @@ export async function monthAt(
     standing === undefined
       ? await reckoned(sql, telecentre, month, account, closed, now)
       : await listClosed(sql, of, month, month);
+  const isFirst = closed.length === 0 && account === null;
   return {
     telecentre,
     month,
     closedAt: standing?.closedAt ?? null,
-    mayBeClosed: standing === undefined && isOver(telecentre, month, now) && comesNext(month, closed),
+    isOver: monthOf(localDateOf(now, telecentre.opening.timeZone)) > month,
+    nextToClose: closed[0] === undefined ? null : nextMonth(closed[0].month),
+    firstDue: isFirst ? await firstMonthDue(sql, telecentre.id, now) : null,
     statements: [...statements].sort(byName),
   };
 }
 
-function isOver({ opening }: Telecentre, month: Month, now: Instant): boolean {
-  return monthOf(localDateOf(now, opening.timeZone)) > month;
+/** Nothing is closed before anything is due: all months since would have to be closed as well. */
+export function mayBeClosed({ month, isOver, nextToClose, firstDue }: MonthAtPlace): boolean {
+  if (!isOver) return false;
+  return nextToClose === null ? firstDue !== null && firstDue <= month : nextToClose === month;
 }
 
-/** Months are closed one after the other, so that each correction has one month to go to. */
-function comesNext(month: Month, [last]: readonly ClosedMonth[]): boolean {
-  return last === undefined || nextMonth(last.month) === month;
+/** Before the first month that was closed there: whoever closed that one said so. */
+export function isCountedElsewhere({ month, closedAt, nextToClose }: MonthAtPlace): boolean {
+  return closedAt === null && nextToClose !== null && month < nextToClose;
+}
+
+/** What closing this month would leave out for ever: the first month that holds something, where none is closed yet. */
+export function firstLeftOut({ month, nextToClose, firstDue }: MonthAtPlace): Month | null {
+  return nextToClose === null && firstDue !== null && firstDue < month ? firstDue : null;
 }
 
 async function reckoned(
@@ -78,18 +91,14 @@ async function reckoned(
   const rentals = await listRentalsDue(
     sql,
     account === null ? { telecentreId: telecentre.id } : { account },
-    firstDayOf(month),
+    from,
     to,
   );
-  const statements = statementsOf(
-    month,
-    around(bookings, month),
-    rentals.filter(({ telecentreId }) => telecentreId === telecentre.id),
-    books,
-  );
+  const here = rentals.filter(({ telecentreId }) => telecentreId === telecentre.id);
+  const statements = statementsOf(month, around(bookings, month), here, books);
   const earlier = corrected.length === 0 ? [] : await listClosed(sql, of, monthOf(from), month);
   const corrections = corrected.flatMap((one) =>
-    correctionsOf(one.month, around(bookings, one.month), earlier, {
+    correctionsOf(one.month, { bookings: around(bookings, one.month), rentals: here }, earlier, {
       ...books,
       chargesAbsences: one.absencesCharged,
     }),
@@ -118,7 +127,8 @@ function withCorrection(
   { debtor, booking, line }: Correction,
 ): Statement[] {
   const known = statements.find((one) => identityOf(one.debtor) === identityOf(debtor));
-  const { employer = null, status = null } = known ?? booking ?? {};
+  const employer = known === undefined ? employerOf(debtor, booking) : known.employer;
+  const { status = null } = known ?? booking ?? {};
   const lines = [...(known?.lines ?? []), line];
   const counted = known?.counted ?? [];
   const corrected: Statement = {

@@ -44,9 +44,12 @@ export function MonthChooser({
   );
 }
 
-/** This month and those before it. */
-export function monthsUntil(last: Month): Month[] {
-  return Array.from({ length: MONTHS_OFFERED }, (_, back) => monthOf(addMonths(firstDayOf(last), -back)));
+/** This month and those before it, back to the first of which there is anything to tell. */
+export function monthsUntil(last: Month, first: Month | null): Month[] {
+  const all = Array.from({ length: MONTHS_OFFERED }, (_, back) =>
+    monthOf(addMonths(firstDayOf(last), -back)),
+  );
+  return all.filter((month) => month === last || (first !== null && month >= first));
 }
 
 /** Two years: what is older is asked for by its address. */

@@ -48,7 +48,7 @@ export class MyStatementsPages {
     const own = await this.statements.mine(visitorOf(visit).caller, month);
     const there = own.find(({ at }) => at.telecentre.slug === telecentre);
     if (there === undefined) throw notFound();
-    const paper = statementPaper(there.at, there.statement, visit.language);
+    const paper = statementPaper(there.at, there.statement, this.clock.now(), visit.language);
     return pdfAnswer(paper, `${telecentre}-${month}`, visit);
   }
 
@@ -58,7 +58,10 @@ export class MyStatementsPages {
     const current = monthAtNow(this.clock.now());
     const month = asked.value?.month ?? current;
     const sums = await this.statements.ofPlaces(visitorOf(visit).caller, month);
-    const chosen = { months: monthsUntil(current), isWrong: asked.errors !== null };
+    const chosen = {
+      months: monthsUntil(current, await this.statements.firstMonthOf(sums)),
+      isWrong: asked.errors !== null,
+    };
     return html(
       <PlacesPage visit={visit} month={month} chosen={chosen} places={sums} />,
       asked.errors ? 422 : 200,

@@ -9,6 +9,7 @@ import { OfOne } from './one-statement.views.js';
 import { totalOf } from './statement.js';
 import { SumTable } from './statement-tables.views.js';
 import type { OneStatement } from './statements.service.js';
+import { titleOfStatement } from './statements.titles.js';
 import { monthInWords, STATEMENTS_WORDS as WORDS } from './statements.words.js';
 
 /** One's own: nobody owes more than stands there. */
@@ -37,7 +38,12 @@ export function MyStatementsPage({
           <h2>
             {at.telecentre.name}, {monthInWords(month, language)}
           </h2>
-          <OfOne at={at} statement={statement} language={language}>
+          <OfOne
+            at={at}
+            statement={statement}
+            besideState={statement.number && titleOfStatement(at, statement, language)}
+            language={language}
+          >
             <a class="button quiet" href={`/statements/${at.telecentre.slug}/${month}/sheet.pdf`}>
               <Icon name="file-earmark-text" /> {WORDS.pdf[language]}
               <span class="unseen">, {at.telecentre.name}</span>

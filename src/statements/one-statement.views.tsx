@@ -11,20 +11,21 @@ import { STATEMENTS_WORDS as WORDS } from './statements.words.js';
 export function OfOne({
   at,
   statement,
+  besideState,
   language,
   children,
 }: {
   readonly at: MonthAtPlace;
   readonly statement: Statement;
+  /** What the title does not say: the month, or the number. */
+  readonly besideState: string | null;
   readonly language: Language;
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (
     <>
       <p class="muted">
-        {at.closedAt !== null &&
-          statement.number !== null &&
-          `${WORDS.numbered[language]}\u00a0${statement.number}. `}
+        {besideState !== null && `${besideState}. `}
         {stateOfMonth(at, language)}
       </p>
       <LinesTable

@@ -34,13 +34,12 @@ interface PricedBooking extends Stay {
 
 /**
  * What is due for the stays of a month, by who owes it. Bookings of the month before are known as well, so that a week that
- * lies in both is counted as one week. `statusOf` may say what somebody was when the month was closed.
+ * lies in both is counted as one week.
  */
 export function staysOf(
   month: Month,
   bookings: readonly CountedBooking[],
   books: Books,
-  statusOf: (booking: CountedBooking) => Guest['status'] = ({ status }) => status,
 ): ReadonlyMap<
   string,
   { readonly debtor: Debtor; readonly booking: CountedBooking; readonly lines: StayLine[] }
@@ -50,7 +49,7 @@ export function staysOf(
     const [first] = together;
     if (first === undefined) continue;
     const { booking } = first;
-    const guest: Guest = { ...books, status: statusOf(booking), firstVisit: booking.firstVisit };
+    const guest: Guest = { ...books, status: booking.status, firstVisit: booking.firstVisit };
     for (const [stay, { cents, rules }] of chargesOf(together, guest, books.rules)) {
       if (monthOf(stay.start) !== month) continue;
       const debtor: Debtor = booking.member ?? { kind: 'nobody' };
@@ -71,24 +70,42 @@ export function statementsOf(
 ): Statement[] {
   const drafts = new Map<string, { debtor: Debtor; lines: Line[]; booking?: CountedBooking }>();
   for (const [identity, entry] of staysOf(month, bookings, books)) drafts.set(identity, entry);
-  for (const rental of rentals) {
-    const debtor = debtorOf(rental);
-    const draft = drafts.get(identityOf(debtor)) ?? { debtor, lines: [] };
-    drafts.set(identityOf(debtor), draft);
-    draft.lines.push(...rentalLines(rental, month));
+  for (const [identity, { debtor, lines }] of rentalsOf(month, rentals)) {
+    const draft = drafts.get(identity) ?? { debtor, lines: [] };
+    drafts.set(identity, { ...draft, lines: [...draft.lines, ...lines] });
   }
-  return [...drafts.values()]
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ debtor, lines, booking }) => ({
-      debtor,
-      number: null,
-      employer: employerOf(debtor, booking),
-      status: debtor.kind === 'member' ? (booking?.status ?? null) : null,
-      lines,
-      cents: totalOf(lines),
-      halfDays: halfDaysOf(lines),
-      counted: countedIn(lines),
-    }));
+  return [...drafts.values()].map(({ debtor, lines, booking }) => ({
+    debtor,
+    number: null,
+    employer: employerOf(debtor, booking),
+    status: debtor.kind === 'member' ? (booking?.status ?? null) : null,
+    lines,
+    cents: totalOf(lines),
+    halfDays: halfDaysOf(lines),
+    counted: countedIn(lines),
+  }));
+}
+
+export function employerOf(debtor: Debtor, booking: CountedBooking | undefined): Statement['employer'] {
+  if (debtor.kind === 'employer') return { siret: debtor.siret, name: debtor.name };
+  return debtor.kind === 'member' ? (booking?.employer ?? null) : null;
+}
+
+/** What is due for the rentals of a month, by who owes it. */
+export function rentalsOf(
+  month: Month,
+  rentals: readonly RentalRecord[],
+): ReadonlyMap<string, { readonly debtor: Debtor; readonly lines: RentalLine[] }> {
+  const due = new Map<string, { debtor: Debtor; lines: RentalLine[] }>();
+  for (const rental of rentals) {
+    const lines = rentalLines(rental, month);
+    if (lines.length === 0) continue;
+    const debtor = debtorOf(rental);
+    const entry = due.get(identityOf(debtor)) ?? { debtor, lines: [] };
+    due.set(identityOf(debtor), entry);
+    entry.lines.push(...lines);
+  }
+  return due;
 }
 
 /** The stays among these lines, as they were counted. */
@@ -141,9 +158,4 @@ function debtorOf({ tenant, reference }: RentalRecord): Debtor {
     case 'forgotten':
       return { kind: 'nobody' };
   }
-}
-
-function employerOf(debtor: Debtor, booking: CountedBooking | undefined): Statement['employer'] {
-  if (debtor.kind === 'employer') return { siret: debtor.siret, name: debtor.name };
-  return debtor.kind === 'member' ? (booking?.employer ?? null) : null;
 }

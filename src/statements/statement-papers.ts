@@ -1,6 +1,9 @@
 /** What each sort of statement says on paper. */
+import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { canPrint } from '../day-sheet/letters.js';
+import { localDateOf } from '../reservation/local-time.js';
+import type { Instant } from '../reservation/period.js';
 import { exactEuros } from '../tariffs/money.js';
 import type { MonthAtPlace } from './books.js';
 import type { EmployerSheet } from './employer-sheet.js';
@@ -16,16 +19,26 @@ import {
 } from './statements.words.js';
 import { titleOfStatement, stateOfMonth } from './statements.titles.js';
 
-export function statementPaper(at: MonthAtPlace, statement: Statement, language: Language): Paper {
+export function statementPaper(
+  at: MonthAtPlace,
+  statement: Statement,
+  now: Instant,
+  language: Language,
+): Paper {
   const { lines, halfDays, cents } = statement;
   return {
     author: at.telecentre.name,
     title: titleOfStatement(at, statement, language),
-    said: [nameOn(statement, language), monthSaid(at, language), stateOfMonth(at, language)],
+    said: [
+      nameOn(statement, language),
+      monthSaid(at, language),
+      stateOfMonth(at, language),
+      issued(at, now, language),
+    ],
     columns: [
-      column('date', 48, language),
-      column('what', 38, language),
-      column('tariff', 52, language),
+      column('date', 58, language),
+      column('what', 36, language),
+      column('tariff', 44, language),
       { ...column('halfDays', 18, language), head: HALF_DAYS[language], isSum: true },
       { ...column('amount', 24, language), isSum: true },
     ],
@@ -41,12 +54,12 @@ export function statementPaper(at: MonthAtPlace, statement: Statement, language:
   };
 }
 
-export function monthPaper(at: MonthAtPlace, language: Language): Paper {
+export function monthPaper(at: MonthAtPlace, now: Instant, language: Language): Paper {
   const halfDays = at.statements.reduce((sum, one) => sum + one.halfDays, 0);
   return {
     author: at.telecentre.name,
     title: `${WORDS.title[language]}, ${monthInWords(at.month, language)}`,
-    said: [stateOfMonth(at, language)],
+    said: [stateOfMonth(at, language), issued(at, now, language)],
     columns: [
       column('number', 28, language),
       column('who', 62, language),
@@ -66,12 +79,17 @@ export function monthPaper(at: MonthAtPlace, language: Language): Paper {
   };
 }
 
-export function employerPaper(sheet: EmployerSheet, at: MonthAtPlace, language: Language): Paper {
+export function employerPaper(
+  sheet: EmployerSheet,
+  at: MonthAtPlace,
+  now: Instant,
+  language: Language,
+): Paper {
   const halfDays = sheet.people.reduce((sum, one) => sum + one.halfDays, 0);
   return {
     author: sheet.telecentre.name,
     title: `${sheet.employer.name ?? sheet.employer.siret}, ${monthInWords(sheet.month, language)}`,
-    said: [`SIRET ${sheet.employer.siret}`, stateOfMonth(at, language)],
+    said: [`SIRET ${sheet.employer.siret}`, stateOfMonth(at, language), issued(at, now, language)],
     columns: [
       column('number', 40, language),
       column('person', 80, language),
@@ -105,6 +123,12 @@ const HALF_DAYS = { fr: 'Demi-j.', en: 'Half-d.' } as const;
 function monthSaid({ month }: MonthAtPlace, language: Language): string {
   const words = monthInWords(month, language);
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `Édité le lundi 4 janvier 2027.` Of two papers of an open month, the later one is right. */
+function issued({ telecentre }: MonthAtPlace, now: Instant, language: Language): string {
+  const date = dateInWords(localDateOf(now, telecentre.opening.timeZone), language);
+  return `${WORDS.issued[language]} ${date}.`;
 }
 
 /** A name in letters that we cannot set is written as the address that it belongs to. */

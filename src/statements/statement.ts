@@ -74,6 +74,8 @@ export interface CorrectionLine {
   readonly month: Month;
   readonly halfDays: number;
   readonly cents: number;
+  /** References of the bookings that count for them in that month from then on. */
+  readonly counted: readonly string[];
 }
 
 export function totalOf(lines: readonly { readonly cents: number }[]): number {

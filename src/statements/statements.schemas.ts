@@ -19,6 +19,9 @@ export const monthQuery = z.strictObject({
 /** A form that is sent by GET. */
 export const monthFields = z.object({ month: month.optional(), done: z.literal('closed').optional() });
 
+/** Asked where nothing is closed yet and earlier months hold something. */
+export const closingForm = z.object({ earlierElsewhere: z.literal('yes').optional() });
+
 export { telecentreParams };
 export const monthParams = telecentreParams.extend({ month });
 export const statementParams = monthParams.extend({ key: z.string().regex(/^[0-9A-Za-z-]{5,60}$/) });
@@ -71,7 +74,7 @@ export const ownStatementsAnswer = z.object({
 export const placeStatementsAnswer = z.object({
   telecentre: z.string(),
   month: z.string(),
-  closedAt: z.string().nullable(),
+  closedAt: z.string().nullable().describe('On the clock of the place; null: it is not closed'),
   cents,
   statements: z.array(
     z

@@ -5,18 +5,19 @@ import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem.js';
+import type { Language } from '../platform/i18n/language.js';
 import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import { localDateOf } from '../reservation/local-time.js';
 import { firstDayOf, nextMonth, type Month } from '../reservation/months.js';
 import { absencesAreCharged } from '../tariffs/tariffs.queries.js';
 import { LOCK_TARIFFS } from '../tariffs/tariffs.service.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
-import { monthAt, type MonthAtPlace } from './books.js';
+import { firstLeftOut, mayBeClosed, monthAt, type MonthAtPlace } from './books.js';
 import { insertClosed } from './closed.queries.js';
 import { employerSheet, type EmployerSheet } from './employer-sheet.js';
 import { keyOf, type Statement } from './statement.js';
-import { cannotBeClosed } from './statements.problems.js';
-import { listMonthsOf, listPlacesOf } from './statements.queries.js';
+import { cannotBeClosed, earlierMonthsHoldSomething } from './statements.problems.js';
+import { firstMonthOf, listMonthsOf, listPlacesOf } from './statements.queries.js';
 
 export interface OneStatement {
   readonly at: MonthAtPlace;
@@ -68,17 +69,33 @@ export class StatementsService {
     return { at, sheet };
   }
 
+  /** From when on there is anything to choose from; null: nothing yet. */
+  firstMonthOf(months: readonly MonthAtPlace[]): Promise<Month | null> {
+    return firstMonthOf(
+      this.database,
+      months.map(({ telecentre }) => telecentre.id),
+    );
+  }
+
   /** From then on it stands: what changes later is corrected in the month that is closed next. */
-  async close(caller: Caller, slug: string, month: Month): Promise<number> {
+  async close(
+    caller: Caller,
+    slug: string,
+    month: Month,
+    { earlierElsewhere }: { readonly earlierElsewhere: boolean },
+    language: Language,
+  ): Promise<number> {
     const { telecentre, role } = await this.placeOf(caller, slug);
     return this.database.transaction(async (sql) => {
       await sql.query(LOCK_TARIFFS);
       const now = this.clock.now();
       const at = await monthAt(sql, telecentre, month, null, now);
-      if (!at.mayBeClosed) throw cannotBeClosed();
+      if (!mayBeClosed(at)) throw cannotBeClosed();
+      const leavesOut = firstLeftOut(at);
+      if (leavesOut !== null && !earlierElsewhere) throw earlierMonthsHoldSomething(language);
       const absencesCharged = await absencesAreCharged(sql, telecentre.id);
       await insertClosed(sql, telecentre.id, { month, closedAt: now, absencesCharged }, at.statements);
-      const details = { month, statements: at.statements.length };
+      const details = { month, statements: at.statements.length, leavesOut };
       await remember(
         sql,
         {

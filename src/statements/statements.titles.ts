@@ -1,7 +1,7 @@
 import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { localDateOf } from '../reservation/local-time.js';
-import type { MonthAtPlace } from './books.js';
+import { isCountedElsewhere, type MonthAtPlace } from './books.js';
 import type { Statement } from './statement.js';
 import { monthInWords, STATEMENTS_WORDS as WORDS } from './statements.words.js';
 
@@ -9,13 +9,14 @@ import { monthInWords, STATEMENTS_WORDS as WORDS } from './statements.words.js';
 export function titleOfStatement({ month }: MonthAtPlace, { number }: Statement, language: Language): string {
   if (number !== null) return `${WORDS.numbered[language]}\u00a0${number}`;
   const words = monthInWords(month, language);
-  if (language === 'en') return `Statement of ${words}`;
+  if (language === 'en') return `Statement for ${words}`;
   return `Relevé ${/^[ao]/.test(words) ? 'd’' : 'de '}${words}`;
 }
 
 /** `Arrêté le mardi 1er décembre 2026.` */
-export function stateOfMonth({ telecentre, closedAt }: MonthAtPlace, language: Language): string {
-  if (closedAt === null) return WORDS.open[language];
+export function stateOfMonth(at: MonthAtPlace, language: Language): string {
+  const { telecentre, closedAt } = at;
+  if (closedAt === null) return WORDS[isCountedElsewhere(at) ? 'elsewhere' : 'open'][language];
   const date = localDateOf(closedAt, telecentre.opening.timeZone);
   return `${WORDS.closed[language]} ${dateInWords(date, language)}.`;
 }

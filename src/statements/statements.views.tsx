@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { visitorOf, type Visit } from '../accounts/visit.js';
+import type { Visit } from '../accounts/visit.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import type { Language } from '../platform/i18n/language.js';
-import { Form } from '../platform/web/form.js';
+import { WhatIsWrong } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
 import type { MonthAtPlace } from './books.js';
+import { Closing, type ClosingProps } from './closing.views.js';
 import { employersIn, type EmployerSheet } from './employer-sheet.js';
 import { MonthChooser, type Chosen } from './month-chooser.views.js';
 import { Footnote, OfOne } from './one-statement.views.js';
@@ -14,18 +15,14 @@ import type { OneStatement } from './statements.service.js';
 import { stateOfMonth, titleOfStatement } from './statements.titles.js';
 import { debtorInWords, monthInWords, STATEMENTS_WORDS as WORDS, whatInWords } from './statements.words.js';
 
-/** Who owes what at a place; a month that is over is closed here. */
-export function PlaceStatementsPage({
-  visit,
-  at,
-  chosen,
-  isClosedNow,
-}: {
-  readonly visit: Visit;
-  readonly at: MonthAtPlace;
+export interface PlaceStatementsProps extends ClosingProps {
   readonly chosen: Chosen;
   readonly isClosedNow: boolean;
-}): JSX.Element {
+}
+
+/** Who owes what at a place; a month that is over is closed here. */
+export function PlaceStatementsPage(props: PlaceStatementsProps): JSX.Element {
+  const { visit, at, chosen, isClosedNow, form } = props;
   const { language } = visit;
   const { telecentre, month, statements } = at;
   const path = `/telecentres/${telecentre.slug}/statements`;
@@ -36,6 +33,7 @@ export function PlaceStatementsPage({
           {WORDS.justClosed[language]}
         </p>
       )}
+      <WhatIsWrong form={form} language={language} />
       <MonthChooser path={path} month={month} {...chosen} language={language} />
       <h2>{capital(monthInWords(month, language))}</h2>
       <p class="muted">{stateOfMonth(at, language)}</p>
@@ -66,7 +64,7 @@ export function PlaceStatementsPage({
         </>
       )}
       <Employers at={at} path={path} language={language} />
-      {at.mayBeClosed && <Closing at={at} path={path} visit={visit} />}
+      <Closing {...props} />
       <Footnote language={language} />
       <p>
         <a href={`/statements/telecentres?month=${month}`}>{WORDS.otherPlaces[language]}</a>
@@ -103,30 +101,6 @@ function Employers({
   );
 }
 
-function Closing({
-  at,
-  path,
-  visit,
-}: {
-  readonly at: MonthAtPlace;
-  readonly path: string;
-  readonly visit: Visit;
-}): JSX.Element {
-  const { language } = visit;
-  return (
-    <section>
-      <h2>{WORDS.close[language]}</h2>
-      <p>{WORDS.closing[language]}</p>
-      <Form action={`${path}/${at.month}/closing`} formToken={visitorOf(visit).formToken}>
-        <button type="submit">
-          {WORDS.close[language]}
-          <span class="unseen">, {monthInWords(at.month, language)}</span>
-        </button>
-      </Form>
-    </section>
-  );
-}
-
 export function StatementPage({
   visit,
   one: { at, statement },
@@ -136,6 +110,7 @@ export function StatementPage({
 }): JSX.Element {
   const { language } = visit;
   const path = `/telecentres/${at.telecentre.slug}/statements`;
+  const besideState = statement.number === null ? null : capital(monthInWords(at.month, language));
   return (
     <HostFrame
       visit={visit}
@@ -147,7 +122,7 @@ export function StatementPage({
         <strong>{debtorInWords(statement, language)}</strong>
         {statement.employer !== null && ` · ${statement.employer.name ?? statement.employer.siret}`}
       </p>
-      <OfOne at={at} statement={statement} language={language}>
+      <OfOne at={at} statement={statement} besideState={besideState} language={language}>
         <a class="button quiet" href={`${path}/${at.month}/${keyOf(statement)}/sheet.pdf`}>
           <Icon name="file-earmark-text" /> {WORDS.pdf[language]}
         </a>

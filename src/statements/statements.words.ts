@@ -1,6 +1,6 @@
 import { dateInWords, dayInWords, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import type { Month } from '../reservation/months.js';
+import { firstDayOf, nextMonth, type Month } from '../reservation/months.js';
 import type { TariffRule } from '../tariffs/tariff-rule.js';
 import { ruleInWords } from '../tariffs/tariff-rules.words.js';
 import type { Line, Statement } from './statement.js';
@@ -27,21 +27,41 @@ export const STATEMENTS_WORDS = {
   what: { fr: 'Place', en: 'Place' },
   tariff: { fr: 'Tarif appliqué', en: 'Tariff' },
   noTariff: { fr: 'aucun tarif', en: 'no tariff' },
-  missed: { fr: 'réservé, non venu', en: 'booked, did not come' },
+  missed: { fr: 'absence', en: 'absence' },
   rental: { fr: 'location au mois', en: 'monthly rental' },
   closed: { fr: 'Arrêté le', en: 'Closed on' },
+  issued: { fr: 'Édité le', en: 'Issued on' },
   open: {
     fr: 'Mois non arrêté\u00a0: les montants peuvent encore changer.',
     en: 'Not closed: amounts may still change.',
   },
+  elsewhere: {
+    fr: 'Mois antérieur au premier mois arrêté\u00a0: il est compté ailleurs.',
+    en: 'Before the first month that was closed: it is accounted for elsewhere.',
+  },
+  comesFirst: { fr: 'À arrêter d’abord\u00a0:', en: 'To be closed first:' },
+  nothingYet: {
+    fr: 'Rien n’était encore dû ici\u00a0: il n’y a pas à arrêter ce mois.',
+    en: 'Nothing was due there yet: this month need not be closed.',
+  },
+  firstMonth: { fr: 'Commencer par', en: 'Begin with' },
+  earlierElsewhere: {
+    fr: 'Les mois précédents sont comptés ailleurs',
+    en: 'The earlier months are accounted for elsewhere',
+  },
+  earlierHelp: {
+    fr: 'Ils ne pourront plus être arrêtés ici.',
+    en: 'They can no longer be closed here.',
+  },
   justClosed: {
-    fr: 'Le mois est arrêté. Ce qui change désormais sera corrigé le mois suivant.',
-    en: 'The month is closed. What changes from now on is corrected in the following month.',
+    fr: 'Le mois est arrêté. Ce qui change désormais sera corrigé sur le mois suivant.',
+    en: 'The month is closed. Whatever changes from now on will be corrected in the following month.',
   },
   close: { fr: 'Arrêter le mois', en: 'Close the month' },
+  closingHead: { fr: 'Arrêté du mois', en: 'Closing' },
   closing: {
-    fr: 'Une fois arrêtés, les relevés sont numérotés et ne changent plus. Une correction vient sur le mois suivant.',
-    en: 'Once closed, statements have numbers and do not change. A correction comes in the following month.',
+    fr: 'Une fois le mois arrêté, ses relevés sont numérotés et ne changent plus\u00a0: les corrections viennent sur le mois suivant.',
+    en: 'Once the month is closed, its statements are numbered and no longer change: corrections come in the following month.',
   },
   csv: { fr: 'Télécharger pour un tableur (CSV)', en: 'Download for a spreadsheet (CSV)' },
   pdf: { fr: 'Ouvrir le PDF', en: 'Open the PDF' },
@@ -49,12 +69,15 @@ export const STATEMENTS_WORDS = {
   employers: { fr: 'Employeurs', en: 'Employers' },
   employer: { fr: 'Employeur', en: 'Employer' },
   employerHelp: {
-    fr: 'La feuille d’un employeur ne dit que le nombre de demi-journées par personne, par initiales\u00a0: ni quand, ni où.',
-    en: 'The sheet of an employer tells only how many half-days for each person, by initials: neither when nor where.',
+    fr: 'La feuille d’un employeur donne les demi-journées et le montant de chaque personne, désignée par ses initiales, sans dire ni quand ni où.',
+    en: 'An employer’s sheet gives the half-days and the amount of each person, by their initials, and says neither when nor where.',
   },
   person: { fr: 'Personne', en: 'Person' },
   left: { fr: 'compte effacé', en: 'erased account' },
-  others: { fr: 'Invités et personnes sans compte', en: 'Guests and people without an account' },
+  others: {
+    fr: 'Invités, personnes sans compte et comptes effacés',
+    en: 'Guests, people without an account and erased accounts',
+  },
   erased: { fr: 'Personne dont le compte est effacé', en: 'Somebody whose account was erased' },
   nobodySaid: { fr: 'Locataire', en: 'Tenant' },
   notInvoice: {
@@ -63,7 +86,7 @@ export const STATEMENTS_WORDS = {
   },
   howCounted: {
     fr: 'Sont comptées les réservations qui ont eu lieu, jusqu’au départ de chacun, et jamais ce qui a été annulé.',
-    en: 'Bookings that took place are counted, until people left, and never what was cancelled.',
+    en: 'Bookings that took place count, until people left; what was cancelled never does.',
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -72,6 +95,22 @@ type Owed = Pick<Statement, 'debtor' | 'hasLeft'>;
 /** `novembre 2026`, `November 2026`. */
 export function monthInWords(month: Month, language: Language): string {
   return dateInWords(`${month}-02`, language).split(' ').slice(2).join(' ');
+}
+
+/** `Il y a déjà à compter avant mars 2027, et aucun mois n’est encore arrêté.` It may be nought. */
+export function earlierInWords(month: Month, language: Language): string {
+  const words = monthInWords(month, language);
+  return language === 'fr'
+    ? `Il y a déjà à compter avant ${words}, et aucun mois n’est encore arrêté.`
+    : `There is something to account for before ${words}, and no month is closed yet.`;
+}
+
+/** `Ce mois pourra être arrêté à partir du mardi 1er décembre 2026.` */
+export function closableInWords(month: Month, language: Language): string {
+  const date = dateInWords(firstDayOf(nextMonth(month)), language);
+  return language === 'fr'
+    ? `Ce mois pourra être arrêté à partir du ${date}.`
+    : `This month can be closed from ${date} on.`;
 }
 
 export function debtorInWords({ debtor, hasLeft = false }: Owed, language: Language): string {
@@ -105,9 +144,9 @@ export function whatInWords(line: Line, language: Language): string {
   return line.kind === 'correction' ? CORRECTION[language] : line.place;
 }
 
-/** `2 demi-journées`; nothing of what is not counted in them. */
+/** `2 demi-journées`; nothing of what is not counted in them, as a rental and its correction. */
 export function halfDaysInWords(line: Line, language: Language): string {
-  if (line.kind === 'rental') return '';
+  if (line.kind === 'rental' || (line.kind === 'correction' && line.halfDays === 0)) return '';
   const isOne = Math.abs(line.halfDays) <= 1;
   if (language === 'fr') return `${line.halfDays}\u00a0demi-journée${isOne ? '' : 's'}`;
   return `${line.halfDays}\u00a0half-day${isOne && line.halfDays !== 0 ? '' : 's'}`;
@@ -139,5 +178,5 @@ const DAYS: Words = { fr: 'jours', en: 'days' };
 const CORRECTION: Words = { fr: 'correction', en: 'correction' };
 const CORRECTED: Words = {
   fr: 'changement après l’arrêté du mois',
-  en: 'changed after the month was closed',
+  en: 'change after the month was closed',
 };

@@ -6,6 +6,7 @@ import { Choice, Field, Form, WhatIsWrong, type Option, type OptionGroup } from 
 import { KINDS } from '../reservation/kind.js';
 import { UNITS } from '../tariffs/tariff-rule.js';
 import { STATUS_IN_WORDS, UNIT_IN_WORDS } from '../tariffs/tariff-rules.words.js';
+import { ANY } from './tariff-rule-form.js';
 import type { TariffsProps } from './tariffs-props.js';
 import { TARIFF_FIELDS as FIELDS, TARIFFS_WORDS as WORDS } from './tariffs.words.js';
 
@@ -30,14 +31,14 @@ export function NewRuleForm(props: TariffsProps): JSX.Element {
           <Choice
             {...field('kind')}
             options={[
-              { value: '', label: WORDS.anyKind[language] },
+              { value: ANY, label: WORDS.anyKind[language] },
               ...KINDS.map((kind) => ({ value: kind, label: KIND[language][kind] })),
             ]}
           />
           <Choice
             {...field('status')}
             options={[
-              { value: '', label: WORDS.anybody[language] },
+              { value: ANY, label: WORDS.anybody[language] },
               ...MEMBER_STATUSES.map((status) => ({
                 value: status,
                 label: STATUS_IN_WORDS[status][language],
@@ -94,23 +95,25 @@ export function AbsencesForm({ visit, absences, places, isOfNetwork }: TariffsPr
               <p>
                 <strong>{name}</strong> <span class="mark">{WORDS[said][language]}</span>
               </p>
-              {others.map((one) => (
-                <Form
-                  key={one}
-                  action="/administration/tariffs/absences"
-                  formToken={visitorOf(visit).formToken}
-                >
-                  <input
-                    type="hidden"
-                    name="where"
-                    value={slug === null ? 'network' : `telecentre:${slug}`}
-                  />
-                  <input type="hidden" name="charged" value={one} />
-                  <button type="submit" class="quiet" aria-label={`${WORDS.set[one][language]}, ${name}`}>
-                    {WORDS.set[one][language]}
-                  </button>
-                </Form>
-              ))}
+              <div class="actions">
+                {others.map((one) => (
+                  <Form
+                    key={one}
+                    action="/administration/tariffs/absences"
+                    formToken={visitorOf(visit).formToken}
+                  >
+                    <input
+                      type="hidden"
+                      name="where"
+                      value={slug === null ? 'network' : `telecentre:${slug}`}
+                    />
+                    <input type="hidden" name="charged" value={one} />
+                    <button type="submit" class="quiet" aria-label={`${WORDS.set[one][language]}, ${name}`}>
+                      {WORDS.set[one][language]}
+                    </button>
+                  </Form>
+                ))}
+              </div>
             </li>
           );
         })}

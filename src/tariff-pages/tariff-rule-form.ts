@@ -8,7 +8,9 @@ import { centsOf } from '../tariffs/money.js';
 import { COUNTED_UNITS, UNITS, type RuleScope } from '../tariffs/tariff-rule.js';
 import type { NewRule } from '../tariffs/tariffs.queries.js';
 
-const empty = z.literal('').transform(() => null);
+/** A list that must be answered has no empty answer: browsers refuse it. */
+export const ANY = 'any';
+const any = z.enum(['', ANY]).transform(() => null);
 
 /** What may be left empty is a whole number within bounds. */
 const months = (least: number, most: number) =>
@@ -46,8 +48,8 @@ export const where = z
 export const ruleForm = z
   .object({
     where,
-    kind: z.union([empty, z.enum(KINDS)]).default(null),
-    status: z.union([empty, z.enum(MEMBER_STATUSES)]).default(null),
+    kind: z.union([any, z.enum(KINDS)]).default(null),
+    status: z.union([any, z.enum(MEMBER_STATUSES)]).default(null),
     unit: z.enum(UNITS),
     amount: z
       .string()

@@ -43,7 +43,7 @@ export const TARIFF_FIELDS = {
   kind: { fr: 'Pour quelles places', en: 'For which places' },
   status: { fr: 'Pour qui', en: 'For whom' },
   amount: { fr: 'Montant en euros (0\u00a0: gratuit)', en: 'Amount in euros (0: free)' },
-  unit: { fr: 'Pour une', en: 'For one' },
+  unit: { fr: 'Unité de temps', en: 'Unit of time' },
   fromMonths: {
     fr: 'Après combien de mois depuis la première visite (facultatif)',
     en: 'After how many months since the first visit (optional)',

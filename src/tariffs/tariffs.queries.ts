@@ -16,7 +16,7 @@ export function listRules(sql: Sql): Promise<TariffRule[]> {
   return sql.query<TariffRule>({
     name: 'tariff-rules',
     text: `select ${RULE} from tariff_rule r left join telecentre t on t.id = r.telecentre_id
-order by r.department_code nulls first, t.name nulls first, r.kind nulls first, r.status nulls first, r.from_months, r.valid_from,
+order by t.name nulls first, r.department_code nulls first, r.kind nulls first, r.status nulls first, r.from_months, r.valid_from,
   r.cents, r.id`,
   });
 }

@@ -95,7 +95,7 @@ describe('a month that is closed', () => {
     const late = await service.visitor('late@example.org');
     await came(late, '2026-11-03T09:00', '2026-11-03T12:00');
     const changed = await came(late, '2026-11-04T09:00', '2026-11-04T12:00');
-    expect((await close('2026-11')).status).toBe(303);
+    expect((await close('2026-11', { earlierElsewhere: 'yes' })).status).toBe(303);
     expect((await close('2026-11')).status).toBe(409);
     const closed = async () => statementsIn(await host.get(`${API}?month=2026-11`));
     expect((await closed()).statements.find(isOf(late))).toMatchObject({ number: '2026-0001', cents: 2000 });
@@ -149,6 +149,7 @@ describe('on paper', () => {
         await came(agent, `2026-07-${two(day)}T09:00`, `2026-07-${two(day)}T12:00`);
       const own = await textOf(agent, '/statements/figeac/2026-07/sheet.pdf');
       expect(own.text).toContain('280,00 €');
+      expect(own.text).toMatch(/Édité le \w+ \d/);
       expect(own.text.replaceAll(/\s+/g, ' ')).toContain('Ceci n’est pas une facture : état des sommes dues');
       expect(own.info).toMatch(/Tagged: +yes/);
       expect(own.info).toContain('(A4)');
@@ -178,8 +179,8 @@ function isOf({ email }: KnownCaller): (statement: { debtor: { email?: string } 
   return ({ debtor }) => debtor.email === email;
 }
 
-function close(month: string) {
-  return host.send(`${AT}/${month}/closing`, {});
+function close(month: string, said: Record<string, string> = {}) {
+  return host.send(`${AT}/${month}/closing`, said);
 }
 
 function addRule(said: Record<string, string>) {

@@ -19,8 +19,8 @@ afterAll(() => service.close());
 const PAGE = '/administration/tariffs';
 const RULE = {
   where: 'telecentre:figeac',
-  kind: '',
-  status: '',
+  kind: 'any',
+  status: 'any',
   unit: 'month',
   amount: '50',
   validFrom: '2026-01-01',
@@ -52,6 +52,12 @@ describe('a rule of a tariff', () => {
     expect(again.body).toContain('arrêtez-la d’abord');
     expect((await coordinator.send(PAGE, { ...rule, amount: '25', kind: 'office' })).status).toBe(303);
     expect((await coordinator.send(PAGE, { ...rule, amount: '18', fromUnit: '5' })).status).toBe(303);
+  });
+
+  test('can be sent from a browser as it stands there: no list that must be answered has an empty answer', async () => {
+    const page = (await administrator.get(PAGE)).body as string;
+    expect(page).toContain('<option value="any">toutes les places</option>');
+    expect(page).not.toContain('<option value=""');
   });
 
   test.each([
