@@ -60,7 +60,7 @@ export class AccessService {
     const now = this.clock.now();
     const [kept, showings] = await Promise.all([
       waysAt(this.database, slug),
-      listShowings(this.database, slug, now - LOOKED_BACK),
+      listShowings(this.database, slug, now - LOOKED_BACK, now),
     ]);
     const listed = showings.filter(({ at }) => at >= now - SHOWINGS_LISTED_FOR);
     const ways = kept

@@ -126,8 +126,9 @@ function Way({
               WORDS.old[language]
             ) : (
               <>
-                {WORDS.seenThenCancelled[language]} {reason.showing.name ?? WORDS.nobodyKnown[language]} (
-                {WORDS.seenOn[language]} {momentInWords(reason.showing.at, timeZone, language)})
+                {(reason.showing.isTenant ? WORDS.seenThenEnded : WORDS.seenThenCancelled)[language]}{' '}
+                {reason.showing.name ?? WORDS.nobodyKnown[language]} ({WORDS.seenOn[language]}{' '}
+                {momentInWords(reason.showing.at, timeZone, language)})
               </>
             )}
           </p>
@@ -165,7 +166,7 @@ function validity(way: SeenWay, timeZone: string, language: Language): string {
 }
 
 function ShowingLine({
-  showing: { at, name, reference, cancelledAfter },
+  showing: { at, name, reference, isTenant, cancelledAfter },
   timeZone,
   language,
 }: {
@@ -177,9 +178,12 @@ function ShowingLine({
     <>
       <strong>{name ?? WORDS.nobodyKnown[language]}</strong>
       {reference === null && ` (${WORDS.asHost[language]})`}
+      {isTenant && ` (${WORDS.asTenant[language]})`}
       {', '}
       {momentInWords(at, timeZone, language)}
-      {cancelledAfter && <span class="mark waits">{WORDS.cancelledAfter[language]}</span>}
+      {cancelledAfter && (
+        <span class="mark waits">{(isTenant ? WORDS.endedAfter : WORDS.cancelledAfter)[language]}</span>
+      )}
     </>
   );
 }

@@ -5,8 +5,8 @@ import type { Means } from './door-code.js';
 export const ACCESS_WORDS = {
   title: { fr: 'Accès', en: 'Access' },
   lead: {
-    fr: 'Ce qui ouvre vos portes, pour qui a réservé\u00a0: affiché sur la page de sa réservation quelque temps avant, jusqu’à la fin, et jamais par courriel.',
-    en: 'What opens your doors, for those who have booked: shown on the page of their booking for some time before, until the end, and never by mail.',
+    fr: 'Ce qui ouvre vos portes, pour qui a réservé ou loue une place\u00a0: affiché sur la page de sa réservation ou de sa location quelque temps avant, jusqu’à la fin, et jamais par courriel.',
+    en: 'What opens your doors, for those who have booked or rent a place: shown on the page of their booking or rental for some time before, until the end, and never by mail.',
   },
   kept: { fr: 'Codes et clés', en: 'Codes and keys' },
   none: {
@@ -29,6 +29,10 @@ export const ACCESS_WORDS = {
     en: 'Unchanged for more than six months: think of changing it.',
   },
   seenThenCancelled: { fr: 'Vu puis annulé\u00a0:', en: 'Seen, then cancelled:' },
+  seenThenEnded: {
+    fr: 'Vu avant que le télécentre mette fin à la location\u00a0:',
+    en: 'Seen before the telecentre ended the rental:',
+  },
   seenOn: { fr: 'vu le', en: 'seen on' },
   set: { fr: 'Mettre ou changer', en: 'Set or change' },
   door: { fr: 'Porte', en: 'Door' },
@@ -57,6 +61,8 @@ export const ACCESS_WORDS = {
     fr: 'réservation annulée ou cédée ensuite',
     en: 'booking cancelled or handed over afterwards',
   },
+  endedAfter: { fr: 'location interrompue ensuite', en: 'rental ended early afterwards' },
+  asTenant: { fr: 'locataire', en: 'tenant' },
   who: { fr: 'Qui', en: 'Who' },
   when: { fr: 'Quand', en: 'When' },
 } satisfies Record<string, Words>;

@@ -1,17 +1,15 @@
 /**
  * What opens a door when nobody receives: a code, or where the key is; of the whole telecentre, or of one room. Whoever has
- * booked sees it from some time before until the end of their stay, and nobody else ever does.
+ * booked or rents sees it from some time before until the end of their stay, and nobody else ever does.
  */
 import { occupiesTime, type Status } from '../reservation/booking.js';
 import { MINUTE, type Instant } from '../reservation/period.js';
 
 export interface Stay {
-  /** Of the booking. */
-  readonly id: string;
   readonly status: Status;
   /** Slug of the telecentre. */
   readonly telecentre: string;
-  /** Id of what is booked. */
+  /** Id of what is booked or rented. */
   readonly resource: string;
   readonly start: Instant;
   readonly end: Instant;

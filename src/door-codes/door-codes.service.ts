@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { SecretBox } from '../platform/secrets/secret-box.js';
 import type { Instant } from '../reservation/period.js';
+import type { Telecentre } from '../telecentres/network.js';
 import {
   doorCodeState,
   SHOWN_HOURS_BEFORE,
@@ -22,7 +23,7 @@ import {
   type DoorCodeLine,
 } from './door-codes.queries.js';
 import { PURPOSE } from './purpose.js';
-import { rememberShowing } from './showings.queries.js';
+import { rememberShowing, type ShownFor } from './showings.queries.js';
 
 /** What opens one door, as its holder reads it. */
 export interface ShownWay {
@@ -83,9 +84,10 @@ export class DoorCodes {
     return listDoorCodes(this.database);
   }
 
-  /** Whether what opens a stay's door can be seen now; null when it opens none. */
-  async stateFor(stay: Stay): Promise<DoorCodeState | null> {
-    return doorCodeState(await waysTo(this.database, stay), stay, this.clock.now());
+  /** Whether what opens a stay's door can be seen now; null when it opens none, or no code opens the door there. */
+  async stateFor(stay: Stay, telecentre: Telecentre | null): Promise<DoorCodeState | null> {
+    const state = doorCodeState(await waysTo(this.database, stay), stay, this.clock.now());
+    return state?.kind === 'unset' && telecentre?.access.regime !== 'code' ? null : state;
   }
 
   /** From when on it can be seen, as told in a mail of this transaction; null when none is kept here. */
@@ -97,7 +99,7 @@ export class DoorCodes {
   }
 
   /** For the person of this pseudonym whose stay it is, their room's first; null when it is not the time for it. */
-  async showFor(stay: Stay, pseudonym: string): Promise<readonly ShownWay[] | null> {
+  async showFor(stay: Stay, shownFor: ShownFor, pseudonym: string): Promise<readonly ShownWay[] | null> {
     return this.database.transaction(async (sql) => {
       const now = this.clock.now();
       const ways = waysShown(await waysTo(sql, stay), stay, now);
@@ -111,7 +113,7 @@ export class DoorCodes {
       }));
       const place = stay.telecentre;
       await remember(sql, { action: 'door-code.shown', actor: pseudonym, subject: pseudonym, place }, now);
-      await rememberShowing(sql, place, { booking: stay.id }, now);
+      await rememberShowing(sql, place, shownFor, now);
       return shown;
     });
   }

@@ -5,7 +5,7 @@ import type { Showing } from './showings.queries.js';
 
 export type ReasonToChange =
   | { readonly kind: 'old' }
-  /** Seen for a booking that was cancelled afterwards. */
+  /** Seen for a booking that was cancelled afterwards, or by a tenant who had to leave. */
   | { readonly kind: 'seen-then-cancelled'; readonly showing: Showing };
 
 /** Half a year: many have come and gone by then. */

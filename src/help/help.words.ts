@@ -74,8 +74,8 @@ export const TOPICS: readonly Topic[] = [
         en: `Where there is one, it is shown on the page of your booking, usually from ${SHOWN_HOURS_BEFORE} hours before, and never in a mail. Show it on the day, before you leave: the page can then be read without network, with the code.`,
       },
       {
-        fr: 'Ne le transmettez à personne. S’il ne s’affiche pas ou n’ouvre pas, voyez plus bas à qui s’adresser.',
-        en: 'Pass it on to nobody. If it is not shown or does not open, see below whom to ask.',
+        fr: 'Qui loue une place au mois le trouve de même sur la page de sa location. Ne le transmettez à personne. S’il ne s’affiche pas ou n’ouvre pas, voyez plus bas à qui s’adresser.',
+        en: 'Whoever rents a place by the month finds it likewise on the page of the rental. Pass it on to nobody. If it is not shown or does not open, see below whom to ask.',
       },
     ],
   },

@@ -193,14 +193,19 @@ export const BOOKING_RECORDS = [
     },
   },
   {
-    // For a booking, or as somebody who receives people there.
+    // For a booking, as a tenant, or as somebody who receives people there.
     section: 'doorCodesSeen',
     table: 'door_code_showing',
-    whose: `(mine.account_id = me.id or ${EVER_MINE} and me.id = holder_at(mine.booking_id, (
+    whose: `(mine.account_id = me.id or mine.rental_id in (select id from rental where account_id = me.id)
+      or ${EVER_MINE} and me.id = holder_at(mine.booking_id, (
       select max(shown.revision) from booking_event shown
       where shown.booking_id = mine.booking_id and shown.at <= mine.shown_at)))`,
     sortedBy: 'mine.shown_at, mine.id',
-    tells: { at: 'mine.shown_at', telecentre: TELECENTRE, reference: REFERENCE },
+    tells: {
+      at: 'mine.shown_at',
+      telecentre: TELECENTRE,
+      reference: `coalesce(${REFERENCE}, (select reference from rental where id = mine.rental_id))`,
+    },
     withholds: { id: INTERNAL },
   },
   {

@@ -21,7 +21,7 @@ export const WAITLIST_RECORDS = [
       offered: '(select reference from booking where id = mine.offer_id)',
       askedAt: 'mine.asked_at',
     },
-    withholds: { id: INTERNAL, number: INTERNAL },
+    withholds: { id: INTERNAL, number: INTERNAL, beside: INTERNAL },
     forgottenBy: 'delete from waitlist_entry mine using me where mine.account_id = me.id',
   },
 ] as const satisfies readonly PersonalRecord[];

@@ -9,12 +9,14 @@ import { invalidRequest, notFound } from '../platform/http/problem.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import { firstDayOf, monthOf, type Month } from '../reservation/months.js';
+import { amountIn } from './dues.js';
 import { decideNotice, type NoticeWish } from './notice.js';
 import type { RentalRecord } from './rental-record.js';
 import { RentalHostMails } from './host-mails.js';
 import { RentalLetters } from './rental-letters.js';
+import type { AgreedAmount } from './rental-letters.words.js';
 import { changedMeanwhile, rentalEnds } from './rentals.problems.js';
-import { endRental, findRental, noteAmount } from './rentals.queries.js';
+import { endRental, findRental, lockRental, noteAmount } from './rentals.queries.js';
 
 /** Null: they are the tenant; else the role in which they receive people there. */
 type Standing = { readonly rental: RentalRecord; readonly role: Role | null; readonly today: LocalDate };
@@ -67,14 +69,20 @@ export class EndingService {
   ): Promise<RentalRecord> {
     const { rental, role, today } = await this.standingOf(caller, reference);
     if (role === null || rental.telecentre !== slug) throw notFound();
-    const from = firstDayOf(month);
-    if (rental.endsOn !== null && rental.endsOn <= from) throw rentalEnds(rental.endsOn);
     if (month <= monthOf(today)) throw invalidRequest([{ field: 'month', message: TO_COME[language] }]);
+    const from = firstDayOf(month);
     await this.database.transaction(async (sql) => {
+      // One after the other: each is told what held before theirs.
+      const present = await lockRental(sql, rental);
+      if (present.endsOn !== null && present.endsOn <= from) throw rentalEnds(present.endsOn);
+      const before = agreedFrom(present, month);
       const now = this.clock.now();
       await noteAmount(sql, rental, from, cents, now);
       await remember(sql, entryOf('rental.amount-changed', rental, caller, role), now);
+      if (before.cents !== cents || before.changesLater)
+        await this.letters.tellAmount(sql, reference, { from, cents, before }, now);
     });
+    this.letters.send();
     return (await findRental(this.database, reference)) ?? rental;
   }
 
@@ -89,6 +97,12 @@ export class EndingService {
     if (!isTenant || !mayAnywhere(caller, 'bookings.own.change')) throw notFound();
     return { rental, role: null, today };
   }
+}
+
+/** What holds from this month on, as it stands. */
+function agreedFrom(rental: RentalRecord, month: Month): AgreedAmount {
+  const changesLater = rental.amounts.some(({ from }) => from > firstDayOf(month));
+  return { cents: amountIn(rental, month), changesLater };
 }
 
 function entryOf(

@@ -1,5 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
+import type { ShownWay } from '../door-codes/door-codes.service.js';
 import { Clock } from '../platform/clock.js';
 import {
   Input,
@@ -12,6 +13,7 @@ import { html, seeOther, type Answer } from '../platform/web/answer.js';
 import { refusedForm } from '../platform/web/refused-form.js';
 import { localDateOf } from '../reservation/local-time.js';
 import { EndingService } from './ending.service.js';
+import { RentalDoors } from './rental-doors.service.js';
 import { MyRentalPage } from './rental.views.js';
 import { noticeForm, rentalParams, rentalsQuery } from './rentals.schemas.js';
 import { RentalsService } from './rentals.service.js';
@@ -28,12 +30,19 @@ const notice = {
   asksAgain: ({ params }) => `/rentals/${params['reference'] ?? ''}`,
 } satisfies PageDescription;
 
-/** The place that a member rents, and their notice. */
+const doorCode = {
+  access: 'bookings.own.read',
+  params: rentalParams,
+  asksAgain: ({ params }) => `/rentals/${params['reference'] ?? ''}`,
+} satisfies PageDescription;
+
+/** The place that a member rents, what opens its door, and their notice. */
 @Controller('rentals/:reference')
 export class MyRentalsPages {
   constructor(
     private readonly rentals: RentalsService,
     private readonly ending: EndingService,
+    private readonly doors: RentalDoors,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +52,7 @@ export class MyRentalsPages {
     @Visiting() visit: Visit,
     @Input() { params, query }: PageInputOf<typeof show>,
   ): Promise<Answer> {
-    return this.page(visit, params.reference, null, query.done);
+    return this.page(visit, params.reference, { done: query.done });
   }
 
   @Post('notice')
@@ -54,28 +63,45 @@ export class MyRentalsPages {
   ): Promise<Answer> {
     const { caller } = visitorOf(visit);
     const { reference } = await this.rentals.findMine(caller, params.reference);
-    if (form.errors) return this.page(visit, reference, form);
+    if (form.errors) return this.page(visit, reference, { form });
     try {
       await this.ending.giveNotice(caller, reference, { ...form.value, by: 'tenant' }, visit.language);
     } catch (refusal) {
-      return this.page(
-        visit,
-        reference,
-        refusedForm(form, refusal, visit.language, { 'rental-ends': 'reason' }),
-      );
+      return this.page(visit, reference, {
+        form: refusedForm(form, refusal, visit.language, { 'rental-ends': 'reason' }),
+      });
     }
     return seeOther(`/rentals/${reference}?done=notice`);
+  }
+
+  /** The one answer to a POST that is a page: the code stands in no address, and no reloading shows it again unasked. */
+  @Post('door-code')
+  @Page(doorCode)
+  async doorCode(
+    @Visiting() visit: Visit,
+    @Input() { params }: PageInputOf<typeof doorCode>,
+  ): Promise<Answer> {
+    const ways = await this.doors.show(visitorOf(visit).caller, params.reference);
+    return this.page(visit, params.reference, { ways });
   }
 
   private async page(
     visit: Visit,
     reference: string,
-    form: Filled<unknown> | null,
-    done?: Parameters<typeof MyRentalPage>[0]['done'],
+    { done, form = null, ways = null }: Shown,
   ): Promise<Answer> {
     const rental = await this.rentals.findMine(visitorOf(visit).caller, reference);
     const today = localDateOf(this.clock.now(), rental.timeZone);
-    const page = <MyRentalPage visit={visit} rental={rental} today={today} done={done} form={form} />;
+    const there = await this.doors.wayTo(rental);
+    const way = there && (ways === null ? there : { ...there, doorCode: { kind: 'shown' as const, ways } });
+    const page = <MyRentalPage {...{ visit, rental, today, done, form, way }} />;
     return html(page, form === null ? 200 : 422);
   }
+}
+
+interface Shown {
+  readonly done?: Parameters<typeof MyRentalPage>[0]['done'];
+  readonly form?: Filled<unknown> | null;
+  /** What opens the door, to whoever has just asked for it. */
+  readonly ways?: readonly ShownWay[] | null;
 }

@@ -17,7 +17,16 @@ import type { RentalRecord } from './rental-record.js';
 import type { RentalPlan } from './rental-plan.js';
 import { tenantInWords } from './rentals.page.views.js';
 import { TENANT_KINDS } from './rentals.schemas.js';
-import { lastDayInWords, pageOf, PRECARIOUS, renewalFacts, termInWords, WORDS } from './rentals.words.js';
+import {
+  closedUntilInWords,
+  lastDayInWords,
+  lastDaySaid,
+  pageOf,
+  PRECARIOUS,
+  renewalFacts,
+  termInWords,
+  WORDS,
+} from './rentals.words.js';
 
 export interface NewRentalPageProps {
   readonly visit: Visit;
@@ -37,6 +46,7 @@ export function NewRentalPage({ visit, telecentre, typed, form }: NewRentalPageP
         <Choice
           {...field('resource')}
           label={WORDS.place[language]}
+          unchosen={WORDS.choose[language]}
           options={telecentre.resources.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <fieldset class="field">
@@ -102,16 +112,14 @@ export interface CheckRentalPageProps {
   readonly visit: Visit;
   readonly plan: RentalPlan;
   readonly typed: Typed;
-  /** As it was typed. */
-  readonly tenant: string;
   readonly monthlyCents: number;
   readonly today: LocalDate;
 }
 
 export function CheckRentalPage(props: CheckRentalPageProps): JSX.Element {
-  const { visit, plan, typed, tenant, monthlyCents, today } = props;
+  const { visit, plan, typed, monthlyCents, today } = props;
   const { language } = visit;
-  const { wanted, inTheWay } = plan;
+  const { wanted, tenant, inTheWay, closedUntil } = plan;
   const { telecentre, resource } = wanted;
   const facts = [
     { label: WORDS.tenant[language], value: tenant },
@@ -134,6 +142,7 @@ export function CheckRentalPage(props: CheckRentalPageProps): JSX.Element {
         {isNobody(inTheWay) ? (
           <>
             <p>{WORDS.free[language]}</p>
+            {closedUntil !== null && <p>{closedUntilInWords(closedUntil, language)}</p>}
             <p class="muted">{PRECARIOUS[language]}</p>
             <button type="submit" name="confirmed" value="yes">
               {WORDS.write[language]}
@@ -220,11 +229,14 @@ function RentalRow({
           {tenantInWords(rental, language)}
         </a>
         <p class="muted">
-          {WORDS.since[language]} {from}
-          {endsOn !== null &&
-            `, ${WORDS.lastDay[language].toLowerCase()} ${lastDayInWords(rental, language)}`}
+          {WORDS.since[language]}
+          {COLON[language]}
+          {from}
+          {endsOn !== null && `, ${lastDaySaid(rental, language)}`}
         </p>
       </div>
     </li>
   );
 }
+
+const COLON = { fr: '\u00a0: ', en: ': ' } as const;

@@ -49,11 +49,15 @@ export function decideNotice(
   if (reason === undefined) throw wrong('reason', SAY_WHY[language]);
   if (present !== null && wanted === undefined) throw rentalEnds(present);
   const endsOn = wanted ?? earliest;
-  // Whoever has not come yet need not come at all.
-  const soonest = rental.startsOn > today ? rental.startsOn : addDays(today, 1);
+  const soonest = soonestEnd(rental, today);
   if (endsOn < soonest) throw wrong('endsOn', notBefore(soonest)[language]);
   if (present !== null && endsOn >= present) throw wrong('endsOn', notSooner(present)[language]);
   return { endsOn, notice: { givenOn: today, by, reason, revoked: !asAgreed(endsOn) } };
+}
+
+/** Said by the telecentre: whoever has not come yet need not come at all. */
+export function soonestEnd({ startsOn }: Pick<RentalRecord, 'startsOn'>, today: LocalDate): LocalDate {
+  return startsOn > today ? startsOn : addDays(today, 1);
 }
 
 function wrong(field: string, message: string) {

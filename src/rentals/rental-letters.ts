@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { Letterheads } from '../notifications/letterheads.js';
+import { recipientAsJson, type Recipient } from '../notifications/recipient.js';
 import { letter } from '../outbox/letter.js';
 import { Outbox } from '../outbox/outbox.js';
-import { Senders } from '../outbox/senders.js';
 import type { Sql } from '../platform/database/database.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Site } from '../platform/web/site.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
+import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { RentalRecord } from './rental-record.js';
 import {
+  amountInLetter,
   greetingOf,
   madeInWords,
   noticeInWords,
   renewalInWords,
   WHY,
+  type AmountChange,
   type Told,
 } from './rental-letters.words.js';
 import { factsOf } from './rentals.words.js';
@@ -24,7 +28,8 @@ import { findRental } from './rentals.queries.js';
 export class RentalLetters {
   constructor(
     private readonly outbox: Outbox,
-    private readonly senders: Senders,
+    private readonly letterheads: Letterheads,
+    private readonly directory: NetworkDirectory,
     private readonly site: Site,
   ) {}
 
@@ -48,6 +53,11 @@ export class RentalLetters {
     return this.tell(sql, reference, 'rental-notice', 'notice', noticeInWords, now);
   }
 
+  /** It costs something else from the first of a month on. */
+  tellAmount(sql: Sql, reference: string, change: AmountChange, now: Instant): Promise<void> {
+    return this.tell(sql, reference, 'rental-amount', 'amount', amountInLetter(change), now);
+  }
+
   /** To be called once the transaction has succeeded. */
   send(): void {
     this.outbox.wake();
@@ -62,47 +72,41 @@ export class RentalLetters {
     now: Instant,
   ): Promise<void> {
     const rental = await findRental(sql, reference);
-    const reader = rental && (await readerOf(sql, rental));
-    if (rental === undefined || reader === undefined) return;
-    const { email, name, language, networkName, account } = reader;
+    const recipient = rental && (await recipientOf(sql, rental));
+    if (rental === undefined || recipient === undefined || !this.letterheads.reaches(recipient)) return;
+    const { telecentre: slug, telecentreName } = rental;
+    const network = await this.directory.current();
+    const place = { slug, name: telecentreName };
+    const { reader, networkName, sender } = this.letterheads.of(recipient, place, network);
+    const { language } = reader;
     const { subject, paragraphs } = words(rental, language);
-    const today = localDateOf(now, rental.timeZone);
     const written = letter({
       language,
       networkName,
       subject,
-      greeting: greetingOf(name, language),
+      greeting: greetingOf(reader.name, language),
       paragraphs,
-      facts: factsOf(rental, today, language),
+      facts: factsOf(rental, localDateOf(now, rental.timeZone), language),
       action: { label: SEE_IT[language], url: `${this.site.baseUrl}/rentals/${reference}` },
       footer: [WHY[language]],
     });
-    const from = this.senders.telecentre({ slug: rental.telecentre, name: rental.telecentreName });
-    // One and the same end may be set twice, sooner the second time.
-    const key = `rental:${rental.id}:${what}${what === 'notice' ? `:${String(rental.revision)}` : ''}`;
-    const mail = { kind, to: email, account, letter: { ...written, from }, thread: rental.id, key };
+    const key = `rental:${rental.id}:${what}${MAY_COME_AGAIN.has(what) ? `:${String(rental.revision)}` : ''}`;
+    const { email: to, account } = recipient;
+    const mail = { kind, to, account, letter: { ...written, from: sender }, thread: rental.id, key };
     await this.outbox.put(sql, mail, now);
   }
 }
 
-interface Reader {
-  readonly account: string;
-  readonly email: string;
-  readonly name: string | null;
-  readonly language: Language;
-  readonly networkName: string;
-}
+/** One and the same end may be set twice, sooner the second time; and so may an amount. */
+const MAY_COME_AGAIN: ReadonlySet<string> = new Set(['notice', 'amount']);
 
-/** Nobody reads the mail of the demonstration's people: they get none. */
-async function readerOf(sql: Sql, { tenant }: RentalRecord): Promise<Reader | undefined> {
+async function recipientOf(sql: Sql, { tenant }: RentalRecord): Promise<Recipient | undefined> {
   if (tenant.kind !== 'member') return undefined;
-  const [reader] = await sql.query<Reader>(
-    `select id as account, email, name, coalesce(language, 'fr') as language,
-       coalesce((select name from network), '') as "networkName"
-     from account where id = $1 and not demo`,
+  const [row] = await sql.query<{ recipient: Recipient }>(
+    `select ${recipientAsJson('a')} as recipient from account a where a.id = $1`,
     [tenant.account],
   );
-  return reader;
+  return row?.recipient;
 }
 
 const SEE_IT = { fr: 'Voir ma location', en: 'See my rental' } as const;

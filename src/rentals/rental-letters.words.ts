@@ -1,4 +1,5 @@
 /** What the letters about a rental say. */
+import { eurosInWords } from '../platform/i18n/euros-in-words.js';
 import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { LocalDate } from '../reservation/local-time.js';
@@ -37,10 +38,48 @@ export function renewalInWords(end: LocalDate, noticeUntil: LocalDate) {
           ],
         }
       : {
-          subject: `Your rental renews itself on ${renews}`,
+          subject: `Your rental will be renewed on ${renews}`,
           paragraphs: [
-            `The rental of ${resourceName} renews itself on ${renews}, for ${String(termMonths)}\u00a0months.`,
-            `Not to renew it, give notice on ${until} at the latest. Otherwise there is nothing to do.`,
+            `The rental of ${resourceName} will be renewed automatically on ${renews}, for ${String(termMonths)}\u00a0months.`,
+            `If you do not want it to be renewed, give notice on ${until} at the latest. Otherwise you have nothing to do.`,
+          ],
+        };
+  };
+}
+
+export interface AmountChange {
+  /** The first of a month. */
+  readonly from: LocalDate;
+  readonly cents: number;
+  readonly before: AgreedAmount;
+}
+
+/** What would have held from then on. */
+export interface AgreedAmount {
+  readonly cents: number;
+  /** Another one was to follow, which falls away. */
+  readonly changesLater: boolean;
+}
+
+export function amountInLetter({ from, cents, before }: AmountChange) {
+  return ({ resourceName }: RentalRecord, language: Language): Told => {
+    const [since, now] = [dateInWords(from, language), eurosInWords(cents, language)];
+    const was = eurosInWords(before.cents, language);
+    const isOther = before.cents !== cents;
+    const later = before.changesLater ? [FALLS_AWAY[language]] : [];
+    return language === 'fr'
+      ? {
+          subject: `Nouveau montant de votre location\u00a0: ${resourceName}`,
+          paragraphs: [
+            `À partir du ${since}, la location de ${resourceName} coûte ${now} par mois${isOther ? `, au lieu de ${was}` : ''}.`,
+            ...later,
+          ],
+        }
+      : {
+          subject: `New amount of your rental: ${resourceName}`,
+          paragraphs: [
+            `From ${since} on, the rental of ${resourceName} costs ${now} a month${isOther ? ` instead of ${was}` : ''}.`,
+            ...later,
           ],
         };
   };
@@ -58,7 +97,7 @@ export function noticeInWords(rental: RentalRecord, language: Language): Told {
       }
     : {
         subject: `End of your rental: ${resourceName}`,
-        paragraphs: [`${by.en} ${resourceName} is no longer yours from ${free} on.`, ...why],
+        paragraphs: [`${by.en} From ${free} on, ${resourceName} is no longer yours.`, ...why],
       };
 }
 
@@ -82,7 +121,7 @@ export function noticeToHostsInWords(rental: RentalRecord, language: Language): 
         paragraphs: [
           `${who} has given notice online for ${resourceName}. Last day: ${last}.`,
           ...why,
-          'The place can be booked for the time after.',
+          'The place can be booked from then on.',
         ],
       };
 }
@@ -92,11 +131,15 @@ export function greetingOf(name: string | null, language: Language): string {
   return name === null ? `${hello},` : `${hello} ${name},`;
 }
 
+const FALLS_AWAY: Words = {
+  fr: 'Les changements de montant qui étaient prévus plus tard ne s’appliquent plus.',
+  en: 'Changes of the amount that were to follow later no longer apply.',
+};
 const BY_TELECENTRE: Words = {
   fr: 'Le télécentre met fin à votre location.',
   en: 'The telecentre ends your rental.',
 };
-const BY_TENANT: Words = { fr: 'Votre congé est enregistré.', en: 'Your notice is noted.' };
+const BY_TENANT: Words = { fr: 'Votre congé est enregistré.', en: 'Your notice is recorded.' };
 const REASON: Words = { fr: 'Raison\u00a0: ', en: 'Reason: ' };
 
 export const WHY: Words = {

@@ -8,15 +8,17 @@ import { eurosToType } from '../platform/i18n/euros-in-words.js';
 import { dateInWords } from '../platform/i18n/in-words.js';
 import { Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import type { LocalDate } from '../reservation/local-time.js';
-import { monthOf, nextMonth } from '../reservation/months.js';
+import { firstDayOf, monthOf, nextMonth } from '../reservation/months.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { amountIn } from './dues.js';
 import { Facts } from './facts.views.js';
+import { soonestEnd } from './notice.js';
 import { NOTICE_GIVERS, type RentalRecord } from './rental-record.js';
 import { SaidDone, tenantInWords } from './rentals.page.views.js';
 import type { DONE } from './rentals.schemas.js';
 import { factsOf, GIVERS, pageOf, PRECARIOUS, stateInWords, WORDS } from './rentals.words.js';
-import { earliestEnd, stateOn } from './terms.js';
+import { earliestEnd } from './terms.js';
+import { GettingThere, type WayToShow } from './way-there.views.js';
 
 export interface RentalPageProps {
   readonly visit: Visit;
@@ -30,6 +32,7 @@ export interface RentalPageProps {
 export function RentalPage(props: RentalPageProps & { readonly telecentre: Telecentre }): JSX.Element {
   const { visit, telecentre, rental, today, done, form } = props;
   const { language } = visit;
+  const { endsOn } = rental;
   const at = pageOf(telecentre.slug, rental.reference);
   const tenant = { label: WORDS.tenant[language], value: tenantInWords(rental, language) };
   return (
@@ -45,11 +48,11 @@ export function RentalPage(props: RentalPageProps & { readonly telecentre: Telec
         {rental.resourceName} <span class="mark">{stateInWords(rental, today, language)}</span>
       </p>
       <Facts facts={[tenant, ...factsOf(rental, today, language)]} />
-      {stateOn(rental, today) !== 'ended' && (
-        <>
-          <NoticeByPlace {...props} action={`${at}/notice`} />
-          <NewAmount {...props} action={`${at}/amounts`} />
-        </>
+      {(endsOn === null || endsOn > soonestEnd(rental, today)) && (
+        <NoticeByPlace {...props} action={`${at}/notice`} />
+      )}
+      {(endsOn === null || endsOn > firstDayOf(nextMonth(monthOf(today)))) && (
+        <NewAmount {...props} action={`${at}/amounts`} />
       )}
       <p class="aside">
         <a href={pageOf(telecentre.slug)}>{WORDS.back[language]}</a>
@@ -59,8 +62,8 @@ export function RentalPage(props: RentalPageProps & { readonly telecentre: Telec
 }
 
 /** For whoever rents. */
-export function MyRentalPage(props: RentalPageProps): JSX.Element {
-  const { visit, rental, today, done, form } = props;
+export function MyRentalPage(props: RentalPageProps & { readonly way: WayToShow | null }): JSX.Element {
+  const { visit, rental, today, done, form, way } = props;
   const { language } = visit;
   return (
     <Framed visit={visit} title={`${WORDS.mine[language]} ${rental.reference}`} within="/bookings">
@@ -70,6 +73,8 @@ export function MyRentalPage(props: RentalPageProps): JSX.Element {
       <p class="lead">
         {rental.resourceName} <span class="mark">{stateInWords(rental, today, language)}</span>
       </p>
+      {way !== null && <GettingThere visit={visit} rental={rental} today={today} way={way} />}
+      <h2>{WORDS.details[language]}</h2>
       <Facts facts={factsOf(rental, today, language)} />
       <p class="muted">{PRECARIOUS[language]}</p>
       {rental.endsOn === null && <NoticeByTenant {...props} />}
@@ -117,9 +122,10 @@ function NoticeByPlace({ visit, rental, today, form, action }: DeedProps): JSX.E
   const { language } = visit;
   const renews = rental.endsOn === null;
   const isWrong = form !== null && !('monthly' in form.typed);
+  const deed = (renews ? WORDS.giveNotice : WORDS.endSooner)[language];
   return (
     <details open={isWrong}>
-      <summary>{WORDS.giveNotice[language]}</summary>
+      <summary>{deed}</summary>
       <Form action={action} formToken={visitorOf(visit).formToken}>
         {renews && (
           <>
@@ -149,21 +155,22 @@ function NoticeByPlace({ visit, rental, today, form, action }: DeedProps): JSX.E
           name="endsOn"
           type="date"
           label={WORDS.endsOn[language]}
-          {...(renews ? { help: WORDS.endsOnHelp[language] } : {})}
+          {...(renews ? { help: WORDS.endsOnHelp[language] } : { required: true })}
           value={form?.typed['endsOn']}
           error={form?.errors?.['endsOn']}
         />
         <Field
           name="reason"
           label={WORDS.reason[language]}
-          help={WORDS.reasonHelp[language]}
+          help={(renews ? WORDS.reasonHelp : WORDS.reasonNeeded)[language]}
           value={form?.typed['reason']}
           error={form?.errors?.['reason']}
           maxlength={300}
+          required={!renews}
         />
         <p class="muted">{PRECARIOUS[language]}</p>
         <button type="submit" class="grave">
-          {WORDS.giveNotice[language]}
+          {deed}
         </button>
       </Form>
     </details>
@@ -182,6 +189,7 @@ function NewAmount({ visit, rental, today, form, action }: DeedProps): JSX.Eleme
         <Field
           name="month"
           label={WORDS.fromMonth[language]}
+          help={WORDS.fromMonthHelp[language]}
           value={typed['month'] ?? next}
           error={isWrong ? form.errors?.['month'] : undefined}
           maxlength={7}

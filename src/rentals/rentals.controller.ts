@@ -31,6 +31,8 @@ const mine = {
 const list = {
   tag: TAG,
   summary: 'The rentals of a telecentre where I receive people',
+  description:
+    'For people who have signed in: agreements are nothing that a program reads or writes down by a token.',
   access: 'rentals',
   params: telecentreParams,
   answers: { 200: { description: 'By place and start', schema: rentalsAnswer } },
@@ -42,7 +44,8 @@ const create = {
   description:
     'Its tenant has the place day and night, closed days included: closures and calendars elsewhere step aside. A booking or another ' +
     'rental does not: then nothing is written, and 409 `/problems/in-the-way` names them in `bookings` and `rentals`. With `dryRun` ' +
-    'nothing is written. Written down already in the same words: 200 with what was written then.',
+    'nothing is written. Written down already in the same words: 200 with what was written then. For people who have signed in, and ' +
+    'never by a token.',
   access: 'rentals',
   params: telecentreParams,
   body: newRental,
@@ -59,7 +62,7 @@ const notice = {
   description:
     'The tenant, for the end of a term with the days of notice that were agreed; whoever receives people there, for the tenant or for ' +
     'the telecentre, which may end it sooner with a reason, as public property is only ever lent until further notice. The time after ' +
-    'it is free at once.',
+    'it is free at once. By a token of the tenant only.',
   access: ['bookings.own.change', 'rentals'],
   params: rentalParams,
   body: newNotice,

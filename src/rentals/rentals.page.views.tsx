@@ -10,7 +10,7 @@ import type { Telecentre } from '../telecentres/network.js';
 import { amountIn } from './dues.js';
 import { Facts } from './facts.views.js';
 import { tenantName, type RentalRecord } from './rental-record.js';
-import { DONE_IN_WORDS, lastDayInWords, pageOf, renewalFacts, WORDS } from './rentals.words.js';
+import { DONE_IN_WORDS, lastDaySaid, pageOf, renewalFacts, WORDS } from './rentals.words.js';
 import { stateOn, type RentalState } from './terms.js';
 
 export interface RentalsPageProps {
@@ -94,7 +94,6 @@ function summaryOf(rental: RentalRecord, today: LocalDate, language: Language): 
   const amount = eurosInWords(amountIn(rental, month), language);
   const [since, a] = language === 'fr' ? ['depuis le', 'par mois'] : ['since', 'a month'];
   const from = `${startsOn > today ? (language === 'fr' ? 'à partir du' : 'from') : since} ${dateInWords(startsOn, language)}`;
-  const until =
-    endsOn === null ? [] : [`${WORDS.lastDay[language].toLowerCase()} ${lastDayInWords(rental, language)}`];
+  const until = endsOn === null ? [] : [lastDaySaid(rental, language)];
   return [from, ...until, `${amount} ${a}`].join(', ');
 }

@@ -157,10 +157,9 @@ export class RentalsPages {
   ): Promise<Answer> {
     const plan = await this.rentals.plan(visitorOf(visit).caller, slug, wish, visit.language);
     const today = localDateOf(this.clock.now(), plan.wanted.timeZone);
-    const [tenant = ''] = Object.values<string>(wish.tenant);
     const { monthlyCents } = wish;
     const { confirmed: _, ...asked } = typed;
-    const shown = { visit, plan, typed: asked, tenant, monthlyCents, today };
+    const shown = { visit, plan, typed: asked, monthlyCents, today };
     return html(<CheckRentalPage {...shown} />, status);
   }
 

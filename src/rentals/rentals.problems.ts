@@ -9,7 +9,7 @@ export function inTheWay(members: Readonly<Record<string, unknown>>): Problem {
     name: 'in-the-way',
     title: {
       fr: 'Cette place n’est pas libre tout ce temps\u00a0: rien n’est enregistré.',
-      en: 'This place is not free all that time: nothing is written.',
+      en: 'This place is not free all that time: nothing is recorded.',
     },
     members,
   });

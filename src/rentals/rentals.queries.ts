@@ -1,6 +1,6 @@
 import type { Sql } from '../platform/database/database.js';
 import type { LocalDate } from '../reservation/local-time.js';
-import type { Instant } from '../reservation/period.js';
+import type { Instant, Period } from '../reservation/period.js';
 import type { Notice, RentalRecord, Terms } from './rental-record.js';
 
 const RENTAL = `r.id, r.reference, r.revision, r.telecentre_id as "telecentreId", t.slug as telecentre, t.name as "telecentreName",
@@ -40,6 +40,22 @@ export async function findRental(sql: Sql, reference: string): Promise<RentalRec
   return rental;
 }
 
+/** As it is once nobody else is changing it, until the transaction ends. */
+export async function lockRental(sql: Sql, rental: RentalRecord): Promise<RentalRecord> {
+  await sql.query('select from rental where id = $1 for update', [rental.id]);
+  return (await findRental(sql, rental.reference)) ?? rental;
+}
+
+/** From its first midnight to its last, so far as its time is taken. */
+export async function periodOf(sql: Sql, { id }: RentalRecord): Promise<Period> {
+  const [period = { start: 0, end: 0 }] = await sql.query<Period>(
+    `select (extract(epoch from midnight_of(starts_on, time_zone)) * 1000)::float8 as start,
+       (extract(epoch from midnight_of(occupied_until, time_zone)) * 1000)::float8 as end from rental where id = $1`,
+    [id],
+  );
+  return period;
+}
+
 export interface NewRental extends Terms {
   readonly id: string;
   readonly reference: string;
@@ -74,6 +90,14 @@ export async function findSame(sql: Sql, wanted: NewRental): Promise<RentalRecor
     ],
   );
   return same;
+}
+
+/** Null: nobody has said it. */
+export async function employerName(sql: Sql, siret: string): Promise<string | null> {
+  const [employer] = await sql.query<{ name: string | null }>('select name from employer where siret = $1', [
+    siret,
+  ]);
+  return employer?.name ?? null;
 }
 
 /** Before its time is taken. False: its reference is in use. */

@@ -145,9 +145,9 @@ export const rentalPlanAnswer = z
 export const rentalParams = bookingParams;
 export const placeRentalParams = telecentreParams.extend(bookingParams.shape);
 
-/** Of a field that was left empty. */
+/** Of a field that may be left empty; what else is wrong in it is said in its own words. */
 const orNothing = <T extends z.ZodType>(field: T) =>
-  z.union([z.literal('').transform(() => undefined), field]).optional();
+  z.preprocess((typed) => (typed === '' ? undefined : typed), field.optional()).optional();
 
 export const TENANT_KINDS = ['member', 'employer', 'name'] as const;
 

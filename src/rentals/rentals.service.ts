@@ -12,6 +12,8 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
+import { monthOf } from '../reservation/months.js';
+import { lastClosedMonth } from '../tariffs/tariffs.queries.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { findInTheWay, isNobody, type InTheWay } from './in-the-way.queries.js';
@@ -22,6 +24,7 @@ import { wantedRental, type RentalWish, type WantedRental, type WantedTenant } f
 import { RentalLetters } from './rental-letters.js';
 import { changedMeanwhile, inTheWay } from './rentals.problems.js';
 import {
+  employerName,
   findRental,
   findSame,
   insertRental,
@@ -36,6 +39,13 @@ export interface MadeRental {
   readonly rental: RentalRecord;
   /** It was written down already, in the same words. */
   readonly again: boolean;
+}
+
+interface WhoRents extends NewTenant {
+  /** Of a member. */
+  readonly pseudonym: string | null;
+  /** Their name, and what was typed. */
+  readonly called: string;
 }
 
 /** The network may change while we decide: look again, but not for ever. */
@@ -55,10 +65,12 @@ export class RentalsService {
   async plan(caller: Caller, slug: string, wish: RentalWish, language: Language): Promise<RentalPlan> {
     const place = await this.placeOf(caller, slug);
     const wanted = wantedRental(wish, place.telecentre, this.todayAt(place.telecentre), language);
-    await this.tenantOf(wish.tenant);
+    const { pseudonym, called } = await this.tenantOf(wish.tenant);
     const found = await findInTheWay(this.database, daysOf(wanted), this.clock.now());
-    await this.rememberSeen(caller, place, found);
-    return { wanted, inTheWay: found };
+    await this.rememberSeen(caller, place, found, pseudonym);
+    const closed = await lastClosedMonth(this.database, { scope: 'telecentre', telecentre: slug });
+    const closedUntil = closed !== null && closed >= monthOf(wanted.startsOn) ? closed : null;
+    return { wanted, tenant: called, inTheWay: found, closedUntil };
   }
 
   /** All of its time, or nothing is written and the refusal names who stands in the way. Once more is the same as once. */
@@ -137,7 +149,7 @@ export class RentalsService {
     { telecentre, role }: ReceivedPlace,
     wanted: WantedRental,
     { monthlyCents, agreement }: RentalWish,
-    tenant: NewTenant & { readonly pseudonym: string | null },
+    tenant: WhoRents,
   ): Promise<{ readonly reference: string; readonly again: boolean }> {
     const now = this.clock.now();
     const id = randomUUID();
@@ -175,13 +187,17 @@ export class RentalsService {
     return placeFor(caller, 'rentals', await this.directory.fresh(), slug);
   }
 
-  private async tenantOf(wanted: WantedTenant): Promise<NewTenant & { readonly pseudonym: string | null }> {
+  private async tenantOf(wanted: WantedTenant): Promise<WhoRents> {
     const nobody = { account: null, siret: null, name: null, pseudonym: null };
-    if ('employer' in wanted) return { ...nobody, siret: wanted.employer };
-    if ('name' in wanted) return { ...nobody, name: wanted.name };
+    if ('name' in wanted) return { ...nobody, name: wanted.name, called: wanted.name };
+    if ('employer' in wanted) {
+      const { employer: siret } = wanted;
+      return { ...nobody, siret, called: calledBy(await employerName(this.database, siret), siret) };
+    }
     const member = await findMember(this.database, wanted.member);
     if (member === undefined) throw noSuchMember();
-    return { ...nobody, account: member.account, pseudonym: member.pseudonym };
+    const { account, pseudonym, name, email } = member;
+    return { ...nobody, account, pseudonym, called: calledBy(name, email) };
   }
 
   private todayAt({ opening }: Telecentre): LocalDate {
@@ -192,12 +208,18 @@ export class RentalsService {
     caller: Caller,
     { telecentre, role }: ReceivedPlace,
     { bookings, rentals }: InTheWay,
+    tenant: string | null = null,
   ): Promise<void> {
     const people = [...bookings.map(({ holder }) => holder), ...rentals.map(({ tenant }) => tenant)];
-    const subjects = people.flatMap((one) => (one.kind === 'member' ? [one.pseudonym] : []));
+    const found = people.flatMap((one) => (one.kind === 'member' ? [one.pseudonym] : []));
+    const subjects = tenant === null ? found : [tenant, ...found];
     const reading = { reader: caller.pseudonym, role, subjects, place: telecentre.slug };
     await rememberReading(this.database, reading, this.clock.now());
   }
+}
+
+function calledBy(name: string | null, typed: string): string {
+  return name === null ? typed : `${name} (${typed})`;
 }
 
 function daysOf({ resource, ...wanted }: WantedRental) {

@@ -1,6 +1,7 @@
 import { eraseAccount, eraseByEmail, type ErasedBy, type Erasure } from '../../src/personal-data/erasure.js';
 import { accountNamed, bookStay, type Stay } from './everybody.js';
-import { EMAIL, HER_WORDS, settleJeanne, type Jeanne } from './jeanne.js';
+import { EMAIL } from './jeanne-account.js';
+import { HER_WORDS, settleJeanne, type Jeanne } from './jeanne.js';
 import { setUp, type SetUp } from './set-up.js';
 import { whereIs } from './whole-database.js';
 

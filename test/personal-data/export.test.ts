@@ -2,7 +2,8 @@ import { csvOf } from '../../src/personal-data/my-data.csv.js';
 import { tellEverything } from '../../src/personal-data/my-data.queries.js';
 import { collectMyData, type MyData } from '../../src/personal-data/my-data.js';
 import { eraseAccount } from '../../src/personal-data/erasure.js';
-import { EMAIL, HER_WORDS, settleJeanne, type Jeanne } from './jeanne.js';
+import { EMAIL } from './jeanne-account.js';
+import { HER_WORDS, settleJeanne, type Jeanne } from './jeanne.js';
 import { setUp, type SetUp } from './set-up.js';
 import { allRows } from './whole-database.js';
 
@@ -100,6 +101,15 @@ select made.id, b.id, 1, 'cancelled', false, $2 from made, booking b where b.ref
       .flatMap(({ where, value }) => leaves(value).map((leaf) => ({ where, leaf })))
       .filter(({ leaf }) => !told.includes(JSON.stringify(leaf).slice(1, -1)));
     expect(untold).toEqual([]);
+  });
+
+  test('tell when she was shown what opens the door of what she rents', async () => {
+    const seen = {
+      at: '2025-12-24T08:00:00+00:00',
+      telecentre: 'Télécentre d’Aurillac',
+      reference: 'RENT-2345',
+    };
+    expect((await myData()).doorCodesSeen).toEqual([seen]);
   });
 
   test('are nowhere after erasure, but for the trail by a pseudonym that is nobody’s', async () => {

@@ -222,6 +222,17 @@ describe('The pages of rentals', () => {
     expect((await host.get(RENTALS)).body).toEqual({ rentals: [] });
   });
 
+  test('say by name who will rent, which is remembered, before anything is written', async () => {
+    const jeanne = await service.visitor('jeanne@example.org');
+    const shown = await host.send(PAGE, { ...FORM, tenant: 'member', member: jeanne.email });
+    expect(shown.body).toContain('jeanne (jeanne@example.org)');
+    const seen = await service.database.query(
+      `select from audit_entry e join account a on a.pseudonym = e.subject where a.email = $1 and e.action = 'record.read'`,
+      [jeanne.email],
+    );
+    expect(seen).toHaveLength(1);
+  });
+
   test('show members theirs, from « Mes réservations » on, and take their notice', async () => {
     const jeanne = await service.visitor('jeanne@example.org');
     const reference = await rented(host, { tenant: { member: jeanne.email }, startsOn: '2026-01-01' });

@@ -92,6 +92,9 @@ describe('Notice of a rental', () => {
     expect(await notice(host, reference, { reason: 'Travaux', endsOn: '2026-11-24' })).toMatchObject({
       body: { endsOn: '2026-11-24', notice: { by: 'telecentre', reason: 'Travaux', revoked: true } },
     });
+    // Neither is there any sooner end left, nor another month to pay for.
+    const page = (await host.get(`/telecentres/naucelle/rentals/${reference}`)).body as string;
+    expect(page).not.toMatch(/Mettre fin plus tôt|Changer le montant/);
   });
 
   test('is noted for a tenant who is no member; once given, only the telecentre ends it sooner still', async () => {
@@ -101,6 +104,10 @@ describe('Notice of a rental', () => {
       status: 409,
       body: { type: '/problems/rental-ends', endsOn: '2026-12-31' },
     });
+    const page = (await host.get(`/telecentres/naucelle/rentals/${reference}`)).body as string;
+    expect(page).toContain('par le locataire, le lundi 23 novembre 2026');
+    expect(page).toContain('Mettre fin plus tôt');
+    expect(page).not.toMatch(/Donner congé|renouvellement tacite/);
     const later = { reason: 'Travaux', endsOn: '2027-01-15' };
     expect(await notice(host, reference, later)).toMatchObject({ status: 400 });
     expect(await notice(host, reference, { ...later, endsOn: '2026-12-01' })).toMatchObject({
@@ -194,5 +201,37 @@ describe('A rental that renews itself', () => {
     expect((await host.get(RENTALS)).body).toMatchObject({
       rentals: [{ monthlyCents: 12_000, amounts: [{ from: '2027-01-01', cents: 15_050 }] }],
     });
+  });
+
+  test('tells its member what it cost, what it will cost, and from when', async () => {
+    const [jeanne, john] = [
+      await service.member('jeanne@example.org'),
+      await service.member('john@example.org'),
+    ];
+    await service.database.query(`update account set language = 'en' where id = $1`, [john.account]);
+    const french = await rented(host, { ...RUNNING, tenant: { member: jeanne.email } });
+    const other = { ...RUNNING, resource: 'nau-open-2', tenant: { member: john.email } };
+    const english = await rented(host, other);
+    const change = async (reference: string, month: string, monthly: string) => {
+      const at = `/telecentres/naucelle/rentals/${reference}/amounts`;
+      expect(await host.send(at, { month, monthly })).toMatchObject({ status: 303 });
+    };
+    const told = async ({ email }: KnownCaller) =>
+      (await newestLetter(service, email)).text.replaceAll(/\s+/g, ' ');
+    await change(french, '2027-03', '150,50');
+    expect(await told(jeanne)).toMatch(
+      /À partir du lundi 1er mars 2027, la location de .+ coûte 150,50 € par mois, au lieu de 120 €\./,
+    );
+    await Promise.all([change(french, '2027-03', '150,50'), change(french, '2027-03', '150,50')]);
+    await change(french, '2027-01', '130');
+    expect(await told(jeanne)).toContain('ne s’appliquent plus');
+    await change(english, '2027-01', '99');
+    expect(await told(john)).toMatch(
+      /From Friday 1 January 2027 on, the rental of .+ costs €99 a month instead of €120\./,
+    );
+    const mails = await service.database.query('select from outgoing_mail where kind = $1', [
+      'rental-amount',
+    ]);
+    expect(mails).toHaveLength(3);
   });
 });

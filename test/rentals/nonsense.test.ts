@@ -37,6 +37,21 @@ describe('A rental', () => {
     expect((await host.get(RENTALS)).body).toEqual({ rentals: [] });
   });
 
+  test.each([
+    ['employer', { tenant: 'employer', employer: '73282932000075' }, 'quatorze chiffres'],
+    ['member', { tenant: 'member', member: 'jeanne' }, 'adresse électronique'],
+  ])(
+    'with a slip in the field %s of its form is refused in the words of that field',
+    async (_, slip, words) => {
+      const { resource, startsOn, agreement } = DESK;
+      const terms = { renewal: 'tacit', monthly: '120', termMonths: '12', noticeDays: '30' };
+      const form = { resource, startsOn, agreement, ...terms, ...slip };
+      const answer = await host.send('/telecentres/naucelle/rentals', form);
+      expect(answer.status).toBe(422);
+      expect(answer.body).toContain(words);
+    },
+  );
+
   test('for an address that no member has is refused', async () => {
     expect(await host.post(RENTALS, { ...DESK, tenant: { member: 'nobody@example.org' } })).toMatchObject({
       status: 404,

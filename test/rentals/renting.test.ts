@@ -72,10 +72,32 @@ describe('A place rented for months', () => {
     });
   });
 
+  test('since a month that is closed says before it is recorded that this month comes as a correction', async () => {
+    const { tenant, monthlyCents: _, ...terms } = DESK;
+    const form = { ...terms, tenant: 'name', ...tenant, renewal: 'tacit', monthly: '120' };
+    const texts = { ...form, termMonths: '12', noticeDays: '30', startsOn: '2026-10-15' };
+    const checked = async () => (await host.send('/telecentres/naucelle/rentals', texts)).body as string;
+    expect(await checked()).not.toContain('viendra en correction');
+    await service.database.query(
+      `insert into closed_month (telecentre_id, month, closed_at, absences_charged)
+       select id, '2026-10-01', now(), false from telecentre where slug = 'naucelle'`,
+    );
+    expect(await checked()).toContain('déjà arrêtés jusqu’au samedi 31 octobre 2026');
+  });
+
   test('is written once, however often it is sent', async () => {
     const reference = await rented(host);
     expect(await host.post(RENTALS, DESK)).toMatchObject({ status: 200, body: { reference } });
     expect((await host.get(RENTALS)).body).toMatchObject({ rentals: [{ reference }] });
+  });
+
+  test('is told to the people of the demonstration where no mail server takes it', async () => {
+    const camille = await service.member('camille@example.org');
+    await service.database.query(`update account set demo = true, name = 'Camille Roux' where id = $1`, [
+      camille.account,
+    ]);
+    await rented(host, { tenant: { member: camille.email } });
+    expect((await newestLetter(service, camille.email)).text).toContain('Bonjour Camille Roux');
   });
 
   test('belongs to a member, who reads of it, or to an employer by its number', async () => {

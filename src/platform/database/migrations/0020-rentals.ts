@@ -10,6 +10,7 @@ export class Rentals1700000000020 implements MigrationInterface {
     await runner.query(TAKING);
     await runner.query(ENDING);
     await runner.query(SHUTTING);
+    await runner.query(DOORS);
   }
 
   down(): Promise<void> {
@@ -173,4 +174,15 @@ begin
   perform lock_units(v_unit);
   return occupy(v_candidate, v_unit, v_from, v_to, null, p_closure, null, p_now) is not null;
 end $$;
+`;
+
+const DOORS = `
+alter table door_code_showing
+  add rental_id uuid references rental (id) on delete cascade,
+  drop constraint door_code_is_shown_to_somebody,
+  add constraint door_code_is_shown_to_somebody check (num_nonnulls(booking_id, rental_id, account_id) = 1);
+comment on table door_code_showing is 'Who was shown what opens a door of this telecentre: for a booking, as a tenant, or as a host';
+comment on table door_code is
+  'What opens a door: a code, or where the key is; never in a mail, only on the page of a booking or a rental. The next of the same door ends it';
+create index door_code_showing_by_rental on door_code_showing (rental_id) where rental_id is not null;
 `;
