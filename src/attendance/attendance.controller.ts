@@ -49,8 +49,9 @@ const depart = {
   summary: 'They leave early, and the rest is free',
   description:
     'By a member for a booking of their own, or by whoever receives people there, while it is under way (else 409 ' +
-    '`/problems/outside-check-in-time`). It ends with the minute, counts as a visit whether or not an arrival was noted, and ' +
-    'others can have the rest at once. Once more is the same as once.',
+    '`/problems/outside-check-in-time`). It ends with the minute, and others can have ' +
+    'the rest at once. Said by a host, it notes the arrival too; said by the member, whether they came stays what was noted of ' +
+    'that. Once more is the same as once.',
   access: TICK,
   params: bookingParams,
   body: departureBody,

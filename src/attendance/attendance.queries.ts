@@ -48,20 +48,37 @@ export async function reclaim(
   return row ?? { outcome: 'stale', snapshot: null };
 }
 
+/** Whether somebody has said of it before that they leave. */
+export async function hasLeft(sql: Sql, { id }: BookingRecord): Promise<boolean> {
+  const said = await sql.query(
+    `select from booking_event where booking_id = $1 and kind = 'left_early' limit 1`,
+    [id],
+  );
+  return said.length > 0;
+}
+
+export interface Leaving {
+  readonly end: Instant;
+  /** So far its place stays occupied. */
+  readonly until: Instant;
+  /** By somebody who receives people there. */
+  readonly wasSeen: boolean;
+}
+
 /** The booking as it then is, over; null when it was no longer as the record says. */
 export async function leave(
   sql: Sql,
   { id, revision, timeZone }: BookingRecord,
-  { end, until }: { readonly end: Instant; /** So far its place stays occupied. */ readonly until: Instant },
+  { end, until, wasSeen }: Leaving,
   actor: string,
   now: Instant,
 ): Promise<BookingSnapshot | null> {
   const [row] = await sql.query<{ snapshot: BookingSnapshot | null }>(
     {
       name: 'leave-early',
-      text: `select end_early($1, $2, $3, $4, $5, $6, 'left_early', $7) as snapshot`,
+      text: `select end_early($1, $2, $3, $4, $5, $6, 'left_early', $7, $8) as snapshot`,
     },
-    [id, revision, new Date(end), wallClockAt(end, timeZone), actor, new Date(now), new Date(until)],
+    [id, revision, new Date(end), wallClockAt(end, timeZone), actor, new Date(now), new Date(until), wasSeen],
   );
   return row?.snapshot ?? null;
 }

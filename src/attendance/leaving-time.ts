@@ -13,10 +13,10 @@ export function leftAt(at: Instant, { start }: Period, now: Instant): Instant | 
   return Math.min(at, now);
 }
 
-/** To the next full minute, as times are booked; nobody has been there for no time at all. */
+/** At the full minute, as times are booked: it is over as soon as it is said. Nobody has been there for no time at all. */
 export function endOnLeaving({ start, end }: Period, left: Instant): Instant {
-  const rounded = Math.ceil(left / MINUTE) * MINUTE;
-  return Math.min(Math.max(rounded, start + MINUTE), end);
+  const minute = Math.floor(left / MINUTE) * MINUTE;
+  return Math.min(Math.max(minute, start + MINUTE), end);
 }
 
 /** With the minutes that are kept free after every booking. */

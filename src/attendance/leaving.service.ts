@@ -11,13 +11,13 @@ import type { Language } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { notItsTime, wrongMoment } from './attendance.problems.js';
-import { leave } from './attendance.queries.js';
+import { hasLeft, leave } from './attendance.queries.js';
 import { endOnLeaving, isUnderWay, leftAt, occupiedUntil } from './leaving-time.js';
 
 /** Another request changed the booking between our reading and our writing: look again, but not for ever. */
 const ATTEMPTS = 3;
 
-/** Whoever leaves early frees the rest for others, and has been there all the same. */
+/** Whoever leaves early frees the rest for others. That somebody came is said by a tick, or by a host who sees them go. */
 @Injectable()
 export class LeavingService {
   constructor(
@@ -42,13 +42,13 @@ export class LeavingService {
       const { booking, place, standing } = await takeInHand(this.database, caller, 'change', reference);
       const isHosts = roleAt(caller, 'attendance', place) !== null;
       if (!isHosts && standing.as !== 'holder') throw notFound();
-      if (hasLeft(booking)) return booking;
+      if (await hasLeft(this.database, booking)) return booking;
       if (revision !== undefined && revision !== booking.revision) throw stale(booking.revision);
       if (booking.status !== 'confirmed' && booking.status !== 'checked_in') throw wrongState(booking.status);
       if (!isUnderWay(booking, now)) throw notItsTime(booking, now, booking.timeZone);
       const left = at === null || !isHosts ? now : leftAt(at, booking, now);
       if (left === undefined) throw wrongMoment(language);
-      const changed = await this.end(booking, left, caller, now);
+      const changed = await this.end(booking, { left, wasSeen: isHosts }, caller, now);
       if (changed) return changed;
       if (attempt === ATTEMPTS) throw stale(booking.revision);
     }
@@ -56,7 +56,7 @@ export class LeavingService {
 
   private async end(
     booking: BookingRecord,
-    left: Instant,
+    { left, wasSeen }: { readonly left: Instant; readonly wasSeen: boolean },
     { account }: Caller,
     now: Instant,
   ): Promise<BookingSnapshot | null> {
@@ -64,11 +64,6 @@ export class LeavingService {
     const policy = network.resources.get(booking.resource)?.resource.policy;
     const end = endOnLeaving(booking, left);
     const until = occupiedUntil(end, policy?.minutesBetween ?? 0);
-    return leave(this.database, booking, { end, until }, account, now);
+    return leave(this.database, booking, { end, until, wasSeen }, account, now);
   }
-}
-
-/** They have been there, and it is over. */
-function hasLeft({ status, arrivedAt }: BookingRecord): boolean {
-  return status === 'completed' && arrivedAt !== null;
 }

@@ -46,7 +46,7 @@ export function handedOverLetter(news: HandedOverNews): Letter {
   const written = letter({
     language,
     networkName,
-    subject: words.handedOverSubject({ place: booking.resourceName, where, when }),
+    subject: words.handedOverSubject({ isSwap, place: booking.resourceName, where, when }),
     greeting: words.greeting(reader.name),
     paragraphs: [words.handedOver({ to, spoken: spokenTime(booking, language), where, isSwap })],
     facts: bookingFacts(booking, language),

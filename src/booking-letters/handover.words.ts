@@ -23,7 +23,7 @@ interface HandoverWords {
   readonly greeting: (name: string | null) => string;
   readonly subject: Readonly<Record<Kind, (told: OfferTold) => string>>;
   readonly says: Readonly<Record<Kind, (told: OfferTold) => readonly string[]>>;
-  readonly handedOverSubject: (told: Pick<OfferTold, 'place' | 'where' | 'when'>) => string;
+  readonly handedOverSubject: (told: Pick<OfferTold, 'place' | 'where' | 'when' | 'isSwap'>) => string;
   readonly handedOver: (told: Pick<OfferTold, 'spoken' | 'where' | 'isSwap'> & To) => string;
   readonly answer: string;
   readonly see: string;
@@ -50,14 +50,14 @@ const french: HandoverWords = {
     offered: ({ other, isSwap, spoken, where, deadline }) => [
       isSwap
         ? `${other} vous propose d’échanger sa réservation ${where}, ${spoken}, contre l’une des vôtres.`
-        : `${other} vous cède sa réservation ${where}, ${spoken}, si elle vous convient.`,
+        : `${other} vous propose sa réservation ${where}, ${spoken}, si elle vous convient.`,
       `Vous pouvez répondre jusqu’au ${deadline}. Si vous acceptez, la place est aussitôt à vous\u00a0: personne d’autre ne peut la prendre entre-temps.`,
     ],
     withdrawn: ({ other, spoken, where }) => [
       `${other} a retiré sa proposition\u00a0: la réservation ${where}, ${spoken}, n’est plus à prendre. Rien n’a changé pour vous.`,
     ],
     void: ({ spoken, where }) => [
-      `La proposition pour la réservation ${where}, ${spoken}, ne tient plus, car une réservation a changé depuis. Rien n’a changé d’autre pour vous.`,
+      `La proposition pour la réservation ${where}, ${spoken}, ne tient plus, car une réservation a changé depuis. Rien d’autre n’a changé pour vous.`,
     ],
     refused: ({ other, spoken, where }) => [
       `${other} ne prend pas votre réservation ${where}, ${spoken}. Elle reste à vous\u00a0: pensez à l’annuler si vous ne venez pas.`,
@@ -66,7 +66,8 @@ const french: HandoverWords = {
       `Personne n’a répondu à votre proposition à ${other}. La réservation ${where}, ${spoken}, reste à vous.`,
     ],
   },
-  handedOverSubject: ({ place, where, when }) => `Réservation cédée\u00a0: ${place} ${where}, ${when}`,
+  handedOverSubject: ({ isSwap, place, where, when }) =>
+    `Réservation ${isSwap ? 'échangée' : 'cédée'}\u00a0: ${place} ${where}, ${when}`,
   handedOver: ({ to, spoken, where, isSwap }) => {
     const whose = to === null ? 'n’est plus la vôtre' : `est désormais celle de ${to}`;
     const swap = isSwap
@@ -116,7 +117,8 @@ const english: HandoverWords = {
       `Nobody has answered your offer to ${other}. The booking ${where} ${spoken} stays yours.`,
     ],
   },
-  handedOverSubject: ({ place, where, when }) => `Booking handed over: ${place} ${where}, ${when}`,
+  handedOverSubject: ({ isSwap, place, where, when }) =>
+    `Booking ${isSwap ? 'swapped' : 'handed over'}: ${place} ${where}, ${when}`,
   handedOver: ({ to, spoken, where, isSwap }) => {
     const whose = to === null ? 'is no longer yours' : `is now that of ${to}`;
     const swap = isSwap ? ' The one that you get for it is confirmed to you in another mail.' : '';

@@ -24,7 +24,8 @@ export function CancellationPage({ link, refusal, now }: DeedProps & { readonly 
       {why === null && (
         <>
           <p>
-            {WORDS.freed[language]} {link.booking.status === 'confirmed' && WORDS.undo[language]}
+            {(link.hasWaited && isHeld ? WORDS.next : WORDS.freed)[language]}{' '}
+            {link.booking.status === 'confirmed' && WORDS.undo[language]}
           </p>
           <Press link={link} to="cancellation" look="grave">
             {(isHeld ? WORDS.giveBack : WORDS.cancel)[language]}
@@ -72,6 +73,10 @@ const WORDS = {
   freed: {
     fr: 'La place sera aussitôt libre pour d’autres.',
     en: 'The place will be free for others at once.',
+  },
+  next: {
+    fr: 'Si quelqu’un attend après vous, elle lui sera proposée aussitôt.',
+    en: 'If somebody is waiting after you, they will be offered it at once.',
   },
   undo: {
     fr: 'Vous pourrez la reprendre pendant un quart d’heure, si personne ne l’a réservée entre-temps.',

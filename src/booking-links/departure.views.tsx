@@ -8,9 +8,10 @@ import { clockInWords } from './link.words.js';
 import { DeedPage, InShort, Press } from './parts.views.js';
 import type { Refusal } from './refusal.js';
 
-/** They sit there, and there is some of it left. */
+/** It is under way, and something of it would be free. */
 export function canLeave({ booking }: OpenedLink, now: Instant): boolean {
-  return (booking.status === 'confirmed' || booking.status === 'checked_in') && isUnderWay(booking, now);
+  const stands = booking.status === 'confirmed' || booking.status === 'checked_in';
+  return stands && isUnderWay(booking, now) && endOnLeaving(booking, now) < booking.end;
 }
 
 /** The way to leave early, while it can be gone. */
@@ -64,7 +65,7 @@ export function DeparturePage({
 }
 
 const WORDS = {
-  leaving: { fr: 'Je pars, libérer le reste', en: 'I am leaving, free the rest' },
+  leaving: { fr: 'Partir et libérer le reste', en: 'Leave and free the rest' },
   title: { fr: 'Partir avant la fin\u00a0?', en: 'Leave before the end?' },
   ends: { fr: 'Votre réservation s’arrête à', en: 'Your booking ends at' },
   freed: {

@@ -14,7 +14,7 @@ export function Held({ link }: { readonly link: OpenedLink }): JSX.Element {
     <p>
       {keptAs(link)[visit.language]}{' '}
       {expiresAt !== null &&
-        `${WORDS.confirmBefore[visit.language]} ${link.isOffered ? dayAndTime(expiresAt, timeZone, visit.language) : clockInWords(expiresAt, timeZone, visit.language)}.`}
+        `${(link.hasWaited ? WORDS.takeBefore : WORDS.confirmBefore)[visit.language]} ${link.isOffered ? dayAndTime(expiresAt, timeZone, visit.language) : clockInWords(expiresAt, timeZone, visit.language)}.`}
     </p>
   );
 }
@@ -40,5 +40,6 @@ const WORDS = {
     fr: 'La place que vous attendiez s’est libérée\u00a0: elle vous est gardée.',
     en: 'The place that you were waiting for is free: it is kept for you.',
   },
+  takeBefore: { fr: 'Prenez-la avant', en: 'Take it before' },
   confirmBefore: { fr: 'Confirmez-la avant', en: 'Confirm it before' },
 } satisfies Record<string, Words>;

@@ -16,8 +16,8 @@ import type { Telecentre } from '../telecentres/network.js';
 import type { Resource } from '../reservation/resource.js';
 import { BookingLinks } from './booking-links.js';
 import { cancellerOf, type Canceller } from './cancelled-by.js';
-import { languageOfMember, noteSeen, type ForItsHolder } from './link.queries.js';
-import { LinkOverPage } from './over.views.js';
+import { languageOfMember, noteSeen, pastHolders, type ForItsHolder } from './link.queries.js';
+import { HandedOverPage, LinkOverPage } from './over.views.js';
 
 /** What whoever follows a working link has in front of them. */
 export interface OpenedLink extends ForItsHolder {
@@ -37,7 +37,10 @@ export interface OpenedLink extends ForItsHolder {
   readonly visit: Visit;
 }
 
-/** Lets in by a link, or says that it is over: in the same words whether or not there is such a booking. */
+/**
+ * Lets in by a link, or says that it is over: in the same words whether or not there is such a booking, but to whoever
+ * handed it over themselves.
+ */
 @Injectable()
 export class LinkDoor {
   constructor(
@@ -50,7 +53,17 @@ export class LinkDoor {
 
   async open(token: string, visit: Visit, show: (link: OpenedLink) => Promise<Answer>): Promise<Answer> {
     const link = await this.linkBehind(token, visit);
-    return link === null ? linkPage(<LinkOverPage visit={visit} />, 410) : show(link);
+    if (link !== null) return show(link);
+    const former = await this.formerHolderBehind(token);
+    if (former === undefined) return linkPage(<LinkOverPage visit={visit} />, 410);
+    return linkPage(<HandedOverPage visit={await this.visitOf(former, visit)} />, 410);
+  }
+
+  private async formerHolderBehind(token: string): Promise<string | undefined> {
+    const claims = this.links.read(token);
+    if (claims === null || this.clock.now() >= claims.until) return undefined;
+    const former = await pastHolders(this.database, claims.booking);
+    return former.find((account) => this.links.isOurs(token, account));
   }
 
   private async linkBehind(token: string, visit: Visit): Promise<OpenedLink | null> {
@@ -74,12 +87,13 @@ export class LinkDoor {
       resource: network.resources.get(booking.resource)?.resource ?? null,
       tariff: telecentre && (await this.tariffs.tariffAt(telecentre, booking.kind)),
       ...(await noteSeen(this.database, booking.id, this.clock.now())),
-      visit: {
-        ...visit,
-        language:
-          visit.addressLanguage ?? (await languageOfMember(this.database, holder.account)) ?? visit.language,
-      },
+      visit: await this.visitOf(holder.account, visit),
     };
+  }
+
+  private async visitOf(account: string, visit: Visit): Promise<Visit> {
+    const chosen = visit.addressLanguage ?? (await languageOfMember(this.database, account));
+    return { ...visit, language: chosen ?? visit.language };
   }
 }
 

@@ -3,6 +3,7 @@ import { Visiting, type Visit } from '../accounts/visit.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { LeavingService } from '../attendance/leaving.service.js';
 import { BookingsService } from '../bookings/bookings.service.js';
+import type { DoorCodeShown } from '../door-codes/door-code.views.js';
 import { DoorCodes } from '../door-codes/door-codes.service.js';
 import { Clock } from '../platform/clock.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
@@ -10,7 +11,6 @@ import { seeOther, type Answer } from '../platform/web/answer.js';
 import { linkPath } from './booking-links.js';
 import { CancellationPage, RestorationPage } from './deeds.views.js';
 import { DeparturePage } from './departure.views.js';
-import type { DoorCodeShown } from './door-code.views.js';
 import { LinkDoor, linkPage, type OpenedLink } from './link-door.js';
 import { linkParams, seeQuery } from './link.schemas.js';
 import type { Done } from './link.words.js';
@@ -166,7 +166,11 @@ export class LinkPages {
   @Page(deed)
   async doorCode(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof deed>): Promise<Answer> {
     return this.door.open(params.token, visit, async (link) => {
-      const ways = await this.doorCodes.showFor(link.booking, link.holder.pseudonym);
+      const ways = await this.doorCodes.showFor(
+        link.booking,
+        { booking: link.booking.id },
+        link.holder.pseudonym,
+      );
       return this.shown(link, ways === null ? {} : { doorCode: { kind: 'shown', ways } });
     });
   }
@@ -191,7 +195,7 @@ export class LinkPages {
         link={link}
         now={this.clock.now()}
         restorableUntil={await this.restorableUntil(link)}
-        doorCode={doorCode ?? (await this.doorCodeOf(link))}
+        doorCode={doorCode ?? (await this.doorCodes.stateFor(link.booking, link.telecentre))}
         done={done}
         refusal={refusal ?? null}
       />
@@ -202,11 +206,5 @@ export class LinkPages {
   /** Nowhere to restore it to, when the telecentre has left the network meanwhile. */
   private async restorableUntil({ caller, booking, telecentre }: OpenedLink): Promise<number | null> {
     return telecentre && this.bookings.restorableUntil(caller, booking.reference);
-  }
-
-  /** Where no code opens the door, nothing need be said of one. */
-  private async doorCodeOf({ booking, telecentre }: OpenedLink): Promise<DoorCodeShown | null> {
-    const state = await this.doorCodes.stateFor(booking);
-    return state?.kind === 'unset' && telecentre?.access.regime !== 'code' ? null : state;
   }
 }

@@ -81,7 +81,7 @@ export const STATUS_IN_WORDS: Readonly<Record<Status, Words>> = {
 };
 
 /** Beside the title. */
-export const STATUS_IN_A_WORD: Readonly<Record<Status, Words>> = {
+const STATUS_IN_A_WORD: Readonly<Record<Status, Words>> = {
   held: { fr: 'en attente de votre confirmation', en: 'waiting for you to confirm' },
   confirmed: { fr: 'confirmée', en: 'confirmed' },
   checked_in: { fr: 'en cours', en: 'under way' },
@@ -91,15 +91,34 @@ export const STATUS_IN_A_WORD: Readonly<Record<Status, Words>> = {
   expired: { fr: 'expirée', en: 'lapsed' },
 };
 
-/** What is held until a host agrees waits for somebody else than its holder. */
-export function statusInAWord(status: Status, awaitsApproval: boolean): Words {
-  return status === 'held' && awaitsApproval ? AWAITS_APPROVAL : STATUS_IN_A_WORD[status];
+/** What is held until a host agrees waits for somebody else than its holder; what is offered, for a yes or a no. */
+export function statusInAWord(status: Status, awaitsApproval: boolean, isOffered = false): Words {
+  if (status !== 'held') return STATUS_IN_A_WORD[status];
+  if (awaitsApproval) return AWAITS_APPROVAL;
+  return isOffered ? AWAITS_ANSWER : STATUS_IN_A_WORD.held;
 }
 
 const AWAITS_APPROVAL: Words = {
   fr: 'en attente de l’accord de l’accueil',
   en: 'waiting for the host to agree',
 };
+const AWAITS_ANSWER: Words = { fr: 'en attente de votre réponse', en: 'waiting for your answer' };
+
+/** What makes a booking of what is held; of an offer, as the mail that makes it says. */
+export function takeInWords({
+  isOffered,
+  hasWaited,
+}: {
+  readonly isOffered: boolean;
+  readonly hasWaited: boolean;
+}): Words {
+  if (hasWaited) return TAKE;
+  return isOffered ? KEEP : CONFIRM;
+}
+
+const TAKE: Words = { fr: 'Prendre cette place', en: 'Take this place' };
+const KEEP: Words = { fr: 'Garder cette place', en: 'Keep this place' };
+const CONFIRM: Words = { fr: 'Confirmer la réservation', en: 'Confirm the booking' };
 
 /** What a booking's box and mark look like: still somebody's, waiting, or nothing any more. */
 export const LOOK: Readonly<Record<Status, 'stands' | 'waits' | 'is-over'>> = {
@@ -141,13 +160,6 @@ export function hoursOf({ start, end, timeZone }: Omit<Time, 'halfDay'>, languag
 /** Where it begins a line. */
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** `à partir du mardi 12 janvier à 9 h`. */
-export function fromMomentOn(moment: Instant, timeZone: string, language: Language): string {
-  const day = dayInWords(localDateOf(moment, timeZone), language);
-  const time = clockInWords(moment, timeZone, language);
-  return language === 'fr' ? `à partir du ${day} à ${time}` : `from ${day} at ${time}`;
 }
 
 /** `9 h 15`. */

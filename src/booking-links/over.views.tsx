@@ -30,12 +30,31 @@ export function LinkOverPage({ visit }: { readonly visit: Visit }): JSX.Element 
           {WORDS.orAsk[language]}
         </li>
       </ul>
-      <p class="actions">
-        <a class="button" href={visitor === null ? WAY_IN : '/bookings'}>
-          {(visitor === null ? WORDS.toSignIn : WORDS.myBookings)[language]}
-        </a>
-      </p>
+      <ToMine visit={visit} />
     </Framed>
+  );
+}
+
+/** Whose it is now, the mail has said. */
+export function HandedOverPage({ visit }: { readonly visit: Visit }): JSX.Element {
+  const { language } = visit;
+  return (
+    <Framed visit={visit} title={WORDS.handedOver[language]}>
+      <h1>{WORDS.handedOver[language]}</h1>
+      <p class="lead">{WORDS.noLonger[language]}</p>
+      <p>{WORDS.inExchange[language]}</p>
+      <ToMine visit={visit} />
+    </Framed>
+  );
+}
+
+function ToMine({ visit: { language, visitor } }: { readonly visit: Visit }): JSX.Element {
+  return (
+    <p class="actions">
+      <a class="button" href={visitor === null ? WAY_IN : '/bookings'}>
+        {(visitor === null ? WORDS.toSignIn : WORDS.myBookings)[language]}
+      </a>
+    </p>
   );
 }
 
@@ -59,6 +78,15 @@ const WORDS = {
   see: { fr: 'voyez', en: 'see' },
   mine: { fr: 'vos réservations', en: 'your bookings' },
   orAsk: { fr: ', ou joignez votre télécentre.', en: ', or get in touch with your telecentre.' },
+  handedOver: { fr: 'Vous avez cédé cette réservation', en: 'You have handed over this booking' },
+  noLonger: {
+    fr: 'Elle n’est plus à vous\u00a0: son lien ne sert plus, et il n’y a plus rien à annuler.',
+    en: 'It is no longer yours: its link no longer works, and there is nothing left to cancel.',
+  },
+  inExchange: {
+    fr: 'Si vous l’avez échangée, celle que vous avez reçue est parmi vos réservations.',
+    en: 'If you have swapped it, the one that you got for it is among your bookings.',
+  },
   toSignIn: { fr: 'Se connecter', en: 'Sign in' },
   myBookings: { fr: 'Mes réservations', en: 'My bookings' },
 } satisfies Record<string, Words>;

@@ -64,7 +64,7 @@ export function Press({
   children,
 }: {
   readonly link: OpenedLink;
-  readonly to: 'confirmation' | 'check-in' | 'departure' | 'cancellation' | 'restoration' | 'door-code';
+  readonly to: 'confirmation' | 'check-in' | 'departure' | 'cancellation' | 'restoration';
   readonly look?: 'quiet' | 'grave';
   readonly children: string;
 }): JSX.Element {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
+import { DoorCodeSection, type DoorCodeShown } from '../door-codes/door-code.views.js';
 import { dayInWords, inCommune } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
@@ -8,7 +9,6 @@ import { localDateOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import { linkPath } from './booking-links.js';
 import { whyUnchangeable } from './changeable.js';
-import { DoorCodeSection, type DoorCodeShown } from './door-code.views.js';
 import { CalendarWays } from './calendar-ways.views.js';
 import { SayArrived } from './arrived.views.js';
 import { SayLeaving } from './departure.views.js';
@@ -17,7 +17,15 @@ import { Facts } from './facts.views.js';
 import { Held } from './held.views.js';
 import { KeptToday } from './kept-today.views.js';
 import type { OpenedLink } from './link-door.js';
-import { clockInWords, DONE_IN_WORDS, LOOK, statusInAWord, whichInWords, type Done } from './link.words.js';
+import {
+  clockInWords,
+  DONE_IN_WORDS,
+  LOOK,
+  statusInAWord,
+  takeInWords,
+  whichInWords,
+  type Done,
+} from './link.words.js';
 import { InShort, Press, Refused, titleOf } from './parts.views.js';
 import type { Refusal } from './refusal.js';
 import { SeriesWay } from './series-way.views.js';
@@ -42,10 +50,7 @@ export function SeePage(props: SeePageProps): JSX.Element {
   const seen = isOver ? 'completed' : status;
   const isUnset = doorCode?.kind === 'unset';
   return (
-    <Framed
-      visit={visit}
-      title={`${titleOf(link)} – ${(isAsked(link) ? WORDS.request : WORDS.title)[language]}`}
-    >
+    <Framed visit={visit} title={`${titleOf(link)} – ${titlesOf(link).title[language]}`}>
       <h1>{headingOf(link)}</h1>
       <KeptToday link={link} now={now} hasCode={doorCode?.kind === 'shown'} />
       <Refused refusal={refusal} />
@@ -57,7 +62,7 @@ export function SeePage(props: SeePageProps): JSX.Element {
       <InShort link={link} status={seen}>
         <p>
           <span class={`mark first ${LOOK[seen]}`}>
-            {statusInAWord(seen, booking.awaitsApproval)[language]}
+            {statusInAWord(seen, booking.awaitsApproval, link.isOffered)[language]}
           </span>
         </p>
       </InShort>
@@ -74,24 +79,35 @@ export function SeePage(props: SeePageProps): JSX.Element {
           </a>
         </p>
       )}
-      {doorCode !== null && <DoorCodeSection link={link} shown={doorCode} />}
+      {doorCode !== null && (
+        <DoorCodeSection
+          shown={doorCode}
+          whose="booking"
+          action={`${linkPath(link.token)}/door-code`}
+          formToken={visit.visitor?.formToken ?? null}
+          day={localDateOf(booking.start, booking.timeZone)}
+          timeZone={booking.timeZone}
+          language={language}
+        />
+      )}
       <h2>{WORDS.details[language]}</h2>
       <Facts link={link} isComing={occupiesTime(status) && !isOver} saysAccess={!isUnset} />
     </Framed>
   );
 }
 
-/** `Votre réservation du mardi 24 novembre, matin, à Figeac`. */
+/** `Votre réservation du mardi 24 novembre, matin, à Figeac`; of an offer `Place proposée : mardi …`. */
 function headingOf(link: OpenedLink): string {
   const { booking, telecentre, visit } = link;
   const { language } = visit;
   const where = telecentre === null ? booking.telecentreName : inCommune(telecentre.commune.name, language);
-  return `${(isAsked(link) ? WORDS.requestOn : WORDS.titleOn)[language]} ${whichInWords(booking, language)}, ${where}`;
+  return `${titlesOf(link).on[language]} ${whichInWords(booking, language)}, ${where}`;
 }
 
-/** It is no booking before the host agrees. */
-function isAsked({ booking }: OpenedLink): boolean {
-  return booking.status === 'held' && booking.awaitsApproval;
+/** It is no booking before the host agrees, or they themselves. */
+function titlesOf({ booking: { status, awaitsApproval }, isOffered }: OpenedLink): typeof BOOKING {
+  if (status === 'held' && awaitsApproval) return REQUEST;
+  return isOffered && (status === 'held' || status === 'expired') ? OFFER : BOOKING;
 }
 
 /** Going back may bring back words that are true no more. */
@@ -134,7 +150,7 @@ function WhatCanBeDone({ link, now, restorableUntil, done }: SeePageProps): JSX.
       <div class="actions">
         {status === 'held' && (
           <Press link={link} to="confirmation">
-            {(link.isOffered ? WORDS.keep : WORDS.confirm)[language]}
+            {takeInWords(link)[language]}
           </Press>
         )}
         {status === 'held' && (
@@ -190,13 +206,21 @@ function giveUpWords({ isOffered }: OpenedLink, status: Status): Words {
   return isOffered ? WORDS.noThanks : WORDS.giveBack;
 }
 
-const WORDS = {
+const BOOKING = {
   title: { fr: 'Votre réservation', en: 'Your booking' },
-  titleOn: { fr: 'Votre réservation du', en: 'Your booking on' },
-  request: { fr: 'Votre demande', en: 'Your request' },
-  requestOn: { fr: 'Votre demande du', en: 'Your request for' },
+  on: { fr: 'Votre réservation du', en: 'Your booking on' },
+} satisfies Record<string, Words>;
+const REQUEST = {
+  title: { fr: 'Votre demande', en: 'Your request' },
+  on: { fr: 'Votre demande du', en: 'Your request for' },
+} satisfies Record<string, Words>;
+const OFFER = {
+  title: { fr: 'Place proposée', en: 'Offered place' },
+  on: { fr: 'Place proposée\u00a0:', en: 'Offered place:' },
+} satisfies Record<string, Words>;
+
+const WORDS = {
   details: { fr: 'En détail', en: 'Details' },
-  confirm: { fr: 'Confirmer la réservation', en: 'Confirm the booking' },
   say: { fr: 'Ajouter un objet', en: 'Add a title' },
   asked: {
     fr: 'Cette place est donnée sur demande, et l’accueil a reçu la vôtre.',
@@ -207,7 +231,6 @@ const WORDS = {
   move: { fr: 'Déplacer', en: 'Move' },
   cancel: { fr: 'Annuler cette réservation', en: 'Cancel this booking' },
   giveBack: { fr: 'Rendre la place', en: 'Give the place back' },
-  keep: { fr: 'Garder cette place', en: 'Keep this place' },
   noThanks: { fr: 'Non merci', en: 'No, thank you' },
   another: { fr: 'Chercher une autre place', en: 'Look for another place' },
   getInTouch: {

@@ -8,7 +8,7 @@ import type { OpenedLink } from './link-door.js';
 
 /** To the series of which it is a date; else to the form that repeats it. Behind both they sign in. */
 export function SeriesWay({
-  link: { booking, telecentre, visit },
+  link: { booking, telecentre, visit, isOffered },
   now,
 }: {
   readonly link: OpenedLink;
@@ -23,7 +23,10 @@ export function SeriesWay({
         </a>
       </p>
     );
-  if (telecentre === null || !occupiesTime(statusAt(booking, now))) return null;
+  const status = statusAt(booking, now);
+  // What is offered is answered first.
+  const isOpenOffer = isOffered && status === 'held';
+  if (telecentre === null || !occupiesTime(status) || isOpenOffer) return null;
   return (
     <p class="actions further" data-online>
       <a class="button quiet" href={repeatPath(booking)}>

@@ -8,7 +8,7 @@ import type { Own } from '../booking-forms/own-bookings.js';
 import type { Wish } from '../booking-forms/wish.js';
 import { capitalised, whenInWords } from '../booking-links/link.words.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
-import type { Words } from '../platform/i18n/language.js';
+import type { Language, Words } from '../platform/i18n/language.js';
 import { Form } from '../platform/web/form.js';
 import type { WishedPlace } from './wished-place.js';
 import { WishInShort, wishInWords } from './wish.views.js';
@@ -88,16 +88,28 @@ export function AlreadyList({
   return (
     <div class="warning">
       <p>{WORDS.booked[language]}</p>
-      <ul>
-        {already.map((booking) => (
-          <li key={booking.reference}>
-            <a href={`/bookings/${booking.reference}`}>
-              {`${capitalised(whenInWords(booking, language))}, ${booking.telecentreName}, ${booking.resourceName}`}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinksTo bookings={already} language={language} />
     </div>
+  );
+}
+
+export function LinksTo({
+  bookings,
+  language,
+}: {
+  readonly bookings: readonly SeenBooking[];
+  readonly language: Language;
+}): JSX.Element {
+  return (
+    <ul>
+      {bookings.map((booking) => (
+        <li key={booking.reference}>
+          <a href={`/bookings/${booking.reference}`}>
+            {`${capitalised(whenInWords(booking, language))}, ${booking.telecentreName}, ${booking.resourceName}`}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

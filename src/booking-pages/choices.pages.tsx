@@ -5,7 +5,7 @@ import { choicesPath } from '../booking-forms/choices-path.js';
 import { OwnBookings } from '../booking-forms/own-bookings.js';
 import type { Wish } from '../booking-forms/wish.js';
 import type { Done } from '../booking-links/link.words.js';
-import type { BookingSnapshot } from '../bookings/booking-record.js';
+import type { BookingSnapshot, SeenBooking } from '../bookings/booking-record.js';
 import { BookingsService } from '../bookings/bookings.service.js';
 import {
   Input,
@@ -18,6 +18,7 @@ import {
 import { Problem } from '../platform/http/problem.js';
 import { html, seeOther, unlisted, type Answer } from '../platform/web/answer.js';
 import { localDateOf } from '../reservation/local-time.js';
+import { overlaps } from '../reservation/period.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { choicesForm, choicesQuery, retryOfChoices, wishesOf } from './choices-form.js';
 import { ChoicesPage, type ChoicesProps } from './choices.views.js';
@@ -78,7 +79,8 @@ export class ChoicesPages {
       const { status, title } = error.content;
       const refused = title[visit.language];
       const looks = IS_ABOUT_WISHES.includes(error.content.name) ? await this.lookAt(visit, wishes) : [];
-      return this.page(visit, { typed, sendKey, refused, looks }, status);
+      const already = error.content.name === 'already-booked' ? await this.bookedAt(visit, wishes) : [];
+      return this.page(visit, { typed, sendKey, refused, looks, already }, status);
     }
   }
 
@@ -88,13 +90,22 @@ export class ChoicesPages {
     return Promise.all(wishes.map((wish) => this.looks.look(wish, account, visit.language)));
   }
 
+  /** What they have at one of those times. */
+  private async bookedAt(visit: Visit, wishes: readonly Wish[]): Promise<readonly SeenBooking[]> {
+    const [own, places] = await Promise.all([
+      this.own.of(visit),
+      Promise.all(wishes.map((wish) => this.looks.placeOf(wish))),
+    ]);
+    return own.occupying.filter((booking) => places.some(({ stay }) => stay && overlaps(booking, stay)));
+  }
+
   private async page(
     visit: Visit,
     props: Pick<ChoicesProps, 'typed' | 'sendKey'> & Partial<ChoicesProps>,
     status = 200,
   ): Promise<Answer> {
     const [network, own] = [await this.directory.current(), await this.own.of(visit)];
-    const nothing = { form: null, refused: null, looks: [] };
+    const nothing = { form: null, refused: null, looks: [], already: [] };
     return html(<ChoicesPage {...{ ...nothing, ...props, visit, network, own }} />, status);
   }
 }

@@ -5,6 +5,7 @@ import { BookButton } from '../booking-forms/book-button.js';
 import { bookingKey } from '../booking-forms/booking-keys.js';
 import { OfferRow, Offers } from '../booking-forms/offer.views.js';
 import type { Own } from '../booking-forms/own-bookings.js';
+import type { SeenBooking } from '../bookings/booking-record.js';
 import { telecentreOptions } from '../booking-forms/telecentre-options.js';
 import { WaitButton } from '../booking-forms/wait.views.js';
 import { wishedTimeInWords } from '../booking-forms/when.words.js';
@@ -16,6 +17,7 @@ import { Alert, Field, Form, WhatIsWrong, Wrong, describedBy } from '../platform
 import { HALF_DAYS } from '../reservation/half-day.js';
 import { KINDS } from '../reservation/kind.js';
 import type { Network } from '../telecentres/network.js';
+import { LinksTo } from './already.views.js';
 import { CHOICES, type Choice } from './choices-form.js';
 import { WORDS } from './choices.words.js';
 import type { Proposal } from './proposals.js';
@@ -35,10 +37,12 @@ export interface ChoicesProps {
   readonly refused: string | null;
   /** Each choice, as it is now that none could be had. */
   readonly looks: readonly Look[];
+  /** Their own, where that is what stands in the way. */
+  readonly already: readonly SeenBooking[];
 }
 
 export function ChoicesPage(props: ChoicesProps): JSX.Element {
-  const { visit, form, refused, looks } = props;
+  const { visit, form, refused, looks, already } = props;
   const { language } = visit;
   return (
     <Framed visit={visit} title={WORDS.title[language]}>
@@ -49,6 +53,7 @@ export function ChoicesPage(props: ChoicesProps): JSX.Element {
       ) : (
         <Alert>
           <p>{refused}</p>
+          {already.length > 0 && <LinksTo bookings={already} language={language} />}
         </Alert>
       )}
       {looks.length > 0 && <WhyOfEach {...props} />}

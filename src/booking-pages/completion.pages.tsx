@@ -105,7 +105,10 @@ export class CompletionPages {
     if (status !== 'held')
       return seeOther(linkPath(link.token) + (status === 'confirmed' ? '?done=booked' : ''));
     const places = await this.completions.placesFor(link);
-    return linkPage(<CompletionPage link={link} places={places} form={form} />, form?.errors ? 422 : 200);
+    return linkPage(
+      <CompletionPage link={link} places={places} form={form} now={this.clock.now()} />,
+      form?.errors ? 422 : 200,
+    );
   }
 
   private async hasLapsed(link: OpenedLink, form: Filled<unknown> | null): Promise<Answer> {

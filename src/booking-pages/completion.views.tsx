@@ -1,15 +1,17 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import { isRoom } from '../booking-forms/offer.words.js';
+import { untilInWords } from '../booking-forms/when.words.js';
 import { linkPath } from '../booking-links/booking-links.js';
 import type { OpenedLink } from '../booking-links/link-door.js';
-import { clockInWords } from '../booking-links/link.words.js';
+import { takeInWords } from '../booking-links/link.words.js';
 import { InShort, Press, titleOf } from '../booking-links/parts.views.js';
 import { LONGEST_MESSAGE } from '../bookings/bookings.schemas.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Choice, Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
+import type { Instant } from '../reservation/period.js';
 import type { Resource } from '../reservation/resource.js';
 import { equipmentInWords } from '../telecentres/equipment.js';
 import { BEST_PLACE } from './booking-pages.schemas.js';
@@ -19,9 +21,10 @@ interface CompletionProps {
   /** That are free then, the best first. */
   readonly places: readonly Resource[];
   readonly form: Filled<unknown> | null;
+  readonly now: Instant;
 }
 
-export function CompletionPage({ link, places, form }: CompletionProps): JSX.Element {
+export function CompletionPage({ link, places, form, now }: CompletionProps): JSX.Element {
   const { booking, visit, token } = link;
   const { language } = visit;
   const isAsked = booking.awaitsApproval;
@@ -37,7 +40,7 @@ export function CompletionPage({ link, places, form }: CompletionProps): JSX.Ele
       <h1>{title}</h1>
       <WhatIsWrong form={form} language={language} labels={labels} />
       <InShort link={link} />
-      {!isAsked && <KeptUntil link={link} />}
+      {!isAsked && <KeptUntil link={link} now={now} />}
       <Form
         action={`${linkPath(token)}/completion`}
         formToken={visit.visitor?.formToken ?? null}
@@ -72,31 +75,42 @@ export function CompletionPage({ link, places, form }: CompletionProps): JSX.Ele
           />
         )}
         {!isAsked && places.length > 1 && <PlaceChoice link={link} places={places} form={form} />}
-        <button type="submit">{(isAsked ? WORDS.save : WORDS.confirm)[language]}</button>
+        <button type="submit">{(isAsked ? WORDS.save : takeInWords(link))[language]}</button>
       </Form>
       <div class="aside">
         <Press link={link} to="cancellation" look="quiet">
-          {(isAsked ? WORDS.withdraw : WORDS.giveBack)[language]}
+          {giveUpInWords(link)[language]}
         </Press>
       </div>
     </Framed>
   );
 }
 
-function KeptUntil({ link: { booking, visit } }: Pick<CompletionProps, 'link'>): JSX.Element | null {
+function giveUpInWords({ booking, isOffered }: OpenedLink): Words {
+  if (booking.awaitsApproval) return WORDS.withdraw;
+  return isOffered ? WORDS.noThanks : WORDS.giveBack;
+}
+
+function KeptUntil({
+  link: { booking, visit },
+  now,
+}: Pick<CompletionProps, 'link' | 'now'>): JSX.Element | null {
   const { expiresAt, timeZone } = booking;
   const { language } = visit;
   if (expiresAt === null) return null;
   return (
     <p class="warning kept">
       <Icon name="hourglass-split" /> {WORDS.kept[language]}{' '}
-      <time dateTime={new Date(expiresAt).toISOString()}>{clockInWords(expiresAt, timeZone, language)}</time>.
+      <time dateTime={new Date(expiresAt).toISOString()}>
+        {untilInWords(expiresAt, { timeZone, now }, language)}
+      </time>
+      .
     </p>
   );
 }
 
 /** The held one is what the telecentre has chosen. */
-function PlaceChoice({ link, places, form }: CompletionProps): JSX.Element {
+function PlaceChoice({ link, places, form }: Omit<CompletionProps, 'now'>): JSX.Element {
   const { booking, visit } = link;
   const { language } = visit;
   const options = places.map((one) => ({ value: one.id, label: placeInWords(one, language) }));
@@ -138,7 +152,7 @@ const WORDS = {
   },
   save: { fr: 'Enregistrer', en: 'Save' },
   withdraw: { fr: 'Retirer ma demande', en: 'Withdraw my request' },
-  kept: { fr: 'Cette place vous est gardée jusqu’à', en: 'This place is kept for you until' },
+  kept: { fr: 'Cette place vous est gardée', en: 'This place is kept for you' },
   subject: { fr: 'Objet (facultatif)', en: 'Title (optional)' },
   subjectHelp: {
     fr: 'Par exemple «\u00a0Point d’équipe\u00a0». Vous le voyez, et l’hôte du télécentre\u00a0; personne d’autre.',
@@ -150,6 +164,6 @@ const WORDS = {
   best: { fr: 'N’importe laquelle (conseillé)', en: 'Any of them (recommended)' },
   byHand: { fr: 'Ou celle-ci', en: 'Or this one' },
   seats: { fr: 'places', en: 'seats' },
-  confirm: { fr: 'Confirmer la réservation', en: 'Confirm the booking' },
+  noThanks: { fr: 'Non merci', en: 'No, thank you' },
   giveBack: { fr: 'Rendre la place', en: 'Give the place back' },
 } satisfies Record<string, Words>;

@@ -31,8 +31,9 @@ export class Completions {
     private readonly clock: Clock,
   ) {}
 
-  /** Those that are free then, the held one among them: it stands in nobody’s way here. */
-  async placesFor({ booking, resource, visit }: OpenedLink): Promise<readonly Resource[]> {
+  /** Those that are free then, the held one among them: it stands in nobody’s way here. An offer is of one place. */
+  async placesFor({ booking, resource, visit, isOffered }: OpenedLink): Promise<readonly Resource[]> {
+    if (isOffered) return resource === null ? [] : [resource];
     const now = this.clock.now();
     try {
       const { candidates } = await this.placing.place(

@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
 import { html, type Answer } from '../platform/web/answer.js';
+import type { Instant } from '../reservation/period.js';
 import { RentalsService } from '../rentals/rentals.service.js';
 import { listSeries } from '../series/lists.queries.js';
 import { UsualWeekService } from '../series-pages/usual-week.service.js';
@@ -15,7 +16,7 @@ import { countEntries } from '../waitlist/waitlist.queries.js';
 import { bookAgainPath } from './book-again.js';
 import type { BookingOnList } from './booking-on-list.js';
 import { mineQuery } from './booking-pages.schemas.js';
-import { idsOf } from './my-bookings.queries.js';
+import { forTheList } from './my-bookings.queries.js';
 import { MyBookingsPage } from './my-bookings.views.js';
 import { PagesOfBookings } from './pages-of-bookings.js';
 
@@ -43,11 +44,14 @@ export class MyBookingsPages {
     // A program's token is not enough: what the ways on this page lead to needs none.
     const { caller } = visitorOf(visit);
     const { when, after } = query;
-    const found = await this.bookings.list(caller, { when, told: true, limit: ON_A_PAGE[when] + 1, after });
+    const found = await this.bookings.list(caller, {
+      ...{ when, after, told: true, seriesAsOne: true },
+      limit: ON_A_PAGE[when] + 1,
+    });
     const shown = found.slice(0, ON_A_PAGE[when]);
     const further = found.length > shown.length ? shown.at(-1)?.reference : undefined;
     const now = this.clock.now();
-    const list = await this.onList(caller.account, shown);
+    const list = await this.onList(caller.account, shown, now);
     const offers = when === 'coming' && after === undefined ? await this.handovers.listOpen(caller) : [];
     const rentals = await this.rentals.mineNow(caller);
     const series = when === 'coming' ? await listSeries(this.database, caller.account, now) : [];
@@ -70,17 +74,24 @@ export class MyBookingsPages {
     );
   }
 
-  private async onList(account: string, bookings: readonly SeenBooking[]): Promise<readonly BookingOnList[]> {
+  private async onList(
+    account: string,
+    bookings: readonly SeenBooking[],
+    now: Instant,
+  ): Promise<readonly BookingOnList[]> {
     const references = bookings.map(({ reference }) => reference);
-    const [ids, network] = [await idsOf(this.database, account, references), await this.directory.fresh()];
+    const [known, network] = [
+      await forTheList(this.database, account, references, now),
+      await this.directory.fresh(),
+    ];
     return bookings.flatMap((booking) => {
-      const id = ids.get(booking.reference);
-      if (id === undefined) return [];
+      const one = known.get(booking.reference);
+      if (one === undefined) return [];
+      const { id, isOffered, hasWaited, furtherDates } = one;
       const page = this.pages.pathTo({ id, end: booking.end }, account);
-      const again = bookAgainPath(booking, network, this.clock.now());
-      return [
-        { booking, page, again, commune: network.telecentres.get(booking.telecentre)?.commune.name ?? null },
-      ];
+      const again = bookAgainPath(booking, network, now);
+      const commune = network.telecentres.get(booking.telecentre)?.commune.name ?? null;
+      return [{ booking, page, again, commune, isOffered, hasWaited, furtherDates }];
     });
   }
 }

@@ -1,25 +1,18 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
-import {
-  capitalised,
-  clockInWords as timeOfDay,
-  hoursOf,
-  LOOK,
-  statusInAWord,
-  whenInWords,
-  whichInWords,
-} from '../booking-links/link.words.js';
+import { heldInWords } from '../booking-forms/held.views.js';
+import { capitalised, hoursOf, LOOK, statusInAWord, whenInWords } from '../booking-links/link.words.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { HandoverOffer } from '../handovers/handover-offer.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
-import { dateInWords, dayInWords } from '../platform/i18n/in-words.js';
+import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import { Icon, type IconName } from '../platform/web/icon.js';
+import { Icon } from '../platform/web/icon.js';
 import { SectionLinks, type Section } from '../platform/web/sections.js';
 import type { RentalRecord } from '../rentals/rental-record.js';
-import { occupiesTime, statusAt } from '../reservation/booking.js';
+import { statusAt } from '../reservation/booking.js';
 import { localDateOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import type { BookingOnList } from './booking-on-list.js';
@@ -32,6 +25,7 @@ import { OffersWaiting } from './offers-waiting.views.js';
 import { RentalsOfMine } from './rentals-of-mine.views.js';
 import { SeriesOfMine } from './series-of-mine.views.js';
 import { WaitingLine, type InLine } from './waiting-line.views.js';
+import { Ways } from './ways-of-booking.views.js';
 
 interface MyBookingsProps {
   readonly visit: Visit;
@@ -118,20 +112,23 @@ function Row({
   readonly now: Instant;
 }): JSX.Element {
   const { language } = visit;
-  const { booking, page, commune } = one;
+  const { booking, page, commune, isOffered, furtherDates } = one;
   const { start, end, timeZone } = booking;
   const status = statusAt(booking, now);
   const isToday = end > now && localDateOf(start, timeZone) === localDateOf(now, timeZone);
   const clock = clockInWords(timeZone, language);
+  const day = capitalised(dayOf(booking, language));
+  // The page of a booking ends with it.
+  const isOpen = end > now;
   return (
     <li class={isToday ? 'today' : undefined}>
       <div class="told">
         <h2 class="when">
-          <a href={page}>{capitalised(dayOf(booking, language))}</a>
+          {isOpen ? <a href={page}>{day}</a> : day}
           {isToday && <span class="mark">{WORDS.today[language]}</span>}
           {status !== 'confirmed' && (
             <span class={`mark ${LOOK[status]}`}>
-              {statusInAWord(status, booking.awaitsApproval)[language]}
+              {statusInAWord(status, booking.awaitsApproval, isOffered)[language]}
             </span>
           )}
         </h2>
@@ -150,7 +147,7 @@ function Row({
         {booking.series && (
           <p class="aside">
             <a href={`/series/${booking.series}`}>
-              <Icon name="arrow-repeat" /> {WORDS.series[language]}
+              <Icon name="arrow-repeat" /> {inSeries(furtherDates, language)}
             </a>
           </p>
         )}
@@ -166,11 +163,7 @@ function Row({
         )}
         {status === 'held' && booking.expiresAt !== null && (
           <p class="deadline">
-            <Icon name="hourglass-split" /> {WORDS.confirmBefore[language]}{' '}
-            {(booking.awaitsApproval ||
-              localDateOf(booking.expiresAt, timeZone) > localDateOf(now, timeZone)) &&
-              `${dayInWords(localDateOf(booking.expiresAt, timeZone), language)}, `}
-            {timeOfDay(booking.expiresAt, timeZone, language)}
+            <Icon name="hourglass-split" /> {heldInWords(booking, now, language)}
           </p>
         )}
         {booking.cancellationReason !== null && <p>{booking.cancellationReason}</p>}
@@ -178,6 +171,13 @@ function Row({
       <Ways visit={visit} one={one} now={now} />
     </li>
   );
+}
+
+/** The others stand on its page. */
+function inSeries(furtherDates: number, language: Language): string {
+  if (furtherDates === 0) return WORDS.series[language];
+  const words = furtherDates === 1 ? WORDS.furtherDate : WORDS.furtherDates;
+  return words[language].replace('{count}', String(furtherDates));
 }
 
 /** `mardi 12 janvier 2027`; of a booking over several days, all of it. */
@@ -196,39 +196,6 @@ function isOneDay({ start, end, timeZone }: SeenBooking): boolean {
   return localDateOf(start, timeZone) === localDateOf(end - 1, timeZone);
 }
 
-/** Links only: what they lead to asks before it does anything. What is over can only be had once more. */
-function Ways({
-  visit: { language },
-  one: { booking, page, again, commune },
-  now,
-}: {
-  readonly visit: Visit;
-  readonly one: BookingOnList;
-  readonly now: Instant;
-}): JSX.Element | null {
-  const status = statusAt(booking, now);
-  const of = `${commune ?? booking.telecentreName}, ${whichInWords(booking, language)}`;
-  const way = (href: string, icon: IconName, label: Words): JSX.Element => (
-    <li>
-      <a href={href} aria-label={`${label[language]}, ${of}`}>
-        <Icon name={icon} /> {label[language]}
-      </a>
-    </li>
-  );
-  const isComing = occupiesTime(status) && booking.end > now;
-  if (!isComing) return <ul class="ways">{way(again, 'arrow-repeat', WORDS.again)}</ul>;
-  if (status === 'checked_in') return null;
-  const isAsked = status === 'held' && booking.awaitsApproval;
-  const isToConfirm = status === 'held' && !booking.awaitsApproval;
-  return (
-    <ul class="ways">
-      {isToConfirm && way(`/bookings/${booking.reference}/completion`, 'check-circle', WORDS.confirm)}
-      {!isAsked && way(`${page}/move`, 'calendar-week', WORDS.move)}
-      {way(`${page}/cancellation`, 'x-lg', isAsked ? WORDS.withdraw : WORDS.cancel)}
-    </ul>
-  );
-}
-
 const WORDS = {
   sections: { fr: 'Mes réservations', en: 'My bookings' },
   earlier: { fr: 'Plus anciennes', en: 'Earlier ones' },
@@ -237,12 +204,14 @@ const WORDS = {
   soonest: { fr: 'Revenir aux plus proches', en: 'Back to the soonest' },
   today: { fr: 'aujourd’hui', en: 'today' },
   series: { fr: 'Fait partie d’une série', en: 'Part of a series' },
+  furtherDate: {
+    fr: 'Et une autre date réservée de cette série',
+    en: 'And one further date booked of this series',
+  },
+  furtherDates: {
+    fr: 'Et {count} autres dates réservées de cette série',
+    en: 'And {count} further dates booked of this series',
+  },
   team: { fr: 'Avec toute l’équipe', en: 'With the whole team' },
   bookedBy: { fr: 'Réservé pour vous par', en: 'Booked for you by' },
-  confirmBefore: { fr: 'Gardée pour vous jusqu’à', en: 'Kept for you until' },
-  confirm: { fr: 'Confirmer', en: 'Confirm' },
-  move: { fr: 'Déplacer', en: 'Move' },
-  cancel: { fr: 'Annuler', en: 'Cancel' },
-  withdraw: { fr: 'Retirer la demande', en: 'Withdraw the request' },
-  again: { fr: 'Réserver de nouveau', en: 'Book again' },
 } satisfies Record<string, Words>;

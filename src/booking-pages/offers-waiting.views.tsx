@@ -26,7 +26,7 @@ export function OffersWaiting({
   );
 }
 
-/** `Léa vous cède une réservation : mardi 24 novembre, matin, Figeac`. */
+/** `Léa vous propose une réservation : mardi 24 novembre, matin, Figeac`. */
 function sentence(
   { direction, giver, to, inExchangeFor, booking }: HandoverOffer,
   language: Language,
@@ -42,6 +42,6 @@ function sentence(
 const WORDS = {
   offeredTo: { fr: 'Vous avez proposé une réservation à', en: 'You have offered a booking to' },
   swapTo: { fr: 'Vous avez proposé un échange à', en: 'You have offered a swap to' },
-  offersYou: { fr: 'vous cède une réservation', en: 'offers you a booking' },
+  offersYou: { fr: 'vous propose une réservation', en: 'offers you a booking' },
   swapsWithYou: { fr: 'vous propose un échange', en: 'offers you a swap' },
 } satisfies Record<string, Words>;

@@ -4,6 +4,7 @@ import { repetitionInWords } from '../bookings/repetition.words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import type { SeriesSummary } from '../series/lists.queries.js';
+import { spanInWords } from '../series-pages/series-pages.words.js';
 
 /** A line each: the whole of it is one tap away. */
 export function SeriesOfMine({
@@ -23,7 +24,8 @@ export function SeriesOfMine({
             <a href={`/series/${one.id}`}>
               <Icon name="arrow-repeat" />{' '}
               <span>
-                {capitalised(inWords(one, language))}, {one.telecentreName}
+                {capitalised(inWords(one, language))}, {one.telecentreName},{' '}
+                {spanInWords(one.startsOn, one.endsOn, language)}
               </span>
             </a>
           </li>

@@ -8,6 +8,8 @@ export interface Page {
   readonly when: 'coming' | 'past' | 'all';
   /** Without what was only held and let go of, and what they gave back themselves before its time. */
   readonly told?: boolean;
+  /** Of what is coming: of the dates of a series that are as all of it, the next only. */
+  readonly seriesAsOne?: boolean;
   readonly limit: number;
   readonly after: string | undefined;
 }
@@ -16,17 +18,18 @@ export interface Page {
 export async function listBookings(
   sql: Sql,
   account: string,
-  { when, told = false, limit, after }: Page,
+  { when, told = false, seriesAsOne = false, limit, after }: Page,
   now: Instant,
 ): Promise<SeenBooking[]> {
   const [order, further] = when === 'coming' ? ['asc', '>'] : ['desc', '<'];
+  const isFolded = seriesAsOne && when === 'coming';
   const rows = await sql.query<{ snapshot: BookingSnapshot; bookedBy: SeenBooker | null }>(
     {
-      name: `list-bookings-${when}${told ? '-told' : ''}`,
+      name: `list-bookings-${when}${told ? '-told' : ''}${isFolded ? '-series-as-one' : ''}`,
       text: `select booking_snapshot(b.id) as snapshot,
   case when k.id is not null then jsonb_build_object('name', k.name) end as "bookedBy"
 from booking b left join account k on k.id = b.booked_by
-where b.account_id = $1 and ${PART[when]} and ${told ? TOLD : 'true'}
+where b.account_id = $1 and ${PART[when]} and ${told ? TOLD : 'true'} and ${isFolded ? NEXT_OF_ITS_SERIES : 'true'}
   and ($4::text is null or (b.starts_at, b.id) ${further} (select starts_at, id from booking where reference = $4 and account_id = $1))
 order by b.starts_at ${order}, b.id ${order} limit $3`,
     },
@@ -46,6 +49,21 @@ const OCCUPYING = `(b.status in ('confirmed', 'checked_in') or b.status = 'held'
 /** What somebody else cancelled is told with its reason. */
 const TOLD = `(${OCCUPYING} or b.cancellation_reason is not null
     or b.ends_at <= $2 and b.status not in ('held', 'expired'))`;
+
+/**
+ * Of the booking of this name: stands, when and where its series has it; another desk is as good as any. What was moved, or is
+ * under way, is one by itself.
+ */
+export const asItsSeries = (booking: string): string => `(${booking}.status = 'confirmed' and exists (
+  select from series s join resource r on r.id = ${booking}.resource_id
+  where s.id = ${booking}.series_id and s.telecentre_id = ${booking}.telecentre_id
+    and (s.resource_id = r.id or s.kind = r.kind) and ${booking}.series_date = ${booking}.local_start::date
+    and case when s.half_day is not null then ${booking}.half_day = s.half_day
+      else (${booking}.local_start::time, ${booking}.local_end::time) = (s.start_time, s.end_time) end))`;
+
+const NEXT_OF_ITS_SERIES = `not (${asItsSeries('b')} and exists (
+  select from booking earlier where earlier.series_id = b.series_id and earlier.account_id = $1 and earlier.ends_at > $2
+    and (earlier.starts_at, earlier.id) < (b.starts_at, b.id) and ${asItsSeries('earlier')}))`;
 
 /** What somebody has to come, and how often anything has happened to any booking of theirs, or that was theirs: it only grows. */
 export interface OwnStanding {

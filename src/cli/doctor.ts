@@ -1,4 +1,4 @@
-import { examine } from '../doctor/invariants.js';
+import { examine, type Diagnosis } from '../doctor/invariants.js';
 import type { Settings } from '../platform/config/settings.js';
 import { withDatabase } from './database-access.js';
 import { print } from './output.js';
@@ -8,16 +8,19 @@ export async function doctor(settings: Settings): Promise<boolean> {
   const { counts, diagnoses } = await withDatabase(settings, (database) => examine(database, Date.now()));
   for (const [what, count] of counts) print(`${String(count).padStart(10)}  ${what}`);
   print('');
-  for (const { invariant, offences } of diagnoses) {
+  for (const { invariant, offences, remedy } of diagnoses) {
     print(`${offences.length === 0 ? 'ok   ' : 'WRONG'}  ${invariant}`);
     for (const place of offences) print(`         ${place}`);
+    if (offences.length > 0 && remedy !== null) print(`       ${remedy}`);
   }
-  const wrong = diagnoses.filter(({ offences }) => offences.length > 0).length;
+  const wrong = diagnoses.filter(({ offences }) => offences.length > 0);
   print('');
-  print(
-    wrong === 0
-      ? 'All is well.'
-      : `${wrong} of ${diagnoses.length} are wrong. Stop the service and restore or mend before going on.`,
-  );
-  return wrong === 0;
+  print(conclusionOf(wrong, diagnoses.length));
+  return wrong.length === 0;
+}
+
+function conclusionOf(wrong: readonly Diagnosis[], all: number): string {
+  if (wrong.length === 0) return 'All is well.';
+  const isDamaged = wrong.some(({ remedy }) => remedy === null);
+  return `${wrong.length} of ${all} are wrong. ${isDamaged ? 'Stop the service and restore or mend before going on.' : 'Nothing is damaged.'}`;
 }

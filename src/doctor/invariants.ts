@@ -6,6 +6,8 @@ interface Invariant {
   readonly name: string;
   /** Returns a row with one text column, `place`, for each offence. $1 is now. */
   readonly offences: string;
+  /** Where nothing is damaged and the service itself puts it right, what to do for that. */
+  readonly remedy?: string;
 }
 
 /** A hold that lapsed longer ago than this should have been swept: the sweep runs every minute. */
@@ -16,6 +18,9 @@ const KEPT_MINUTES = 5;
 
 /** As the network file allows. */
 const FURTHEST_DAYS = 1000;
+
+const BY_THE_CLOCK =
+  'The service does this when it starts and every minute: see that it runs, and what `jobs` says of its last runs.';
 
 const OCCUPYING = `('held', 'confirmed', 'checked_in')`;
 
@@ -63,6 +68,7 @@ const INVARIANTS: readonly Invariant[] = [
     name: 'lapsed holds are swept',
     offences: `select reference as place from booking
       where status = 'held' and expires_at < $1::timestamptz - interval '${SWEEP_MINUTES} minutes'`,
+    remedy: BY_THE_CLOCK,
   },
   {
     name: 'every change of a booking has its event',
@@ -119,6 +125,7 @@ const INVARIANTS: readonly Invariant[] = [
     name: 'what is kept for those who wait is offered to them or given back',
     offences: `select 'allocation ' || id as place from allocation
       where kept_since < clock_timestamp() - interval '${KEPT_MINUTES} minutes' and $1::timestamptz is not null`,
+    remedy: BY_THE_CLOCK,
   },
   {
     name: 'whoever is offered something is held it',
@@ -165,6 +172,8 @@ export interface Diagnosis {
   readonly invariant: string;
   /** At most twenty. */
   readonly offences: readonly string[];
+  /** Null: somebody has to mend it before the service goes on. */
+  readonly remedy: string | null;
 }
 
 /** What was looked at, how much of it there is, and where it is not as it must be. */
@@ -173,11 +182,11 @@ export async function examine(
   now: Instant,
 ): Promise<{ counts: [string, number][]; diagnoses: Diagnosis[] }> {
   const diagnoses: Diagnosis[] = [];
-  for (const { name, offences } of INVARIANTS) {
+  for (const { name, offences, remedy = null } of INVARIANTS) {
     const rows = await sql.query<{ place: string }>(`select place from (${offences}) found limit 20`, [
       new Date(now),
     ]);
-    diagnoses.push({ invariant: name, offences: rows.map((row) => row.place) });
+    diagnoses.push({ invariant: name, offences: rows.map((row) => row.place), remedy });
   }
   const counts = await sql.query<{ what: string; count: number }>(COUNTS);
   return { counts: counts.map(({ what, count }) => [what, count]), diagnoses };

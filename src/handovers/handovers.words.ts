@@ -24,9 +24,17 @@ export const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
 };
 
 /** To whoever made it, and to whom it was made. */
-export const STATUS_IN_WORDS: Readonly<
-  Record<OfferStatus, Readonly<Record<HandoverOffer['direction'], Words>>>
-> = {
+export function standingInWords({ direction, inExchangeFor }: HandoverOffer, status: OfferStatus): Words {
+  const isSwap = inExchangeFor !== null && direction === 'received' && status === 'open';
+  return isSwap ? SWAP_TO_ANSWER : STATUS_IN_WORDS[status][direction];
+}
+
+const SWAP_TO_ANSWER: Words = {
+  fr: 'Si vous acceptez, chacun a aussitôt la place de l’autre.',
+  en: 'If you accept, each of you has the place of the other at once.',
+};
+
+const STATUS_IN_WORDS: Readonly<Record<OfferStatus, Readonly<Record<HandoverOffer['direction'], Words>>>> = {
   open: {
     given: {
       fr: 'Tant que personne n’a accepté, la place reste à vous.',

@@ -9,7 +9,7 @@ import { Icon } from '../platform/web/icon.js';
 import type { Instant } from '../reservation/period.js';
 import { giverInWords, offerStatusAt, type HandoverOffer } from './handover-offer.js';
 import type { Done } from './handovers.schemas.js';
-import { deadlineInWords, DONE_IN_WORDS, STATUS_IN_WORDS } from './handovers.words.js';
+import { deadlineInWords, DONE_IN_WORDS, standingInWords } from './handovers.words.js';
 import { Ticket } from './ticket.views.js';
 
 export interface OfferProps {
@@ -48,7 +48,7 @@ export function OfferPage(props: OfferProps): JSX.Element {
       )}
       <Ticket booking={booking} stands={status === 'open' || status === 'accepted'} language={language} />
       <Exchange {...props} />
-      {(done === undefined || status === 'open') && <p>{STATUS_IN_WORDS[status][direction][language]}</p>}
+      {(done === undefined || status === 'open') && <p>{standingInWords(offer, status)[language]}</p>}
       {status === 'open' && (
         <p class="deadline">
           <Icon name="hourglass-split" /> {WORDS.until[language]}{' '}
@@ -153,7 +153,7 @@ function titleOf({ direction, to, giver, inExchangeFor }: HandoverOffer, languag
 const WORDS = {
   offeredTo: { fr: 'Réservation proposée à', en: 'Booking offered to' },
   swapTo: { fr: 'Échange proposé à', en: 'Swap offered to' },
-  offersYou: { fr: 'vous cède une réservation', en: 'offers you a booking' },
+  offersYou: { fr: 'vous propose une réservation', en: 'offers you a booking' },
   swapsWithYou: { fr: 'vous propose un échange', en: 'offers you a swap' },
   until: { fr: 'Réponse possible jusqu’au', en: 'To be answered by' },
   exchange: { fr: 'En échange de la réservation', en: 'In exchange for the booking' },

@@ -45,8 +45,7 @@ join booking b on b.telecentre_id = d.telecentre and b.starts_at >= d.starts and
 join account h on h.id = b.account_id
 where b.status = 'confirmed' and not 'reminder' = any (h.declined_mail) and (not h.demo or $5 and h.name is not null)
   and not exists (select from outgoing_mail m where m.key = ${KEY})
-  and not exists (select from booking_event e where e.booking_id = b.id and e.at >= d.due_at
-    and e.kind in ('booked', 'confirmed', 'moved', 'restored'))
+  and not exists (select from booking_event e where e.booking_id = b.id and e.at >= d.due_at and ${TELLS_WHOEVER_COMES})
 order by b.starts_at, b.id limit $6 for no key update of b skip locked`,
     },
     [
@@ -60,5 +59,12 @@ order by b.starts_at, b.id limit $6 for no key update of b skip locked`,
   );
 }
 
-/** Moved to another time, a booking has another reminder. */
+/** What is told with place and time. Of a title that they have changed themselves they may want no mail. */
+const TELLS_WHOEVER_COMES = `(e.kind in ('booked', 'confirmed', 'moved', 'restored', 'handed_over')
+    or e.kind = 'edited' and e.actor_id is distinct from b.account_id)`;
+
+/**
+ * Moved to another time, a booking has another reminder. Whoever takes it over needs no other either: until it is due nobody
+ * has been reminded, and afterwards they are told.
+ */
 const KEY = `'reminder:' || b.id || ':' || to_char(b.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;

@@ -1,6 +1,6 @@
 /**
- * Who is next when something frees: the first in the order of asking for whom there is a place, whom nothing else takes at
- * that time, and who has time to answer. Whoever cannot be served is passed over and keeps their place in line.
+ * Who is next when something frees: the first in the order of asking for whom there is a place, who has
+ * not been served otherwise, and who has time to answer. Whoever cannot be served is passed over and keeps their place in line.
  */
 import { needsApproval, type Candidate } from './allocation.js';
 import { decide, type Facts, type Request } from './decide.js';
@@ -11,8 +11,8 @@ import type { Stay } from './stay.js';
 export interface InLine {
   readonly request: Request;
   readonly facts: Facts;
-  /** They have a booking, or are offered something, at that time; wherever it is. */
-  readonly isTakenThen: boolean;
+  /** They are offered something at that time, or have got something since they asked that does as well; wherever it is. */
+  readonly isServedThen: boolean;
 }
 
 export interface Turn<Entry extends InLine> {
@@ -28,8 +28,8 @@ const LONGEST_OFFER = 4 * HOUR;
 
 /** Null: they are passed over. What only a host gives is nobody's to be offered: it is asked for. */
 export function turnOf<Entry extends InLine>(entry: Entry, now: Instant): Turn<Entry> | null {
-  const { request, facts, isTakenThen } = entry;
-  if (isTakenThen) return null;
+  const { request, facts, isServedThen } = entry;
+  if (isServedThen) return null;
   const decision = decide(request, facts, now);
   if (decision.outcome !== 'allocate') return null;
   const { stay } = decision;

@@ -5,6 +5,7 @@ import type { Allocation } from '../reservation/allocation.js';
 import type { Instant, Period } from '../reservation/period.js';
 import type { UnitId } from '../reservation/resource.js';
 import type { WaitlistEntry } from './waitlist-entry.js';
+import { isServedThen } from './waitlist.queries.js';
 
 /** Any number, as long as nobody else locks it. */
 const LINE_LOCK = 2019;
@@ -62,7 +63,7 @@ export interface WaitingEntry extends Pick<
   'id' | 'telecentre' | 'resource' | 'kind' | 'date' | 'halfDay' | 'start' | 'end' | 'people' | 'equipment'
 > {
   readonly account: string;
-  readonly isTakenThen: boolean;
+  readonly isServedThen: boolean;
 }
 
 const LINE: Statement = {
@@ -70,8 +71,7 @@ const LINE: Statement = {
   text: `select e.id, e.account_id as account, t.slug as telecentre, r.key as resource, coalesce(e.kind, r.kind) as kind,
   e.date::text as date, e.half_day as "halfDay", (extract(epoch from e.starts_at) * 1000)::float8 as start,
   (extract(epoch from e.ends_at) * 1000)::float8 as "end", e.people, e.equipment,
-  exists (select from booking b where b.account_id = e.account_id and b.starts_at < e.ends_at and b.ends_at > e.starts_at
-    and (b.status in ('confirmed', 'checked_in') or b.status = 'held' and b.expires_at > $2)) as "isTakenThen"
+  ${isServedThen('$2')} as "isServedThen"
 from waitlist_entry e join telecentre t on t.id = e.telecentre_id left join resource r on r.id = e.resource_id
 where e.telecentre_id = $1 and e.state = 'waiting' and e.starts_at > $2 order by e.number`,
 };
@@ -79,6 +79,15 @@ where e.telecentre_id = $1 and e.state = 'waiting' and e.starts_at > $2 order by
 /** In the order of asking. */
 export function readLine(sql: Sql, telecentre: number, now: Instant): Promise<WaitingEntry[]> {
   return sql.query<WaitingEntry>(LINE, [telecentre, new Date(now)]);
+}
+
+/** Whether the holder of an entry was served elsewhere meanwhile. */
+export async function wasServedMeanwhile(sql: Sql, entry: string, now: Instant): Promise<boolean> {
+  const rows = await sql.query(`select from waitlist_entry e where e.id = $1 and ${isServedThen('$2')}`, [
+    entry,
+    new Date(now),
+  ]);
+  return rows.length > 0;
 }
 
 /** What others have of these units; what is kept for those who wait is theirs to have. */

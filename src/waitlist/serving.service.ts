@@ -27,10 +27,10 @@ import {
   takeFromKept,
   takenButKept,
   telecentresWithLine,
+  wasServedMeanwhile,
   type WaitingEntry,
 } from './serving.queries.js';
 import { timeOfEntry, whereOfEntry } from './waitlist-entry.js';
-import { hasSomethingThen } from './waitlist.queries.js';
 
 /** Rivals may be quicker with what was not kept; after so many of them the next run goes on. */
 const ATTEMPTS = 5;
@@ -129,7 +129,7 @@ export class ServingService {
     const read = new Map<string, TakenTime>();
     for (const one of line) {
       inHand.entry = one.id;
-      const target = one.isTakenThen ? null : targetOf(whereOfEntry(one), network);
+      const target = one.isServedThen ? null : targetOf(whereOfEntry(one), network);
       if (target === null) continue;
       const { telecentre: place, kind, resources } = target;
       const request = { time: timeOfEntry(one), kind, people: one.people, equipment: one.equipment };
@@ -154,8 +154,7 @@ export class ServingService {
     await takeTurn(sql, account);
     const units = candidate.allocations.map(({ unit }) => unit);
     if (!(await comeBeforeOthers(sql, version, units))) throw new Undo('overtaken');
-    // Elsewhere they may have been served meanwhile.
-    if (await hasSomethingThen(sql, account, entry, now)) throw new Undo('overtaken');
+    if (await wasServedMeanwhile(sql, entry.id, now)) throw new Undo('overtaken');
     await takeFromKept(sql, candidate.allocations);
     const [id, reference] = [randomUUID(), newReference()];
     const placement = {

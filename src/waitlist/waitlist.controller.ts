@@ -19,8 +19,9 @@ const ask = {
   summary: 'Wait in line for a place that is taken',
   description:
     'When something frees, the first in line is offered it by mail, and it is held for them until a deadline; then the next. ' +
-    'Whoever has a booking, or is offered something, at that time is passed over. Free right now: 409 `/problems/free-now`, book it ' +
-    'instead. Asked once more, the same entry is answered.',
+    'Whoever is offered something at that time, or has booked another place of the same sort since they asked, is passed over; what they ' +
+    'had when they asked stands in nobody’s way. Free right now: 409 `/problems/free-now`, book it instead. Asked once more, the ' +
+    'same entry is answered.',
   access: 'bookings.own.change',
   body: newEntry,
   answers: { 201: { description: 'Waiting', schema: entryAnswer } },

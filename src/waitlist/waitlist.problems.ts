@@ -12,18 +12,6 @@ export function freeNow(): Problem {
   });
 }
 
-/** They would never be offered anything. */
-export function somethingElseThen(): Problem {
-  return new Problem({
-    status: 409,
-    name: 'already-booked',
-    title: {
-      fr: 'Vous avez déjà une réservation à ce moment-là.',
-      en: 'You already have a booking at that time.',
-    },
-  });
-}
-
 export function tooManyEntries(most: number): Problem {
   return new Problem({
     status: 409,
@@ -40,8 +28,8 @@ export function offerLapsed(): Problem {
     status: 409,
     name: 'offer-lapsed',
     title: {
-      fr: 'Le délai pour accepter est passé\u00a0; la place a été proposée à la personne suivante.',
-      en: 'The time to accept has run out; the place has been offered to the next person.',
+      fr: 'Le délai pour accepter est passé\u00a0: la place n’est plus gardée pour vous.',
+      en: 'The time to accept has run out: the place is no longer kept for you.',
     },
   });
 }

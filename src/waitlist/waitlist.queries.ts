@@ -103,27 +103,30 @@ export async function insertEntry(
   now: Instant,
 ): Promise<string | null> {
   const { account, telecentre, resource, kind, start, end, people, equipment } = entry;
-  const same = [account, telecentre, resource, kind, new Date(start), new Date(end), people, equipment];
+  const time = [new Date(start), new Date(end)];
+  const same = [account, telecentre, resource, kind, ...time, people, equipment, new Date(now)];
   const known = async (): Promise<string | null> => {
     const [row] = await sql.query<{ id: string }>(SAME, same);
     return row?.id ?? null;
   };
   const before = await known();
   if (before !== null) return before;
-  const [row] = await sql.query<{ id: string }>(INSERT, [
-    ...same,
-    entry.id,
-    entry.date,
-    entry.halfDay,
-    new Date(now),
-    most,
-  ]);
+  const [row] = await sql.query<{ id: string }>(INSERT, [...same, entry.id, entry.date, entry.halfDay, most]);
   return row?.id ?? known();
 }
 
+const STANDS = (now: string): string =>
+  `(b.status in ('confirmed', 'checked_in') or b.status = 'held' and b.expires_at > ${now})`;
+
+const IS_OFFER = `(b.offered_instead_of is not null or exists (select from waitlist_entry line where line.offer_id = b.id))`;
+
+/** Whoever asks knows of it, as whoever books does. What they are offered is still to be answered. */
+const BESIDE = `array(select b.id from booking b
+  where b.account_id = $1 and b.starts_at < $6 and b.ends_at > $5 and ${STANDS('$9')} and not (b.status = 'held' and ${IS_OFFER}))`;
+
 /** What is offered already is offered as it was asked for. */
 const SAME = `update waitlist_entry set people = case state when 'waiting' then $7 else people end,
-  equipment = case state when 'waiting' then $8 else equipment end
+  equipment = case state when 'waiting' then $8 else equipment end, beside = case state when 'waiting' then ${BESIDE} else beside end
 where account_id = $1 and telecentre_id = $2
   and resource_id is not distinct from (select id from resource where key = $3) and kind is not distinct from $4::text
   and starts_at = $5 and ends_at = $6 and state in ${IN_LINE}
@@ -131,9 +134,9 @@ returning id`;
 
 /** Whatever frees from now on is kept; what was freed a moment ago is looked for by whoever hears of it. */
 const INSERT = `with made as (
-  insert into waitlist_entry (account_id, telecentre_id, resource_id, kind, starts_at, ends_at, people, equipment, id, date,
-    half_day, asked_at)
-  select $1, $2, (select id from resource where key = $3), $4, $5, $6, $7, $8, $9::uuid, $10, $11, $12
+  insert into waitlist_entry (account_id, telecentre_id, resource_id, kind, starts_at, ends_at, people, equipment, asked_at,
+    beside, id, date, half_day)
+  select $1, $2, (select id from resource where key = $3), $4, $5, $6, $7, $8, $9, ${BESIDE}, $10::uuid, $11, $12
   where (select count(*) from waitlist_entry where account_id = $1 and state in ${IN_LINE}) < $13
   on conflict do nothing returning id, telecentre_id)
 select id, pg_notify('time_kept', telecentre_id::text) from made`;
@@ -147,24 +150,15 @@ export async function withdrawEntry(sql: Sql, account: string, id: string): Prom
   return withdrawn.length > 0;
 }
 
-/** Whatever they have at that time, confirmed or held: with it they are offered nothing else. */
-export async function hasSomethingThen(
-  sql: Sql,
-  account: string,
-  { start, end }: Period,
-  now: Instant,
-): Promise<boolean> {
-  const rows = await sql.query(`select from booking b where b.account_id = $1 and ${THEN} limit 1`, [
-    account,
-    new Date(start),
-    new Date(end),
-    new Date(now),
-  ]);
-  return rows.length > 0;
-}
-
-const THEN = `b.starts_at < $3 and b.ends_at > $2
-  and (b.status in ('confirmed', 'checked_in') or b.status = 'held' and b.expires_at > $4)`;
+/**
+ * Of the entry `e`, whether its holder is passed over for now: they are offered something at that time, or have got something
+ * since they asked that does as well.
+ */
+export const isServedThen = (now: string): string => `exists (
+  select from booking b join resource had on had.id = b.resource_id left join resource asked on asked.id = e.resource_id
+  where b.account_id = e.account_id and b.starts_at < e.ends_at and b.ends_at > e.starts_at and ${STANDS(now)}
+    and (b.status = 'held' and ${IS_OFFER}
+      or b.id <> all (e.beside) and are_alike(had.kind, coalesce(e.kind, asked.kind))))`;
 
 export interface WaitingThen extends Period {
   readonly halfDay: HalfDay | null;

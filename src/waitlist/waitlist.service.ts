@@ -19,10 +19,9 @@ import type { Violation } from '../reservation/refusal.js';
 import type { Stay } from '../reservation/stay.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { WaitlistEntry } from './waitlist-entry.js';
-import { freeNow, offerLapsed, somethingElseThen, tooManyEntries } from './waitlist.problems.js';
+import { freeNow, offerLapsed, tooManyEntries } from './waitlist.problems.js';
 import {
   findEntry,
-  hasSomethingThen,
   insertEntry,
   listEntries,
   referenceOfOffer,
@@ -52,7 +51,6 @@ export class WaitlistService {
     const { account } = caller;
     const now = this.clock.now();
     const { target, stay } = await this.lookedFor(account, wish, now, language);
-    if (await hasSomethingThen(this.database, account, stay, now)) throw somethingElseThen();
     const { time, people, equipment } = wish;
     const half = 'halfDay' in time ? time : { date: null, halfDay: null };
     const place =

@@ -76,7 +76,9 @@ describe('« Mes choix, dans l’ordre »', () => {
     const { status, html } = await send([DECAZEVILLE]);
     expect(status).toBe(409);
     expect(textOf(mainOf(html))).toContain('Vous avez déjà une réservation à ce moment-là.');
-    expect(await bookingsOf(service, jeanne.member)).toHaveLength(1);
+    const [had, ...others] = await bookingsOf(service, jeanne.member);
+    expect(others).toEqual([]);
+    expect(mainOf(html)).toContain(`<a href="/bookings/${had?.reference}">`);
   });
 
   test.each([

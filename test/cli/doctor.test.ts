@@ -71,4 +71,17 @@ describe('doctor', () => {
     expect(run.stdout.replaceAll(reference, 'REFERENCE')).toMatch(says);
     expect(run.stdout).toMatch(/\d+ of \d+ are wrong\./);
   });
+
+  test('says what to do where nothing is damaged: the service offers what is kept for those who wait', async () => {
+    await service.database.query(`update booking set status = 'cancelled', revision = revision`);
+    await service.database.query(
+      `update allocation set booking_id = null, kept_since = clock_timestamp() - interval '6 minutes'`,
+    );
+    const run = await said(['doctor'], { DATABASE_URL: service.databaseUrl });
+    expect(run.code).toBe(1);
+    expect(run.stdout).toMatch(
+      /WRONG {2}what is kept for those who wait .*\n +allocation \d+\n +The service does this when it starts and every minute/,
+    );
+    expect(run.stdout).toMatch(/1 of \d+ are wrong\. Nothing is damaged\.\n$/);
+  });
 });

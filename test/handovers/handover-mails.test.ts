@@ -128,6 +128,10 @@ describe('once it is accepted', () => {
     const mails = await tell(service);
     expect(standing(calendarOf(mails, jeanne))).toEqual([expect.stringContaining(second)]);
     expect(standing(calendarOf(mails, paul))).toEqual([expect.stringContaining(first)]);
+    const subjects = mails
+      .filter(({ kind }) => kind === 'booking-handed-over')
+      .map((mail) => mail.letter.subject);
+    expect(subjects.slice(-2)).toEqual(Array(2).fill(expect.stringMatching(/^Réservation échangée/)));
   });
 
   test('at once, the confirmation of before is told to nobody: it would show the next holder another’s', async () => {

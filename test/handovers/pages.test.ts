@@ -1,5 +1,5 @@
 import { textOf } from '../booking-links/linked.js';
-import { startService, type KnownCaller, type TestService } from '../support/service.js';
+import { startService, type Caller, type KnownCaller, type TestService } from '../support/service.js';
 import { daysFrom, desk, hasBooked, holderOf } from './colleagues.js';
 
 let service: TestService;
@@ -17,7 +17,7 @@ afterAll(() => service.close());
 
 const HTML = { accept: 'text/html' };
 
-async function seen(who: KnownCaller, path: string): Promise<string> {
+async function seen(who: Caller, path: string): Promise<string> {
   const answer = await who.get(path, HTML);
   return `${answer.status} ${textOf(String(answer.body))}`;
 }
@@ -37,15 +37,29 @@ describe('on pages', () => {
     const page = await offerOf(reference, { to: paul.email });
     expect(await seen(jeanne, `${page}?done=offered`)).toMatch(/^200 .*Si un membre a cette adresse/s);
     expect(await seen(jeanne, '/bookings')).toContain('Vous avez proposé une réservation à paul@example.org');
-    expect(await seen(paul, '/bookings')).toContain('jeanne vous cède une réservation');
-    expect(await seen(paul, page)).toMatch(/^200 .*jeanne vous cède une réservation.*Accepter.*Non merci/s);
+    const hers = String((await jeanne.get(`/bookings/${reference}`, HTML)).headers['location']);
+    const offered = await jeanne.get(hers, HTML);
+    expect(textOf(String(offered.body))).toMatch(/Proposée à paul@example.org jusqu’au \S+ \d+ \S+ à \d+\sh/);
+    expect(offered.body).toContain(`href="${page}"`);
+    expect(textOf(String(offered.body))).not.toContain('Céder ou échanger');
+    expect(await seen(paul, '/bookings')).toContain('jeanne vous propose une réservation');
+    expect(await seen(paul, page)).toMatch(
+      /^200 .*jeanne vous propose une réservation.*Accepter.*Non merci/s,
+    );
 
     const pressed = await paul.send(`${page}/acceptance`, {}, HTML);
     expect(pressed.headers['location']).toBe(`${page}?done=accepted`);
     expect(await seen(paul, `${page}?done=accepted`)).toContain('la réservation est à vous');
     expect(await seen(jeanne, page)).toContain('la réservation n’est plus à vous');
-    expect(await seen(paul, '/bookings')).not.toContain('vous cède');
+    expect(await seen(paul, '/bookings')).not.toContain('vous propose');
     expect(await holderOf(service, reference)).toBe(paul.email);
+    // Whoever holds her link is told so, and nobody else; of the next holder, nothing.
+    const told = /^410 .*Vous avez cédé cette réservation(?!.*paul)/s;
+    expect(await seen(service.anybody, hers)).toMatch(told);
+    expect(await seen(jeanne, `/bookings/${reference}`)).toMatch(told);
+    const cut = await seen(service.anybody, hers.slice(0, -1) + (hers.endsWith('A') ? 'B' : 'A'));
+    expect(cut).toMatch(/^410 .*Ce lien n’est plus valable/s);
+    expect(await seen(await service.visitor(), `/bookings/${reference}`)).toMatch(/^404 /);
   });
 
   test('whoever has booked something else then is asked, and may have both', async () => {

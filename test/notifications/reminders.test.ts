@@ -1,16 +1,21 @@
 import { Reminders } from '../../src/notifications/reminders.js';
 import { bookStay } from '../personal-data/everybody.js';
+import { accept as acceptHandover, offered } from '../handovers/colleagues.js';
 import { networkOf } from '../bookings/small-network.js';
 import { startService, TUESDAY, type KnownCaller, type TestService } from '../support/service.js';
+import { accept, offerOf, serve, wait } from '../waitlist/waiting.js';
 import { booked, cancelled, decline, MORNING, moved, toldSoFar, type Told } from './telling.js';
 
 let service: TestService;
 let jeanne: KnownCaller;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService();
+});
+beforeEach(async () => {
+  await service.startAgain();
   jeanne = await service.visitor('jeanne@example.org');
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 describe('a reminder', () => {
   test('is due at six in the evening before, not a moment earlier, and comes once', async () => {
@@ -72,6 +77,48 @@ describe('a reminder', () => {
     expect(await remindAt('2026-11-23T18:05:00+01:00')).toEqual(['jeanne@example.org']);
   });
 
+  test('is not for what somebody else took over, or took as an offer of the waiting line, after its hour', async () => {
+    const [paul, anne] = [
+      await service.visitor('paul@example.org'),
+      await service.visitor('anne@example.org'),
+    ];
+    const [desk, mine] = [await booked(jeanne), await booked(jeanne, { ...MORNING, telecentre: 'aurillac' })];
+    await wait(anne, { resource: 'fig-desk', date: TUESDAY, halfDay: 'morning' });
+    await remindAt('2026-11-23T17:59:00+01:00');
+    service.clock.set('2026-11-23T18:00:00+01:00');
+    await handOver(mine, paul);
+    await cancelled(jeanne, desk);
+    await serve(service);
+    await accept(anne, await offerOf(anne));
+    expect(await remindAt('2026-11-23T18:05:00+01:00')).toEqual([]);
+    expect(await remindAt('2026-11-24T08:00:00+01:00')).toEqual([]);
+  });
+
+  test('is not for what a host has changed after its hour: they were told with place and time', async () => {
+    const reference = await booked(jeanne);
+    const host = await service.visitor('host@example.org', {
+      grants: [{ role: 'host', telecentre: 'figeac' }],
+    });
+    service.clock.set('2026-11-23T18:00:00+01:00');
+    await moved(host, reference, { title: 'Dossier' });
+    expect(await remindAt('2026-11-23T18:05:00+01:00')).toEqual([]);
+  });
+
+  test('is for whoever has it by now, when they took it over before its hour', async () => {
+    const paul = await service.visitor('paul@example.org');
+    await handOver(await booked(jeanne), paul);
+    expect(await remindAt('2026-11-23T18:00:00+01:00')).toEqual(['paul@example.org']);
+  });
+
+  test('is for whoever has it by now, when it is moved to another day after somebody else was reminded', async () => {
+    const paul = await service.visitor('paul@example.org');
+    const reference = await booked(jeanne);
+    await remindAt('2026-11-23T18:00:00+01:00');
+    await handOver(reference, paul);
+    await moved(paul, reference, { date: '2026-11-26', halfDay: 'morning' });
+    expect(await remindAt('2026-11-25T18:00:00+01:00')).toEqual(['jeanne@example.org', 'paul@example.org']);
+  });
+
   test('comes again for another day, to which the booking was moved', async () => {
     const reference = await booked(jeanne);
     await remindAt('2026-11-23T18:00:00+01:00');
@@ -94,10 +141,7 @@ describe('a reminder', () => {
   });
 
   test('comes once when several instances are at it, and all come when there are many', async () => {
-    await service.close();
-    service = await startService({
-      network: networkOf({ slug: 'figeac', resources: [{ key: 'open', places: 80 }] }),
-    });
+    await service.startAgain(networkOf({ slug: 'figeac', resources: [{ key: 'open', places: 80 }] }));
     const other = await startService({ databaseUrl: service.databaseUrl, network: null });
     try {
       jeanne = await service.visitor('jeanne@example.org');
@@ -142,6 +186,11 @@ async function stayFrom(start: string): Promise<void> {
   const to = new Date(Date.parse(start) + 3_600_000).toISOString();
   const now = new Date(service.clock.now()).toISOString();
   expect(await bookStay(service.database, { account: jeanne.account, from: start, to, now })).toBeDefined();
+}
+
+async function handOver(reference: string, to: KnownCaller): Promise<void> {
+  const made = await offered(jeanne, reference, { to: to.email });
+  expect((await acceptHandover(to, made)).status).toBe(200);
 }
 
 /** To whom reminders have been written by then. */

@@ -73,6 +73,18 @@ test('an entry that was mailed is kept right to its end, also for whoever declin
   expect(await toldTo(member)).toEqual([WHOLE, ONE, WHOLE_GONE]);
 });
 
+test('what was given back by a slip is shown again once it is restored, whether or not that had been told', async () => {
+  const member = await service.visitor();
+  const series = await made(member, AT_MONTMURAT);
+  for (const isTold of [true, false]) {
+    await givenBack(series, { scope: 'all' });
+    if (isTold) await expectShown(member);
+    await member.send(`/series/${series.id}/restoration`, {}, { accept: 'text/html' });
+    expect(await bookedBy(service, member)).toHaveLength(series.references.size);
+    await expectShown(member);
+  }
+});
+
 test('chosen dates are a file to open, which nobody answers, and one that is moved an entry of its own', async () => {
   const member = await service.visitor();
   const dates = ['2027-03-02', '2027-03-09', '2027-04-20'];

@@ -67,11 +67,11 @@ describe('the mail of a series', () => {
     );
     expect(text).toContain('Une date n’a pas pu être réservée : la liste dit pourquoi.');
     expect(text).toContain('- jeudi 22 avril 2027 : Open space 1');
-    expect(text).toContain('- jeudi 6 mai 2027 : pas réservé : fermé (Ascension)');
+    expect(text).toContain('- jeudi 6 mai 2027 : pas réservé, fermé (Ascension)');
     expect(text).toMatch(
       /Annuler la prochaine date, jeudi 15 avril : http\S*\/booking\/[\w-]{48}\/cancellation/,
     );
-    expect(text).toMatch(/Voir toutes les dates : http\S*\/series\/[\da-f-]{36}/);
+    expect(text).toMatch(/Voir, changer ou annuler les dates : http\S*\/series\/[\da-f-]{36}/);
   });
 
   test('says which date is at another place, in the language of whoever reads it', async () => {
@@ -105,6 +105,10 @@ describe('the mail of a series', () => {
     const [mail] = await tell(service);
     expect(wordsOf(mail)).toMatch(
       /une date ne peut pas encore être réservée|\d dates ne peuvent pas encore être réservées/i,
+    );
+    expect(mail?.letter.subject).toContain('du 7 janvier au 28 janvier 2027');
+    expect(wordsOf(mail)).toMatch(
+      /tous les jeudis matin, (3 fois du 7 janvier au 21|2 fois du 7 janvier au 14) janvier/,
     );
     await service.database.query('delete from outgoing_mail');
     service.clock.set('2026-12-02T09:00:00+01:00');
@@ -143,12 +147,12 @@ describe('the mail of a series', () => {
     await service.database.query('delete from outgoing_mail');
     await changed(series, { scope: 'all', telecentre: 'figeac', kind: 'desk' });
     const mail = (await tell(service)).at(-1);
-    expect(mail?.letter.subject).toMatch(/^Modifié\u00a0: tous les jeudis matin à figeac/);
+    expect(mail?.letter.subject).toMatch(/^Changé\u00a0: tous les jeudis matin à figeac/);
     const text = wordsOf(mail);
     expect(text).toMatch(
       /- jeudi 15 avril 2027 : Open space \d+, auparavant : Open space \d+, Télécentre de montmurat/,
     );
-    expect(text).toContain('- jeudi 6 mai 2027 : inchangé : fermé');
+    expect(text).toContain('- jeudi 6 mai 2027 : inchangé, fermé');
   });
 
   test('asks a host once for all dates of a place that is only given on request', async () => {

@@ -1,15 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { WaitlistBell } from '../../src/waitlist/waitlist-bell.js';
 import { bookingPath, bookNow, weekdays } from '../bookings/rivals.js';
 import { networkOf } from '../bookings/small-network.js';
 import { MONDAY_MORNING, startService, TUESDAY, type Caller, type TestService } from '../support/service.js';
-import { ENTRIES, entriesOf, keptTimes, serve, standing, wait } from './waiting.js';
+import { accept, ENTRIES, entriesOf, keptTimes, offerOf, serve, standing, wait } from './waiting.js';
 
 const KEYS = Array.from({ length: 22 }, (_, index) => `desk-${String(index + 1)}`);
+const ROOM = { key: 'room', kind: 'meeting_room' as const };
 
 let service: TestService;
 beforeAll(async () => {
   service = await startService({
     network: networkOf(
-      { slug: 'naucelle', resources: [{ key: 'desk' }, { key: 'office', kind: 'office' }] },
+      { slug: 'naucelle', resources: [{ key: 'desk' }, { key: 'office', kind: 'office' }, ROOM] },
       { slug: 'millau', resources: KEYS.map((key) => ({ key })) },
     ),
   });
@@ -18,7 +21,7 @@ beforeEach(() => service.clock.set(MONDAY_MORNING));
 afterEach(async () => expect(await service.doctor()).toEqual([]));
 afterAll(() => service.close());
 
-const dates = weekdays(22);
+const dates = weekdays(25).filter((date) => date !== '2026-12-25');
 let members = 0;
 const somebody = (): Promise<Caller> => service.member(`entry-${String(++members)}@example.org`);
 
@@ -97,14 +100,6 @@ describe('Nobody waits', () => {
     });
   });
 
-  test('for a time at which they have something already', async () => {
-    const { wish, owner } = await takenMorning();
-    expect(await wait(owner, wish)).toMatchObject({
-      status: 409,
-      body: { type: '/problems/already-booked' },
-    });
-  });
-
   test('for what only a host gives: it is asked for', async () => {
     const { wish } = await takenMorning();
     await service.database.query(`update resource set needs_approval = true where key = 'desk'`);
@@ -133,6 +128,66 @@ describe('Nobody waits', () => {
   });
 });
 
+/** As for booking, where nothing forbids to have two things at a time: but what does as well has been found meanwhile. */
+describe('Whoever waits for the desk, and at that time', () => {
+  const desk = { resource: 'desk-1' };
+  test.each([
+    ['has nothing else, is offered it', null, null, 'offered'],
+    ['had a desk elsewhere when they asked, is offered it', desk, null, 'offered'],
+    ['had a desk elsewhere and moved it since, is offered it', desk, 'moves it', 'offered'],
+    ['had the office when they asked, is offered it', { resource: 'office' }, null, 'offered'],
+    ['had the meeting room when they asked, is offered it', { resource: 'room' }, null, 'offered'],
+    ['booked the meeting room since, is offered it', null, { resource: 'room' }, 'offered'],
+    ['booked a desk elsewhere since, is passed over', null, desk, 'waiting 1'],
+    ['holds the office since, is passed over for now', null, { resource: 'office', hold: true }, 'waiting 1'],
+    ['booked a desk elsewhere and asked again, is offered it', null, 'books and asks again', 'offered'],
+    ['booked the office there since, waits no more', null, { resource: 'office' }, ''],
+    [
+      'is offered the meeting room, is passed over for now',
+      null,
+      'is offered the room',
+      'offered, waiting 1',
+    ],
+  ])('%s', async (_, had, since, outcome) => {
+    const { wish, owner, booking } = await takenMorning();
+    const member = await somebody();
+    const books = async (place: object) => bookNow(member, { ...place, date: wish.date, halfDay: 'morning' });
+    const before = had && (await books(had));
+    await wait(member, wish);
+    if (since === 'moves it' && before) await member.patch(bookingPath(before), { resource: 'desk-2' });
+    if (since === 'is offered the room') await getsOffered(member, { ...wish, kind: 'meeting_room' });
+    if (since === 'books and asks again') {
+      await books(desk);
+      await wait(member, wish);
+    }
+    if (typeof since === 'object' && since !== null) await books(since);
+    await owner.post(`${bookingPath(booking)}/cancellation`);
+    await serve(service);
+    expect(await standing(member)).toBe(outcome);
+  });
+
+  async function getsOffered(member: Caller, wish: object): Promise<void> {
+    const other = await somebody();
+    const taken = await bookNow(other, wish);
+    await wait(member, wish);
+    await other.post(`${bookingPath(taken)}/cancellation`);
+    expect(await serve(service)).toBe(1);
+  }
+});
+
+test('whoever has taken an offer waits on for what they need beside it, and is offered that next', async () => {
+  const { wish, owner, booking } = await takenMorning();
+  const room = { ...wish, kind: 'meeting_room' };
+  const roomTaken = await bookNow(owner, room);
+  const member = await somebody();
+  for (const wanted of [wish, room]) await wait(member, wanted);
+  for (const one of [booking, roomTaken]) await owner.post(`${bookingPath(one)}/cancellation`);
+  expect(await serve(service)).toBe(1);
+  await accept(member, await offerOf(member));
+  expect(await serve(service)).toBe(1);
+  expect(await standing(member)).toBe('offered');
+});
+
 test('who waits until it begins waits no more, and what frees so late is free for all', async () => {
   const { wish, owner, booking } = await takenMorning();
   const member = await somebody();
@@ -145,9 +200,10 @@ test('who waits until it begins waits no more, and what frees so late is free fo
   expect(await entriesOf(member)).toEqual([]);
 });
 
-test('the doctor tells of time that was kept and forgotten', async () => {
+test('the doctor tells of time that was kept and forgotten, and a service that starts offers it at once', async () => {
   const { wish, owner, booking } = await takenMorning();
-  await wait(await somebody(), wish);
+  const member = await somebody();
+  await wait(member, wish);
   await owner.post(`${bookingPath(booking)}/cancellation`);
   expect(await service.doctor()).toEqual([]);
   await service.database.query(
@@ -158,6 +214,7 @@ test('the doctor tells of time that was kept and forgotten', async () => {
       /^what is kept for those who wait is offered to them or given back: allocation \d+$/,
     ),
   ]);
-  await serve(service);
+  service.app.get(WaitlistBell).listen();
+  while ((await standing(member)) !== 'offered') await pause(50);
   expect(await keptTimes(service)).toBe(0);
 });

@@ -95,7 +95,7 @@ test('who says no is in line no more; who answered too late is told so, and gets
   const first = await offered();
   await first.jeanne.browser.open('/waitlist');
   await pressOn(first.jeanne.browser, /\/offers\/.+\/refusal/);
-  expect(textOf(first.jeanne.browser.shown.html)).toContain('est proposée à la personne suivante');
+  expect(textOf(first.jeanne.browser.shown.html)).toContain('la place n’est plus gardée pour vous');
 
   const { jeanne, date } = await offered();
   await jeanne.browser.open('/waitlist');
@@ -108,6 +108,21 @@ test('who says no is in line no more; who answered too late is told so, and gets
   expect(textOf(stale.shown.html)).toContain('Le délai pour accepter est passé');
   await stale.press('/waitlist');
   expect(await standing(jeanne.member)).toBe('waiting 1');
+});
+
+test('an offer on the list of bookings shows what can be done with it, and no other way', async () => {
+  const { jeanne } = await offered();
+  const { html } = await jeanne.browser.open('/bookings');
+  const ways = [...html.matchAll(/<a href="([^"]+)" aria-label="([^,]+), /g)].map(([, , label]) => label);
+  expect(ways).toEqual(['Prendre cette place', 'Non merci']);
+  expect(textOf(html)).toContain('en attente de votre réponse');
+  const { reference } = await offerOf(jeanne.member);
+  const form = textOf((await jeanne.browser.open(`/bookings/${reference}/completion`)).html);
+  expect(form).not.toContain('Place précise');
+  expect(form).toContain('Prendre cette place');
+  const page = textOf((await jeanne.browser.open(`/bookings/${reference}`)).html);
+  expect(page).toMatch(/Place proposée : .*à Figeac/);
+  expect(page).not.toMatch(/Votre réservation du|Confirmer|Répéter/);
 });
 
 test('a mail offers the place, and one press behind its link takes it without signing in', async () => {

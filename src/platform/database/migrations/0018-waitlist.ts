@@ -37,6 +37,7 @@ create table waitlist_entry (
   state text not null default 'waiting' constraint waitlist_entry_state_is_known
     check (state in ('waiting', 'offered', 'taken_up', 'declined', 'lapsed', 'withdrawn', 'booked', 'gone', 'over')),
   offer_id uuid references booking (id) on delete set null,
+  beside uuid[] not null default '{}',
   asked_at timestamptz not null,
   constraint waitlist_entry_is_somewhere check (num_nonnulls(resource_id, kind) = 1),
   constraint waitlist_entry_has_one_time check (num_nonnulls(date, half_day) <> 1),
@@ -48,6 +49,7 @@ comment on column waitlist_entry.starts_at is 'Of a half-day: by the hours of th
 comment on column waitlist_entry.state is
   'taken_up, declined, lapsed: what became of the offer; booked: they found a place there themselves; gone: the place is no longer offered; over: it has begun';
 comment on column waitlist_entry.offer_id is 'What is held for them, or was';
+comment on column waitlist_entry.beside is 'Bookings that they had at that time when they asked: they want this as well';
 create unique index waitlist_entry_is_one_per_person_place_and_period
   on waitlist_entry (account_id, telecentre_id, coalesce(resource_id, 0), coalesce(kind, ''), starts_at, ends_at)
   where state in ('waiting', 'offered');
@@ -55,6 +57,11 @@ create index waitlist_entry_waiting on waitlist_entry (telecentre_id, starts_at)
 create unique index waitlist_entry_by_offer on waitlist_entry (offer_id) where offer_id is not null;
 create index waitlist_entry_by_account on waitlist_entry (account_id, starts_at);
 create index waitlist_entry_by_end on waitlist_entry (ends_at);
+
+-- One sits at a desk or in an office, and meets in a room: whoever has the one may need the other at the same time.
+create function are_alike(p_kind text, p_other text) returns boolean language sql immutable as $$
+  select (p_kind in ('desk', 'office')) = (p_other in ('desk', 'office'))
+$$;
 `;
 
 const KEEPING = `
@@ -174,8 +181,8 @@ end $$;
 
 const FOLLOWING = `
 -- What becomes of a booking decides what becomes of the entry behind it, whichever way it was answered: a host's no counts
--- like one's own, else the same person would be offered the same again. Whoever has found a place there themselves waits
--- no more.
+-- like one's own, else the same person would be offered the same again. Whoever has found such a place there themselves
+-- waits no more; what they had beside when they asked is what they had.
 create function settle_waiting() returns trigger language plpgsql as $$
 begin
   if new.kind in ('confirmed', 'expired', 'cancelled') then
@@ -197,9 +204,11 @@ begin
     end if;
   end if;
   if new.kind not in ('expired', 'cancelled') then
-    update waitlist_entry e set state = 'booked' from booking b
+    update waitlist_entry e set state = 'booked' from booking b join resource r on r.id = b.resource_id
     where b.id = new.booking_id and b.status in ('confirmed', 'checked_in') and e.account_id = b.account_id
-      and e.telecentre_id = b.telecentre_id and e.state = 'waiting' and e.starts_at < b.ends_at and e.ends_at > b.starts_at;
+      and e.telecentre_id = b.telecentre_id and e.state = 'waiting' and e.starts_at < b.ends_at and e.ends_at > b.starts_at
+      and (e.resource_id = b.resource_id or b.id <> all (e.beside)
+        and are_alike(r.kind, coalesce(e.kind, (select kind from resource where id = e.resource_id))));
   end if;
   return null;
 end $$;

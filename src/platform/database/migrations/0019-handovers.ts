@@ -159,20 +159,21 @@ end $$;
 `;
 
 const LEAVING = `
--- Somebody is there, and from p_end on they are there no more: the place closes, or they leave. What follows the end, such as
--- the time for airing, stays occupied until p_until. Null: the booking had changed meanwhile.
+-- From p_end on somebody is there no more: the place closes, or they leave. What follows the end, such as the time for airing,
+-- stays occupied until p_until. Whoever leaves without having been ticked, or seen by a host who says so, has not said that they
+-- came: that stays open, as of any booking that is over. Null: the booking had changed meanwhile.
 drop function end_early;
 create function end_early(
   p_booking uuid, p_revision int, p_end timestamptz, p_local_end timestamp, p_actor uuid, p_now timestamptz,
-  p_kind text default 'edited', p_until timestamptz default null
+  p_kind text default 'edited', p_until timestamptz default null, p_seen boolean default false
 ) returns jsonb language plpgsql as $$
 declare
   v_until timestamptz := coalesce(p_until, p_end);
   v_leaves boolean := p_kind = 'left_early';
 begin
   update booking set ends_at = p_end, local_end = p_local_end, half_day = null,
-    status = case when v_leaves or p_end <= p_now then 'completed' else status end,
-    arrived_at = case when v_leaves then coalesce(arrived_at, starts_at) else arrived_at end,
+    status = case when (status = 'checked_in' or p_seen) and (v_leaves or p_end <= p_now) then 'completed' else status end,
+    arrived_at = case when p_seen then coalesce(arrived_at, starts_at) else arrived_at end,
     revision = revision + 1, updated_at = p_now
   where id = p_booking and revision = p_revision and starts_at < p_end
     and (status = 'checked_in' or v_leaves and status = 'confirmed');

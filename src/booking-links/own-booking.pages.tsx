@@ -7,6 +7,9 @@ import { Input, Page, type PageDescription, type PageInputOf } from '../platform
 import { notFound } from '../platform/http/problem.js';
 import { seeOther, type Answer } from '../platform/web/answer.js';
 import { BookingLinks } from './booking-links.js';
+import { linkPage } from './link-door.js';
+import { pastHolders } from './link.queries.js';
+import { HandedOverPage } from './over.views.js';
 
 const own = { access: 'bookings.own.read', params: bookingParams } satisfies PageDescription;
 
@@ -27,8 +30,12 @@ export class OwnBookingPages {
     // A program's token is not enough: what this leads to can be cancelled without one.
     const { caller } = visitorOf(visit);
     const known = await findBooking(this.database, params.reference);
-    if (known?.holder.kind !== 'member' || known.holder.account !== caller.account) throw notFound();
+    if (known === undefined) throw notFound();
     const { id, end } = known.booking;
+    if (known.holder.kind !== 'member' || known.holder.account !== caller.account) {
+      if (!(await pastHolders(this.database, id)).includes(caller.account)) throw notFound();
+      return linkPage(<HandedOverPage visit={visit} />, 410);
+    }
     return seeOther(this.links.pathOf({ booking: id, holder: caller.account, until: end }));
   }
 }
