@@ -58,7 +58,7 @@ const WORDS = {
   noCommune: { fr: 'Aucune commune de ce nom.', en: 'No commune of that name.' },
   around: { fr: 'Autour de moi', en: 'Around me' },
   locating: { fr: 'Recherche de votre position…', en: 'Finding out where you are…' },
-  located: { fr: 'Vous êtes près de {name}.', en: 'You are near {name}.' },
+  located: { fr: 'Commune trouvée\u00a0: {name}.', en: 'You are near {name}.' },
   refused: {
     fr: 'Votre navigateur n’a pas le droit de dire où vous êtes. Tapez plutôt le nom de votre commune.',
     en: 'Your browser may not say where you are. Type the name of your commune instead.',

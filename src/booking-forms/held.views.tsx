@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { SeenBooking } from '../bookings/booking-record.js';
-import { timeInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import { localTimeOf } from '../reservation/local-time.js';
+import type { Instant } from '../reservation/period.js';
+import { untilInWords } from './when.words.js';
 
 /** A place that is only kept goes back to others when nobody confirms it. */
 export function isHeld({ status }: SeenBooking): boolean {
@@ -14,10 +14,10 @@ export function ownBookingPath(booking: SeenBooking): string {
   return `/bookings/${booking.reference}${isHeld(booking) ? '/completion' : ''}`;
 }
 
-/** `Gardée pour vous jusqu’à 12 h 14`. */
-export function heldInWords({ expiresAt, timeZone }: SeenBooking, language: Language): string {
+/** `Gardée pour vous jusqu’à 12 h 14`, `Gardée pour vous jusqu’au lundi 23 novembre à 8 h`. */
+export function heldInWords({ expiresAt, timeZone }: SeenBooking, now: Instant, language: Language): string {
   if (expiresAt === null) return WORDS.held[language];
-  return `${WORDS.held[language]} ${WORDS.until[language]} ${timeInWords(localTimeOf(expiresAt, timeZone), language)}`;
+  return `${WORDS.held[language]} ${untilInWords(expiresAt, { timeZone, now }, language)}`;
 }
 
 export function ConfirmHeld({
@@ -39,6 +39,5 @@ export function ConfirmHeld({
 
 const WORDS = {
   held: { fr: 'Gardée pour vous', en: 'Kept for you' },
-  until: { fr: 'jusqu’à', en: 'until' },
   confirm: { fr: 'Confirmer', en: 'Confirm' },
 } satisfies Record<string, Words>;

@@ -27,4 +27,4 @@ export function WaitButton({
   );
 }
 
-const WAIT: Words = { fr: 'Me prévenir si une place se libère', en: 'Tell me if a place frees' };
+const WAIT: Words = { fr: 'Me prévenir si une place se libère', en: 'Tell me if a place becomes free' };

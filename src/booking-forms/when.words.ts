@@ -1,10 +1,10 @@
 /** Times on pages that offer places, on the clock of the telecentre. */
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
-import { dateInWords, dayInWords, hoursInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, dayInWords, hoursInWords, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { HalfDay } from '../reservation/half-day.js';
-import { localTimeOf, type LocalDate } from '../reservation/local-time.js';
-import type { Period } from '../reservation/period.js';
+import { localDateOf, localTimeOf, type LocalDate } from '../reservation/local-time.js';
+import type { Instant, Period } from '../reservation/period.js';
 import type { WishedTime } from './wish.js';
 
 /** `mardi 12 janvier · matin`, `mardi 12 janvier · 14 h – 16 h`. */
@@ -22,6 +22,19 @@ export function partOfDayInWords(time: WishedTime, language: Language): string {
 /** `mardi 12 janvier`, and the year where it is not that of today. */
 export function nearDayInWords(date: LocalDate, today: LocalDate, language: Language): string {
   return date.slice(0, 4) === today.slice(0, 4) ? dayInWords(date, language) : dateInWords(date, language);
+}
+
+/** `jusqu’à 12 h 14`; `jusqu’au lundi 23 novembre à 8 h`, as an hour alone is one of today. */
+export function untilInWords(
+  moment: Instant,
+  { timeZone, now }: { readonly timeZone: string; readonly now: Instant },
+  language: Language,
+): string {
+  const date = localDateOf(moment, timeZone);
+  const time = timeInWords(localTimeOf(moment, timeZone), language);
+  if (date === localDateOf(now, timeZone)) return language === 'fr' ? `jusqu’à ${time}` : `until ${time}`;
+  const day = dayInWords(date, language);
+  return language === 'fr' ? `jusqu’au ${day} à ${time}` : `until ${day} at ${time}`;
 }
 
 /** `9 h – 12 h`; a day over a closed lunch is two stretches: `8 h 30 – 12 h, 13 h 30 – 17 h 30`. */

@@ -24,12 +24,12 @@ export const jointEnglish: JointWords = {
       'awaits-approval': 'the request waits for its answer',
       'not-yours': 'at another telecentre',
     },
-    because: (what, why) => `${what}: ${why}`,
+    because: (what, why) => `${what}, ${why}`,
   },
   actions: {
     see: 'See all dates',
+    seeOrChange: 'See, change or cancel the dates',
     cancelNext: (day) => `Cancel the next date, ${day}`,
-    changeAll: 'Change or cancel the rest',
   },
 };
 
@@ -96,7 +96,7 @@ const PARTED =
 
 /** “It is booked: a desk awaits you in Montmurat, every Thursday morning, 22 times from 7 January to 24 June 2027.” */
 function given(told: JointTold): string[] {
-  const { news, count, often, where, when } = told;
+  const { news, count, often, where, whenGiven: when } = told;
   if (count === 0) return [];
   const begin = news.by === 'self' ? 'It is booked' : `${who(told)} has booked for you`;
   if (often === null)
@@ -173,8 +173,8 @@ function after({ news }: JointTold): string[] {
   if (calendar?.method !== 'REQUEST') return [];
   return [
     repetition === null
-      ? 'The attached invitation keeps your calendar up to date. Declining it there cancels all these places.'
-      : 'The attached invitation keeps your calendar up to date. Declining one date there cancels that date; declining the whole series cancels all that is still to come.',
+      ? 'The attached invitation keeps your calendar up to date. Declining it there cancels all the places that it shows.'
+      : 'The attached invitation keeps your calendar up to date. Declining one date there cancels that date; declining the whole series cancels all dates to come that it shows.',
   ];
 }
 

@@ -3,6 +3,7 @@
  * a team as one entry. Pure.
  */
 import type { BookingSnapshot } from '../bookings/booking-record.js';
+import { mostCommon } from '../bookings/most-common.js';
 import type { EntryApart } from '../icalendar/invitation.js';
 import { regularRule } from '../icalendar/regular-rule.js';
 import type { Repetition } from '../icalendar/vevent.js';
@@ -17,7 +18,6 @@ import {
 } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import { datesOf } from '../reservation/recurrence.js';
-import { mostCommon } from './most-common.js';
 
 export interface JointEntry {
   /** Where all of it can be seen; it asks for signing in. */

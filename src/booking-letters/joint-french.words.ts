@@ -24,12 +24,12 @@ export const jointFrench: JointWords = {
       'awaits-approval': 'la demande attend sa réponse',
       'not-yours': 'dans un autre télécentre',
     },
-    because: (what, why) => `${what}\u00a0: ${why}`,
+    because: (what, why) => `${what}, ${why}`,
   },
   actions: {
     see: 'Voir toutes les dates',
+    seeOrChange: 'Voir, changer ou annuler les dates',
     cancelNext: (day) => `Annuler la prochaine date, ${day}`,
-    changeAll: 'Changer ou annuler la suite',
   },
 };
 
@@ -46,7 +46,7 @@ function subject(told: JointTold): string {
         ? `Réservé aussi\u00a0: ${about}`
         : `Pas réservé\u00a0: ${kind === null ? '' : `${KIND.fr[kind]} `}${where}, ${when}`;
     case 'changed':
-      return `Modifié\u00a0: ${about}`;
+      return `Changé\u00a0: ${about}`;
     case 'cancelled':
       return `Annulé${byPlace(told)}\u00a0: ${about}`;
     case 'parted':
@@ -57,9 +57,9 @@ function subject(told: JointTold): string {
 const DONE = {
   made: 'Confirmé',
   continued: 'Réservé aussi',
-  changed: 'Modifié',
+  changed: 'Changé',
   cancelled: 'Annulé',
-  parted: 'Modifié',
+  parted: 'Changé',
 } as const;
 
 function byPlace({ news: { kind, by } }: JointTold): string {
@@ -96,7 +96,7 @@ const PARTED =
 
 /** « C’est réservé : un poste vous attend à Montmurat tous les jeudis matin, 22 fois du 7 janvier au 24 juin 2027. » */
 function given(told: JointTold): string[] {
-  const { news, count, often, where, when } = told;
+  const { news, count, often, where, whenGiven: when } = told;
   if (count === 0) return [];
   const begin = news.by === 'self' ? 'C’est réservé' : `${who(told)} a réservé pour vous`;
   if (often === null)
@@ -180,8 +180,8 @@ function after({ news }: JointTold): string[] {
   if (calendar?.method !== 'REQUEST') return [];
   return [
     repetition === null
-      ? 'L’invitation jointe tient votre agenda à jour. La refuser dans l’agenda, c’est annuler toutes ces places.'
-      : 'L’invitation jointe tient votre agenda à jour. Y refuser une date, c’est annuler cette date\u00a0; refuser la série entière, c’est annuler tout ce qui est encore à venir.',
+      ? 'L’invitation jointe tient votre agenda à jour. La refuser dans l’agenda, c’est annuler toutes les places qu’elle montre.'
+      : 'L’invitation jointe tient votre agenda à jour. Y refuser une date, c’est annuler cette date\u00a0; refuser la série entière, c’est annuler toutes les dates à venir qu’elle montre.',
   ];
 }
 

@@ -1,9 +1,11 @@
 /** The one letter about bookings that belong together, to whoever comes, with what their calendar is to know of it. */
 import type { BookingSnapshot } from '../bookings/booking-record.js';
 import { KIND } from '../bookings/kind.words.js';
+import { mostCommon } from '../bookings/most-common.js';
 import { violationView } from '../bookings/violations.words.js';
 import type { Fact, LetterLink, LetterTable } from '../outbox/letter-parts.js';
 import { letter, type Attachment, type Letter } from '../outbox/letter.js';
+import { datesByMonth } from '../platform/i18n/dates-by-month.js';
 import { dayInWords, MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { sourcedHostOf } from '../telecentres/sourced.js';
@@ -11,14 +13,12 @@ import { jointCalendarPart } from './booking-calendar.js';
 import { bookingFacts } from './booking-facts.js';
 import type { BookingNews } from './booking-news.js';
 import { bookingWords } from './booking-words.js';
-import { datesByMonth } from './dates-by-month.js';
 import { jointEnglish } from './joint-english.words.js';
 import { jointFrench } from './joint-french.words.js';
 import type { JointNews, MissingDate, ToldBooking } from './joint-news.js';
 import { dateOf, jointTold, type JointTold, type JointWords } from './joint-words.js';
 import { fullTime, hours, isOneDay } from './time-in-words.js';
 import { toldOf } from './told.js';
-import { mostCommon } from './most-common.js';
 
 const WORDS: Readonly<Record<Language, JointWords>> = { fr: jointFrench, en: jointEnglish };
 
@@ -189,20 +189,16 @@ function hoursOf(booking: BookingSnapshot, language: Language): string {
 
 /** The first is the button. */
 function actionsOf({ page, next, reader, kind, repetition }: JointNews, words: JointWords): LetterLink[] {
-  const { see, cancelNext, changeAll } = words.actions;
+  const { see, seeOrChange, cancelNext } = words.actions;
   if (repetition === null) {
     const { actions } = bookingWords({ reader });
     return [{ label: actions.see, url: page }];
   }
-  const day = next && dayInWords(dateOf(next.booking), reader.language);
+  if (next === null || kind === 'cancelled') return [{ label: see, url: page }];
+  const day = dayInWords(dateOf(next.booking), reader.language);
   return [
-    { label: see, url: page },
-    ...(next === null || day === null || kind === 'cancelled'
-      ? []
-      : [
-          { label: cancelNext(day), url: next.links.cancel },
-          { label: changeAll, url: page },
-        ]),
+    { label: seeOrChange, url: page },
+    { label: cancelNext(day), url: next.links.cancel },
   ];
 }
 

@@ -15,6 +15,8 @@ export interface JointTold {
   readonly often: string | null;
   /** `du 7 janvier au 24 juin 2027`; of a team `mardi 12 janvier, 9 h – 12 h`. */
   readonly when: string;
+  /** The same, of those only that are given: what waits may be months later. */
+  readonly whenGiven: string;
   /** How many of them are given, or are no more. */
   readonly count: number;
   /** How many are only asked for. */
@@ -42,13 +44,13 @@ export interface JointWords {
     readonly missing: string;
     readonly kept: string;
     readonly why: Readonly<Record<KeptReason, string>>;
-    /** `pas réservé : fermé (Ascension)`. */
+    /** `pas réservé, fermé (Ascension)`. */
     readonly because: (what: string, why: string) => string;
   };
   readonly actions: {
     readonly see: string;
+    readonly seeOrChange: string;
     readonly cancelNext: (day: string) => string;
-    readonly changeAll: string;
   };
 }
 
@@ -62,10 +64,17 @@ export function jointTold(news: JointNews): JointTold {
   ].sort();
   const [first, last] = [dates[0] ?? news.missing[0]?.date, dates.at(-1) ?? news.missing.at(-1)?.date];
   const [example] = bookings;
-  const requested = bookings.filter(({ booking }) => booking.status === 'held').length;
+  const given = bookings
+    .flatMap(({ booking }) => (booking.status === 'held' ? [] : [dateOf(booking)]))
+    .sort();
+  const requested = bookings.length - given.length;
   const kinds = new Set(bookings.map(({ booking }) => booking.kind));
   const [kind = null] = kinds;
   const opensOn = later.map((one) => one.opensOn).sort()[0];
+  const whenOf = (from = '', to = ''): string =>
+    repetition === null && example !== undefined
+      ? shortTime(example.booking, language)
+      : rangeInWords(from, to, language);
   return {
     news,
     where:
@@ -73,11 +82,9 @@ export function jointTold(news: JointNews): JointTold {
         ? `(${example?.booking.telecentreName ?? ''})`
         : inCommune(telecentre.commune.name, language),
     often: repetition && repetitionInWords(repetition, language),
-    when:
-      repetition === null && example !== undefined
-        ? shortTime(example.booking, language)
-        : rangeInWords(first ?? '', last ?? '', language),
-    count: bookings.length - requested,
+    when: whenOf(first, last),
+    whenGiven: whenOf(given[0], given.at(-1)),
+    count: given.length,
     requested,
     kind: kinds.size === 1 ? kind : null,
     reason: example?.booking.cancellationReason ?? null,

@@ -47,6 +47,25 @@ export interface BookingRecord extends BookingSnapshot {
   readonly id: string;
 }
 
+/** A booking as somebody knows it: once it has changed it is not that any more. */
+export type BookingVersion = Pick<BookingRecord, 'id' | 'revision'>;
+
+/** Undefined: any is meant. */
+export function isOneOf(
+  { id, revision }: BookingVersion,
+  these: readonly BookingVersion[] | undefined,
+): boolean {
+  return these?.some((one) => one.id === id && one.revision === revision) ?? true;
+}
+
+/** It is one of these, and has changed since they were looked at. */
+export function isOvertaken(
+  { id, revision }: BookingVersion,
+  these: readonly BookingVersion[] | undefined,
+): boolean {
+  return these?.some((one) => one.id === id && one.revision !== revision) ?? false;
+}
+
 /** A booking and the people in it, and where it is: what decides whose business it is. */
 export interface KnownBooking {
   readonly booking: BookingRecord;

@@ -1,10 +1,10 @@
 /** Why nothing was booked for whoever calls: beside its field where it is about one, and with what can be had instead. */
+import { unknownPerson } from '../booking-forms/for-whom.refusal.js';
 import { refusalOf } from '../booking-links/refusal.js';
 import { fieldErrorsOf, Problem } from '../platform/http/problem.js';
 import type { Typed } from '../platform/http/endpoint.js';
 import type { Language } from '../platform/i18n/language.js';
 import { alternativesIn } from './alternatives.js';
-import { BOOK_FOR_WORDS as WORDS } from './book-for.words.js';
 import type { Wrong } from './host-booking.props.js';
 
 export interface Refused {
@@ -16,13 +16,9 @@ export interface Refused {
 export function refusedFor(error: unknown, typed: Typed, telecentre: string, language: Language): Refused {
   const nothing = { typed, errors: {}, messages: [], instead: [] };
   if (!(error instanceof Problem)) throw error;
-  const { name, status, title, detail } = error.content;
-  if (name === 'no-such-member')
-    return { wrong: { ...nothing, errors: { email: WORDS.noSuchMember[language] } }, status: 422 };
-  if (name === 'too-many-requests') {
-    const said = `${title[language]} ${detail?.[language] ?? ''} ${WORDS.asGuestMeanwhile[language]}`;
-    return { wrong: { ...nothing, errors: { email: said } }, status };
-  }
+  const { status } = error.content;
+  const unknown = unknownPerson(error, language);
+  if (unknown) return { wrong: { ...nothing, errors: { email: unknown.message } }, status: unknown.status };
   const { messages } = refusalOf(error, language);
   const errors = errorsIn(error);
   const others = messages.filter((message) => !Object.values(errors).includes(message));

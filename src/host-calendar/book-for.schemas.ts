@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { email } from '../accounts/accounts.schemas.js';
 import { halfDay, localDate } from '../availability/when.schemas.js';
+import { FOR_WHOM_WORDS } from '../booking-forms/for-whom.words.js';
 import { LONGEST_MESSAGE, LONGEST_NAME } from '../bookings/bookings.schemas.js';
 import type { Where } from '../bookings/target.js';
-import type { Words } from '../platform/i18n/language.js';
 import { count, line, slug } from '../platform/http/fields.js';
+import type { Words } from '../platform/i18n/language.js';
 import { KINDS, type Kind } from '../reservation/kind.js';
 import { hour, PARTS } from './host-move.js';
 
@@ -48,7 +49,7 @@ export const bookForForm = z
     const complain = (field: string, params: Words): void => {
       context.addIssue({ code: 'custom', path: [field], params });
     };
-    if (name === undefined && address === undefined) complain('name', NOBODY);
+    if (name === undefined && address === undefined) complain('name', FOR_WHOM_WORDS.nobody);
     if (part === 'hours' && from === undefined) complain('from', NO_HOUR);
     if (part === 'hours' && to === undefined) complain('to', NO_HOUR);
   });
@@ -63,8 +64,4 @@ function filledIn<T extends z.ZodType>(field: T) {
   );
 }
 
-const NOBODY: Words = {
-  fr: 'écrivez le nom de la personne, ou l’adresse d’un membre',
-  en: 'write the person’s name, or the address of a member',
-};
 const NO_HOUR: Words = { fr: 'manque, par exemple 09:00', en: 'is missing, such as 09:00' };

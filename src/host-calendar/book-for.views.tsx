@@ -1,5 +1,8 @@
 import type { JSX } from 'preact';
 import { visitorOf } from '../accounts/visit.js';
+import { WhoFields } from '../booking-forms/for-whom.views.js';
+import { FOR_WHOM_WORDS } from '../booking-forms/for-whom.words.js';
+import { REPEAT, repeatPath } from '../booking-forms/series-path.js';
 import { BOOK_FOR, bookForPath } from '../host-frame/book-for-path.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import { Alert, Choice, Field, Form, WhatIsWrong } from '../platform/web/form.js';
@@ -15,8 +18,8 @@ export function BookForPage(props: BookForProps): JSX.Element {
   const { visit, telecentre, wrong } = props;
   const { language } = visit;
   const labels = {
-    name: WORDS.name[language],
-    email: WORDS.email[language],
+    name: FOR_WHOM_WORDS.name[language],
+    email: FOR_WHOM_WORDS.email[language],
     date: BOOKING_WORDS.date[language],
     from: BOOKING_WORDS.from[language],
     to: BOOKING_WORDS.to[language],
@@ -43,38 +46,15 @@ export function BookForPage(props: BookForProps): JSX.Element {
       <InsteadFor {...props} />
       <Form action={bookForPath(telecentre.slug)} formToken={visitorOf(visit).formToken} class="move-by-host">
         <input type="hidden" name="key" value={props.sendKey} />
-        <WhoFields {...props} />
+        <WhoFields language={language} typed={wrong.typed} errors={wrong.errors} />
         <WhenFields {...props} />
         <WhatFields {...props} />
         <button type="submit">{WORDS.book[language]}</button>
       </Form>
+      <p class="aside">
+        <a href={repeatPath({ telecentre: telecentre.slug, other: 'yes' })}>{REPEAT[language]}</a>
+      </p>
     </HostFrame>
-  );
-}
-
-/** The browser’s own memory would offer the host’s name and address. */
-function WhoFields({ visit: { language }, wrong: { typed, errors } }: BookForProps): JSX.Element {
-  return (
-    <>
-      <Field
-        name="name"
-        label={WORDS.name[language]}
-        help={WORDS.nameHelp[language]}
-        value={typed['name']}
-        error={errors['name']}
-        maxlength={200}
-        autocomplete="off"
-      />
-      <Field
-        name="email"
-        type="email"
-        label={WORDS.email[language]}
-        help={WORDS.emailHelp[language]}
-        value={typed['email']}
-        error={errors['email']}
-        autocomplete="off"
-      />
-    </>
   );
 }
 

@@ -10,8 +10,8 @@ import type { Language } from '../platform/i18n/language.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
 import { sourcedHostOf } from '../telecentres/sourced.js';
-import { EXPLANATIONS, SHARED, type Why } from './explanations.words.js';
 import type { AnsweredEntry } from './answered-entry.js';
+import { EXPLANATIONS, SHARED, type Why } from './explanations.words.js';
 
 /** Writes to those whose calendar has declined in vain. */
 @Injectable()

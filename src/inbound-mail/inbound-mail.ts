@@ -115,13 +115,19 @@ export class InboundMail {
     }
   }
 
-  /** Of several, what is still to come and can still be given back. */
+  /** Of several, what this entry shows that is still to come and can still be given back. */
   private async giveBack(entry: AnsweredEntry): Promise<void> {
     const { whole, reference } = entry;
     const [caller, language] = [holderCaller(entry), entry.language ?? 'fr'];
     if (whole === null) await this.bookings.cancel(caller, reference, language);
-    else if ('series' in whole) await this.series.cancel(caller, whole.series, ALL_THAT_CAN_BE, language);
-    else await this.teams.cancel(caller, whole.team, null, language);
+    else if ('series' in whole.of)
+      await this.series.cancel(
+        caller,
+        whole.of.series,
+        { ...ALL_THAT_CAN_BE, onlyThese: whole.shown },
+        language,
+      );
+    else await this.teams.cancel(caller, whole.of.team, null, language, whole.shown);
   }
 
   private async explain(why: Why, entry: AnsweredEntry, now: Instant): Promise<Settled> {

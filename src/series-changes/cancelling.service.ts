@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOneOf, isOvertaken } from '../bookings/booking-record.js';
 import { reasonMissing, reasonNotYours } from '../bookings/bookings.problems.js';
 import { owesReason } from '../bookings/standing.js';
 import type { Caller } from '../permissions/caller.js';
@@ -12,7 +13,7 @@ import { isToCome, isWantedStill } from './date-plan.js';
 import { DecideAgain, HoldingService, type HeldSeries } from './holding.service.js';
 import { datesIn } from './scope.js';
 import type { ChangedSeries, DateOutcome, SeriesCancellationWish } from './series-change.js';
-import { noneFollows, notAllFollow } from './series-changes.problems.js';
+import { noneFollows, notAllFollow, staleSeries } from './series-changes.problems.js';
 import { raiseRevision } from './series-changes.queries.js';
 import { tellOf } from './telling.js';
 
@@ -38,13 +39,19 @@ export class CancellingService {
 async function cancel(
   sql: Sql,
   held: HeldSeries,
-  { scope, reason, onConflict, dryRun }: SeriesCancellationWish,
+  { scope, reason, onConflict, dryRun, onlyThese }: SeriesCancellationWish,
   language: Language,
 ): Promise<ChangedSeries> {
   const { caller, series, now } = held;
   refuseReason(held, reason, language);
+  const hasChanged = datesIn(series, scope, language).some(
+    ({ booking }) => booking !== null && isToCome(booking, now) && isOvertaken(booking, onlyThese),
+  );
+  if (hasChanged) throw staleSeries(series.revision);
+  const isMeant = ({ booking }: SeriesDate): boolean => booking === null || isOneOf(booking, onlyThese);
   const outcomes: DateOutcome[] = [];
-  for (const one of datesIn(series, scope, language)) outcomes.push(await giveBack(sql, one, held, reason));
+  for (const one of datesIn(series, scope, language).filter(isMeant))
+    outcomes.push(await giveBack(sql, one, held, reason));
   const leftOut = outcomes.filter(({ deed }) => deed === 'left-out');
   await setFates(
     sql,

@@ -5,11 +5,12 @@ import { takenByOthers } from '../bookings/facts.queries.js';
 import { noticeKeptFor } from '../bookings/kept-notice.js';
 import { changesNothing } from '../bookings/move-wish.js';
 import { placeOf, receivesAt } from '../bookings/standing.js';
-import { targetOf } from '../bookings/target.js';
+import { targetOf, type Target } from '../bookings/target.js';
 import { withoutAsking } from '../bookings/terms.js';
 import { tooLateFor } from '../bookings/too-late.js';
 import type { Sql } from '../platform/database/database.js';
 import { decide, factsWindow } from '../reservation/decide.js';
+import type { Instant } from '../reservation/period.js';
 import type { Violation } from '../reservation/refusal.js';
 import { unitsOf } from '../series/taken-about.js';
 import type { DatePlan } from './date-plan.js';
@@ -91,19 +92,36 @@ async function placementFor(
   { booking, wish, keepsTime }: Change,
   held: HeldSeries,
 ): Promise<Placement | Hindrance> {
-  const { network, now } = held;
-  const target = targetOf(wish.where, network);
+  const target = targetOf(wish.where, held.network);
   if (target === null) return { why: 'refused', violations: [] };
+  const { telecentre } = target;
+  const isReceiver = receivesWhere(telecentre.slug, held);
+  const isByHost = isReceiver && receivesWhere(booking.telecentre, held);
+  const judgedAt = isByHost && keepsTime ? noticeKeptFor(booking, telecentre, held.now) : held.now;
+  return placeOn(sql, { booking, wish, target, judgedAt, isReceiver }, held);
+}
+
+interface Placing extends Pick<Change, 'booking' | 'wish'> {
+  readonly target: Target;
+  /** Notice and horizon count from then. */
+  readonly judgedAt: Instant;
+  /** Then nobody is to be asked. */
+  readonly isReceiver: boolean;
+}
+
+/** Where it was first, if it can be there. */
+export async function placeOn(
+  sql: Sql,
+  { booking, wish, target, judgedAt, isReceiver }: Placing,
+  { network, now }: HeldSeries,
+): Promise<Placement | Hindrance> {
   const { telecentre, kind, resources } = target;
-  const { opening, slug } = telecentre;
+  const { opening } = telecentre;
   const request = { time: wish.time, people: wish.people, equipment: wish.equipment, kind };
   const window = factsWindow(request, opening, resources);
   const taken = window
     ? (await takenByOthers(sql, unitsOf(resources), window, [booking.reference], now)).taken
     : new Map<number, never>();
-  const isReceiver = receivesWhere(slug, held);
-  const isByHost = isReceiver && receivesWhere(booking.telecentre, held);
-  const judgedAt = isByHost && keepsTime ? noticeKeptFor(booking, telecentre, now) : now;
   const decision = decide(request, { opening, resources, taken, hadBefore: [booking.resource] }, judgedAt);
   if (decision.outcome === 'slot-taken') return { why: 'taken', violations: [] };
   if (decision.outcome === 'rule-broken') return hindranceOf(decision.violations);

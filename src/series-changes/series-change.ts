@@ -1,4 +1,5 @@
 /** What is to change of a series, of which of its dates, and what became of each. */
+import type { BookingVersion } from '../bookings/booking-record.js';
 import type { Where, WhereFields } from '../bookings/target.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import type { Violation } from '../reservation/refusal.js';
@@ -41,6 +42,8 @@ export interface SeriesCancellationWish extends HowToChange {
   readonly scope: Scope;
   /** Told to whoever was to come. */
   readonly reason: string | null;
+  /** Of what is booked nothing but these, as they are known; undefined: all. */
+  readonly onlyThese?: readonly BookingVersion[];
 }
 
 export const DEEDS = [

@@ -4,7 +4,13 @@ import { halfDay, localDate } from '../availability/when.schemas.js';
 import { checkWhere, LONGEST_REASON, message, title } from '../bookings/bookings.schemas.js';
 import { MISSING } from '../platform/http/field.words.js';
 import { line, slug } from '../platform/http/fields.js';
-import { checkTime, seriesAnswer, violationsAnswer, wallTime } from '../series/series.schemas.js';
+import {
+  ALL_AT_ONCE,
+  checkTime,
+  seriesAnswer,
+  violationsAnswer,
+  wallTime,
+} from '../series/series.schemas.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { FIELDS } from './own-fields.js';
 import { DEEDS, REASONS, SCOPES } from './series-change.js';
@@ -59,7 +65,7 @@ export const seriesChange = z
     } = body;
     if (Object.values(changes).every((value) => value === undefined))
       context.addIssue({ code: 'custom', path: ['halfDay'], params: NOTHING_TO_CHANGE });
-  })
+  }, ALL_AT_ONCE)
   .meta({ id: 'SeriesChange' });
 
 export const seriesCancellation = z
@@ -72,7 +78,7 @@ export const seriesCancellation = z
       ),
     ...howFields,
   })
-  .superRefine(checkScope)
+  .superRefine(checkScope, ALL_AT_ONCE)
   .meta({ id: 'SeriesCancellation' });
 
 interface ScopeFields {
@@ -81,6 +87,7 @@ interface ScopeFields {
 }
 
 function checkScope({ scope, date }: ScopeFields, context: z.RefinementCtx): void {
+  if (!SCOPES.includes(scope)) return;
   const isNeeded = scope !== 'all';
   if (isNeeded === (date !== undefined)) return;
   context.addIssue({ code: 'custom', path: ['date'], params: isNeeded ? MISSING : OF_NO_USE });

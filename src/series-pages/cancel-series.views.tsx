@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
-import { Framed } from '../accounts/framed.js';
 import { visitorOf, type Visit } from '../accounts/visit.js';
 import type { Refusal } from '../booking-links/refusal.js';
 import { LONGEST_REASON } from '../bookings/bookings.schemas.js';
 import type { Filled } from '../platform/http/endpoint.js';
-import type { Language, Words } from '../platform/i18n/language.js';
+import type { Words } from '../platform/i18n/language.js';
 import { Field, Form } from '../platform/web/form.js';
 import type { Instant } from '../reservation/period.js';
 import type { SeriesInHand } from '../series/known-series.js';
 import { Reasons, ScopeFields } from './scope.views.js';
-import { isToCome } from './series-dates.js';
-import { seriesPath } from './series-pages.schemas.js';
+import { datesToCome } from './series-dates.js';
+import { SeriesFrame } from './series-frame.js';
+import { seriesPath } from './series-path.js';
 
 interface CancelProps {
   readonly visit: Visit;
@@ -28,22 +28,21 @@ export function CancelSeriesPage(props: CancelProps): JSX.Element {
   const { visit, known, form, refusal, reason, now } = props;
   const { language } = visit;
   const { series } = known;
-  const date = series.dates.find((one) => one.date === props.date)?.date;
-  const count = series.dates.filter((one) => isToCome(one, series, now)).length;
-  const says = (date === undefined ? WORDS.cancelAll : WORDS.cancel)[language];
-  const title = (date === undefined ? WORDS.titleAll : WORDS.title)[language];
+  const dates = datesToCome(series, now);
+  const date = dates.find((one) => one === props.date);
+  const isOne = dates.length === 1;
+  const title = (isOne ? WORDS.titleOne : WORDS.title)[language];
   const wrong = form?.errors?.['reason'];
   return (
-    <Framed visit={visit} title={title}>
-      <h1>{title}</h1>
+    <SeriesFrame {...{ visit, known, title }}>
       {wrong === undefined && <Reasons refusal={refusal} />}
-      {count === 0 ? (
+      {dates.length === 0 ? (
         <p>{WORDS.nothing[language]}</p>
       ) : (
         <>
-          <p>{date === undefined ? countToCome(count, language) : WORDS.freed[language]}</p>
+          <p>{(isOne ? WORDS.freedOne : WORDS.freed)[language]}</p>
           <Form action={`${seriesPath(series.id)}/cancellation`} formToken={visitorOf(visit).formToken}>
-            <ScopeFields date={date} chosen={form?.typed['scope']} language={language} />
+            <ScopeFields {...{ dates, date, language }} chosen={form?.typed['scope']} />
             {reason !== 'none' && (
               <Field
                 name="reason"
@@ -56,7 +55,7 @@ export function CancelSeriesPage(props: CancelProps): JSX.Element {
               />
             )}
             <button type="submit" class="grave">
-              {says}
+              {(isOne ? WORDS.cancelOne : WORDS.cancel)[language]}
             </button>
           </Form>
         </>
@@ -64,31 +63,22 @@ export function CancelSeriesPage(props: CancelProps): JSX.Element {
       <p class="aside">
         <a href={seriesPath(series.id)}>{WORDS.back[language]}</a>
       </p>
-    </Framed>
+    </SeriesFrame>
   );
 }
 
-function countToCome(count: number, language: Language): string {
-  if (count === 1) return WORDS.one[language];
-  return WORDS.several[language].replace('{count}', String(count));
-}
-
 const WORDS = {
-  titleAll: { fr: 'Annuler toute la série\u00a0?', en: 'Cancel the whole series?' },
+  titleOne: { fr: 'Annuler la dernière date\u00a0?', en: 'Cancel the last date?' },
   title: { fr: 'Annuler des dates\u00a0?', en: 'Cancel dates?' },
-  cancelAll: { fr: 'Annuler toute la série', en: 'Cancel the whole series' },
-  cancel: { fr: 'Annuler', en: 'Cancel' },
+  cancelOne: { fr: 'Annuler cette date', en: 'Cancel this date' },
+  cancel: { fr: 'Annuler ces dates', en: 'Cancel these dates' },
   freed: {
     fr: 'Les places seront aussitôt libres pour d’autres. Les dates passées restent.',
     en: 'The places will be free for others at once. Past dates stay.',
   },
-  one: {
-    fr: 'La date à venir est annulée\u00a0; sa place sera aussitôt libre pour d’autres.',
-    en: 'The date to come is cancelled; its place will be free for others at once.',
-  },
-  several: {
-    fr: 'Les {count}\u00a0dates à venir sont annulées d’un coup\u00a0; leurs places seront aussitôt libres pour d’autres.',
-    en: 'The {count} dates to come are cancelled at once; their places will be free for others immediately.',
+  freedOne: {
+    fr: 'La place sera aussitôt libre pour d’autres. Les dates passées restent.',
+    en: 'The place will be free for others at once. Past dates stay.',
   },
   nothing: { fr: 'Il n’y a plus rien à annuler.', en: 'There is nothing left to cancel.' },
   reason: { fr: 'Motif', en: 'Reason' },

@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
 import { refusalOf, type Refusal } from '../booking-links/refusal.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import {
   Input,
@@ -20,14 +21,8 @@ import { seriesParams } from '../series/series.schemas.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { changeOfForm, fieldsOfSeries } from './change-of-form.js';
 import { ChangeSeriesPage, NOTHING_TO_CHANGE } from './change-series.views.js';
-import {
-  changeForm,
-  dateQuery,
-  donePath,
-  scopeOf,
-  seriesPath,
-  type ChangeFields,
-} from './series-pages.schemas.js';
+import { changeForm, dateQuery, donePath, scopeOf, type ChangeFields } from './series-pages.schemas.js';
+import { seriesPath } from './series-path.js';
 
 /** Whoever receives them may give a series back, with a reason: what else becomes of it is for those who come. */
 const ACCESS = ['bookings.own.change', 'bookings.place.change'];
@@ -56,6 +51,7 @@ export class ChangeSeriesPages {
     private readonly database: Database,
     private readonly changes: SeriesChangesService,
     private readonly directory: NetworkDirectory,
+    private readonly clock: Clock,
   ) {}
 
   @Get(':id/change')
@@ -82,7 +78,7 @@ export class ChangeSeriesPages {
     try {
       const changed = await this.carryOut(visit, params.id, form.value, wish);
       if (form.value.sure !== 'yes') return await this.page(visit, known, { ...shown, tried: changed });
-      const stayed = changed.outcomes.filter(({ deed }) => deed === 'kept' || deed === 'not-had');
+      const stayed = changed.outcomes.filter(({ deed }) => deed === 'kept');
       return seeOther(
         donePath(
           changed.after.series.id,
@@ -127,7 +123,10 @@ export class ChangeSeriesPages {
     const network = await this.directory.fresh();
     const { errors = {}, refusal = null, tried = null } = shown;
     return html(
-      <ChangeSeriesPage {...{ ...shown, visit, known, network, errors, refusal, tried }} />,
+      <ChangeSeriesPage
+        {...{ ...shown, visit, known, network, errors, refusal, tried }}
+        now={this.clock.now()}
+      />,
       refusal?.status ?? 200,
     );
   }

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Controller, Get, Post } from '@nestjs/common';
 import { Visiting, visitorOf, type Visit } from '../accounts/visit.js';
-import { OwnBookings } from '../booking-forms/own-bookings.js';
+import { refusalOf, type Refusal } from '../booking-links/refusal.js';
 import { Clock } from '../platform/clock.js';
 import {
   Input,
@@ -16,8 +17,11 @@ import { html, seeOther, unlisted, type Answer } from '../platform/web/answer.js
 import type { SeriesPreview } from '../series/preview.js';
 import { SeriesService } from '../series/series.service.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
+import type { Network } from '../telecentres/network.js';
+import { ForWhomService, refusedPerson, wrongPerson } from './for-whom.service.js';
+import { isForOther } from './for-whom.views.js';
 import { NewSeriesPage, type NewSeriesProps } from './new-series.views.js';
-import { refusalOf, type Refusal } from '../booking-links/refusal.js';
+import { OwnTimesService } from './own-times.service.js';
 import { startWith } from './prefilled.js';
 import {
   askedFields,
@@ -25,10 +29,14 @@ import {
   newSeriesPath,
   retryOfForm,
   seriesKey,
+  ticksOf,
   wishOfForm,
   wishToMake,
+  type AskedFields,
+  type MakeFields,
 } from './series-form.js';
 import { donePath } from './series-pages.schemas.js';
+import { NO_TICKS } from './ticked.js';
 
 const BOOKING = ['bookings.own.change', 'bookings.place.change'];
 
@@ -45,7 +53,8 @@ export class NewSeriesPages {
   constructor(
     private readonly series: SeriesService,
     private readonly directory: NetworkDirectory,
-    private readonly own: OwnBookings,
+    private readonly own: OwnTimesService,
+    private readonly forWhom: ForWhomService,
     private readonly clock: Clock,
   ) {}
 
@@ -59,8 +68,12 @@ export class NewSeriesPages {
   @Page(make)
   async make(@Visiting() visit: Visit, @Input() { form }: PageInputOf<typeof make>): Promise<Answer> {
     const { typed, value } = form;
-    if (value === null) return this.page(visit, form, { status: 422, messages: [] });
-    const wish = wishToMake(value, await this.directory.fresh());
+    if (value === null) return this.page(visit, form, UNCLEAR);
+    const network = await this.directory.fresh();
+    const whom = await this.forWhom.of(visit, typed, network);
+    const wrong = wrongPerson(value, whom, visit.language);
+    if (wrong !== null) return this.page(visit, form, UNCLEAR, wrong);
+    const wish = wishToMake(value, network);
     try {
       const { caller } = visitorOf(visit);
       const { made, differences } = await this.series.make(caller, wish, retryOfForm(value), visit.language);
@@ -72,35 +85,45 @@ export class NewSeriesPages {
         ),
       );
     } catch (error) {
-      return this.page(visit, { value, errors: null, typed }, refusedFor(error, visit));
+      const person = refusedPerson(error, value, whom, visit.language);
+      if (person !== null)
+        return this.page(visit, form, { ...UNCLEAR, status: person.status }, person.errors);
+      return this.page(visit, form, refusedFor(error, visit));
     }
   }
 
   /** What would become of the dates is looked at anew, whatever stood in the way of the press. */
   private async page(
     visit: Visit,
-    form: Filled<Parameters<typeof wishOfForm>[0]>,
+    form: Filled<AskedFields | MakeFields>,
     refusal: Refusal | null = null,
+    wrong: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
     const network = await this.directory.fresh();
-    const own = await this.own.of(visit);
-    const { typed } = form;
+    const own = await this.own.of(visit, network);
+    const { typed, value } = form;
+    const sent = value !== null && 'keep' in value ? value : null;
     // A link that leads here says some of it, and nothing is wrong with the rest yet.
     const isSent = typed['how'] !== undefined;
     const seen = await this.previewOf(visit, form, network);
     const known: Typed = isSent ? typed : startWith(typed, network, this.clock.now());
+    const isOther = isForOther(known);
     const props: NewSeriesProps = {
-      ...{ visit, network, own, refusal, typed: known, sendKey: seriesKey(typed, own.changes) },
-      errors: { ...(isSent ? form.errors : null), ...seen.errors },
-      preview: seen.preview,
+      ...{ visit, network, refusal, typed: known, preview: seen.preview },
+      whom: await this.forWhom.of(visit, known, network),
+      errors: { ...(isSent ? form.errors : null), ...seen.errors, ...wrong },
+      // What they have themselves keeps nobody else from coming.
+      own: isOther ? [] : own.times,
+      sendKey: isOther ? (sent?.key ?? randomUUID()) : seriesKey(typed, own.changes),
+      ticks: sent === null ? NO_TICKS : ticksOf(sent),
     };
     return html(<NewSeriesPage {...props} />, refusal?.status ?? 200);
   }
 
   private async previewOf(
     visit: Visit,
-    { value }: Filled<Parameters<typeof wishOfForm>[0]>,
-    network: Parameters<typeof wishOfForm>[1],
+    { value }: Filled<AskedFields>,
+    network: Network,
   ): Promise<{ readonly preview: SeriesPreview | null; readonly errors: Readonly<Record<string, string>> }> {
     if (value === null) return { preview: null, errors: {} };
     try {
@@ -112,6 +135,9 @@ export class NewSeriesPages {
     }
   }
 }
+
+/** Beside its field it is said what. */
+const UNCLEAR: Refusal = { status: 422, messages: [] };
 
 /** Beside the field of this form that it is about. */
 function errorsOf(error: unknown, how: string): Readonly<Record<string, string>> {

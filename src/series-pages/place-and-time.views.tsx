@@ -1,8 +1,9 @@
 /** Where, and at what time of the day: the same for a new series and for one that is changed. */
 import type { JSX } from 'preact';
+import { telecentreOptions } from '../booking-forms/telecentre-options.js';
+import { capitalised } from '../booking-links/link.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { KIND } from '../bookings/kind.words.js';
-import { capitalised } from '../booking-links/link.words.js';
 import type { Typed } from '../platform/http/endpoint.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Choice, Field } from '../platform/web/form.js';
@@ -23,16 +24,12 @@ export function PlaceFields({
   language,
   withPeople = true,
 }: FieldsProps & { readonly network: Network; readonly withPeople?: boolean }): JSX.Element {
-  const telecentres = [...network.telecentres.values()].map(({ slug, commune, name }) => ({
-    value: slug,
-    label: name.includes(commune.name) ? name : `${commune.name}, ${name}`,
-  }));
   return (
     <>
       <Choice
         name="telecentre"
         label={WORDS.telecentre[language]}
-        options={telecentres}
+        options={telecentreOptions(network)}
         unchosen={WORDS.choose[language]}
         value={typed['telecentre']}
         error={errors['telecentre']}
@@ -118,7 +115,7 @@ const WORDS = {
   choose: { fr: 'Choisissez…', en: 'Choose…' },
   kind: { fr: 'Type de place', en: 'Kind of place' },
   people: { fr: 'Personnes', en: 'People' },
-  which: { fr: 'Laquelle', en: 'Which one' },
+  which: { fr: 'Quelle place', en: 'Which place' },
   any: { fr: 'Au choix du télécentre', en: 'As the telecentre chooses' },
   part: { fr: 'Moment de la journée', en: 'Part of the day' },
   hours: { fr: 'À des heures précises', en: 'At certain hours' },

@@ -3,35 +3,52 @@ import type { Refusal } from '../booking-links/refusal.js';
 import { dateInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Alert } from '../platform/web/form.js';
+import type { LocalDate } from '../reservation/local-time.js';
 import { SCOPES, type Scope } from '../series-changes/series-change.js';
+import { spanInWords } from './series-pages.words.js';
 
-/** Of which dates: nothing to choose where no date is spoken of. */
+/** Of which dates: nothing to choose where only one is to come. */
 export function ScopeFields({
+  dates,
   date,
   chosen,
   language,
 }: {
+  /** Those to come. */
+  readonly dates: readonly LocalDate[];
+  /** The one that they speak of; undefined: all of them. */
   readonly date: string | undefined;
   readonly chosen: string | undefined;
   readonly language: Language;
 }): JSX.Element {
-  if (date === undefined) return <input type="hidden" name="scope" value="all" />;
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined || first === last)
+    return <input type="hidden" name="scope" value="all" />;
+  const meant = chosen ?? (date === undefined ? 'all' : 'one');
   return (
-    <fieldset class="field wide">
+    <fieldset class="field wide scope">
       <legend>{WHICH[language]}</legend>
-      <input type="hidden" name="date" value={date} />
       {SCOPES.map((scope) => (
         <label key={scope} class="tick">
-          <input type="radio" name="scope" value={scope} checked={scope === (chosen ?? 'one')} />
-          <span>{scopeInWords(scope, date, language)}</span>
+          <input type="radio" name="scope" value={scope} checked={scope === meant} />
+          <span>
+            {SCOPE[scope][language]}
+            {scope === 'all' && `, ${spanInWords(first, last, language)}`}
+          </span>
         </label>
       ))}
+      <div class="field from-date">
+        <label for="date">{FROM[language]}</label>
+        <select id="date" name="date">
+          {dates.map((one) => (
+            <option key={one} value={one} selected={one === date}>
+              {dateInWords(one, language)}
+            </option>
+          ))}
+        </select>
+      </div>
     </fieldset>
   );
-}
-
-export function scopeInWords(scope: Scope['of'], date: string, language: Language): string {
-  return SCOPE[scope][language].replace('{date}', dateInWords(date, language));
 }
 
 export function Reasons({ refusal }: { readonly refusal: Refusal | null }): JSX.Element | null {
@@ -47,8 +64,10 @@ export function Reasons({ refusal }: { readonly refusal: Refusal | null }): JSX.
 
 const WHICH: Words = { fr: 'Quelles dates', en: 'Which dates' };
 
+const FROM: Words = { fr: 'Laquelle', en: 'Which one' };
+
 const SCOPE: Readonly<Record<Scope['of'], Words>> = {
-  one: { fr: 'Seulement le {date}', en: 'Only {date}' },
-  following: { fr: 'Le {date} et toutes les dates suivantes', en: '{date} and all dates after it' },
+  one: { fr: 'Une seule date', en: 'Only one date' },
+  following: { fr: 'Une date et toutes les suivantes', en: 'One date and all after it' },
   all: { fr: 'Toutes les dates à venir', en: 'All dates to come' },
 };

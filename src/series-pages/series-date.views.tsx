@@ -13,21 +13,24 @@ import { ownFields } from '../series-changes/own-fields.js';
 import type { SeriesInHand } from '../series/known-series.js';
 import type { Fate, SeriesDate } from '../series/series-record.js';
 import type { Network } from '../telecentres/network.js';
+import type { BookedApart } from './booked-apart.queries.js';
 import { opensInWords } from './preview.views.js';
 import { isAhead, isToCome, wishOn } from './series-dates.js';
-import { seriesPath } from './series-pages.schemas.js';
+import { seriesPath } from './series-path.js';
 
 export interface DateRowProps {
   readonly visit: Visit;
   readonly known: SeriesInHand;
   readonly network: Network;
   readonly one: SeriesDate;
+  /** What its holder has booked by itself at that time. */
+  readonly apart: BookedApart | null;
   readonly now: Instant;
 }
 
 /** One date: what became of it, what is particular about it, and what can be done. */
 export function DateRow(props: DateRowProps): JSX.Element {
-  const { visit, known, one, now } = props;
+  const { visit, known, one, apart } = props;
   const { language } = visit;
   const { date, booking } = one;
   const day = capitalised(dateInWords(date, language));
@@ -37,40 +40,64 @@ export function DateRow(props: DateRowProps): JSX.Element {
       <div class="told">
         <h3 class="when">
           {path === null ? day : <a href={path}>{day}</a>}
-          {booking === null ? <NotHad {...props} /> : <Mark {...props} booking={booking} />}
+          <Mark {...props} />
         </h3>
         {booking !== null && <Particular {...props} booking={booking} />}
         {booking === null && <Why {...props} />}
+        {apart !== null && (
+          <p>
+            <a href={`/bookings/${apart.reference}`}>{WORDS.apart[language]}</a>
+          </p>
+        )}
       </div>
       <Ways {...props} />
-      {booking === null && one.fate === 'taken' && isAhead(one, known.series, now) && (
-        <WaitFor {...props} day={day} />
-      )}
+      {canWaitFor(props) && <WaitFor {...props} day={day} />}
     </li>
   );
 }
 
+/** Alike where nothing else is to be said of a date than its day: the same words, and nothing that can be done here only. */
+export function likenessOf(props: DateRowProps & { readonly usualPlace: string | null }): string {
+  const { visit, known, network, one, apart, usualPlace } = props;
+  const { date, booking, fate } = one;
+  if (apart !== null || canWaitFor(props)) return date;
+  if (booking === null) return `${fate} ${fate === 'waiting' ? '' : whyInWords(one, known, visit).join(' ')}`;
+  const isOwn =
+    booking.resourceName !== usualPlace || ownFields(known.series, date, booking, network).length > 0;
+  return isOwn ? date : `${statusAt(booking, props.now)} ${booking.awaitsApproval}`;
+}
+
+/** For whoever comes: a place in line is one's own, and of no use where they have another one then. */
+function canWaitFor({ known, network, one, apart, now }: DateRowProps): boolean {
+  const { series, standing } = known;
+  const isTaken = one.booking === null && one.fate === 'taken' && isAhead(one, series, now);
+  return isTaken && apart === null && standing.as === 'holder' && network.telecentres.has(series.telecentre);
+}
+
 /** Where each of those who may look finds the booking: a colleague finds none of its own. */
-function bookingPath({ reference }: BookingRecord, { standing }: SeriesInHand): string | null {
+export function bookingPath({ reference }: BookingRecord, { standing }: SeriesInHand): string | null {
   if (standing.as === 'colleague') return null;
   return standing.as === 'holder' ? `/bookings/${reference}` : `/host/bookings/${reference}`;
 }
 
-function Mark({ visit, now, booking }: DateRowProps & { readonly booking: BookingRecord }): JSX.Element {
+/** What became of it, in a word. */
+export function Mark({
+  visit: { language },
+  one,
+  now,
+}: Pick<DateRowProps, 'visit' | 'one' | 'now'>): JSX.Element {
+  const { booking, fate } = one;
+  if (booking === null) {
+    const { sign, words, look } = FATES[fate];
+    return (
+      <span class={`mark ${look}`}>
+        <Icon name={sign} /> {words[language]}
+      </span>
+    );
+  }
   const status = statusAt(booking, now);
   return (
-    <span class={`mark ${LOOK[status]}`}>
-      {statusInAWord(status, booking.awaitsApproval)[visit.language]}
-    </span>
-  );
-}
-
-function NotHad({ visit, one }: DateRowProps): JSX.Element {
-  const { sign, words, look } = FATES[one.fate];
-  return (
-    <span class={`mark ${look}`}>
-      <Icon name={sign} /> {words[visit.language]}
-    </span>
+    <span class={`mark ${LOOK[status]}`}>{statusInAWord(status, booking.awaitsApproval)[language]}</span>
   );
 }
 
@@ -99,13 +126,25 @@ function Particular({
   );
 }
 
-function Why({ visit: { language }, one, known }: DateRowProps): JSX.Element | null {
-  const { violations, opensOn } = one;
-  const said = [
-    ...violations.map((violation) => violationView(violation, known.series.timeZone, language).message),
+/** Of one that is not booked. */
+export function Why({
+  visit,
+  one,
+  known,
+}: Pick<DateRowProps, 'visit' | 'one' | 'known'>): JSX.Element | null {
+  const said = whyInWords(one, known, visit);
+  return said.length === 0 ? null : <p class="muted">{said.join(' ')}</p>;
+}
+
+function whyInWords(
+  { violations, opensOn }: SeriesDate,
+  { series }: SeriesInHand,
+  { language }: Visit,
+): readonly string[] {
+  return [
+    ...violations.map((violation) => violationView(violation, series.timeZone, language).message),
     ...(opensOn === null ? [] : [capitalised(opensInWords(opensOn, language))]),
   ];
-  return said.length === 0 ? null : <p class="muted">{said.join(' ')}</p>;
 }
 
 /** Links only: what they lead to asks first. */
@@ -129,16 +168,8 @@ function Ways({ visit: { language }, known, one, now }: DateRowProps): JSX.Eleme
   );
 }
 
-/** For whoever comes: a place in line is one's own. */
-function WaitFor({
-  visit,
-  known,
-  one,
-  network,
-  day,
-}: DateRowProps & { readonly day: string }): JSX.Element | null {
-  const { series, standing } = known;
-  if (standing.as !== 'holder' || !network.telecentres.has(series.telecentre)) return null;
+function WaitFor({ visit, known, one, day }: DateRowProps & { readonly day: string }): JSX.Element {
+  const { series } = known;
   return <WaitButton visit={visit} wish={wishOn(one.date, series)} of={`${series.telecentreName}, ${day}`} />;
 }
 
@@ -159,6 +190,7 @@ const FATES: Readonly<
 
 const WORDS = {
   own: { fr: 'À part\u00a0:', en: 'On its own:' },
+  apart: { fr: 'Vous avez réservé à part', en: 'You have booked by itself' },
   change: { fr: 'Changer', en: 'Change' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
 } satisfies Record<string, Words>;

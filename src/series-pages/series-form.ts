@@ -5,7 +5,8 @@ import { kind } from '../availability/availability.schemas.js';
 import { localDate } from '../availability/when.schemas.js';
 import { localTime, wishFields } from '../booking-forms/wish.schemas.js';
 import type { RetryKey } from '../bookings/bookings.queries.js';
-import { LONGEST_MESSAGE } from '../bookings/bookings.schemas.js';
+import { LONGEST_MESSAGE, LONGEST_NAME } from '../bookings/bookings.schemas.js';
+import type { Beneficiary } from '../bookings/party.js';
 import type { Where } from '../bookings/target.js';
 import type { Typed } from '../platform/http/endpoint.js';
 import { MISSING } from '../platform/http/field.words.js';
@@ -19,9 +20,12 @@ import type { Promised, SeriesWish } from '../series/series-wish.js';
 import type { Network } from '../telecentres/network.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { ORDINALS, WAYS, whenOf, type Repetition } from './repetition.js';
+import type { Ticks } from './ticked.js';
 
 const MOST_PEOPLE = 1000;
 const LONGEST_TITLE = 200;
+/** RFC 5321, 4.5.3.1.3. */
+const LONGEST_ADDRESS = 254;
 
 /** As many fields for chosen dates; who has more of them has a rule. */
 export const MOST_CHOSEN = 40;
@@ -48,6 +52,8 @@ const fields = {
   to: unlessEmpty(localTime),
   people: unlessEmpty(count(1, MOST_PEOPLE)),
   equipment: wishFields.equipment,
+  /** For somebody else: for whom is said below the dates, as it does not go into an address. */
+  other: tick,
   how: z.enum(WAYS),
   date: unlessEmpty(localDate),
   until: unlessEmpty(localDate),
@@ -72,6 +78,9 @@ export const makeForm = z
     ...chosen,
     title: unlessEmpty(line(LONGEST_TITLE)),
     message: unlessEmpty(line(LONGEST_MESSAGE)),
+    name: unlessEmpty(line(LONGEST_NAME)),
+    /** Whether it is one is said on the page: what was ticked is not lost over it. */
+    email: unlessEmpty(line(LONGEST_ADDRESS)),
     offered: repeated(offered, MOST_DATES).default([]),
     keep: repeated(localDate, MOST_DATES).default([]),
     key: z.string().regex(/^[\w-]{1,64}$/),
@@ -127,11 +136,16 @@ export function wishOfForm(sent: AskedFields, network: Network): SeriesWish {
     where: whereOfForm(sent, network),
     time: timeOfForm(sent),
     when: whenOf(repetitionOf(sent)),
-    people: sent.people ?? 1,
+    // At a desk there is one person: the field is of no use with it.
+    people: sent.kind === 'desk' ? 1 : (sent.people ?? 1),
     equipment: sent.equipment,
-    ...{ title: null, message: null, for: 'oneself', onConflict: 'skip', without: [], promised: [] },
+    ...{ title: null, message: null, onConflict: 'skip', without: [], promised: [] },
+    for: sent.other === undefined ? 'oneself' : SOMEBODY,
   };
 }
+
+/** A preview reads nothing of whoever it is for, and need not know them. */
+const SOMEBODY: Beneficiary = { member: '' };
 
 /** What was shown and not kept is not wanted; what was taken is tried all the same: it is named, and may be waited for. */
 export function wishToMake(sent: MakeFields, network: Network): SeriesWish {
@@ -142,9 +156,20 @@ export function wishToMake(sent: MakeFields, network: Network): SeriesWish {
     ...wishOfForm(sent, network),
     title: sent.title ?? null,
     message: sent.message ?? null,
+    for: beneficiaryOfForm(sent),
     without: shown.flatMap(({ date }) => (kept.has(date) ? [] : [date])),
     promised: promised satisfies Promised[],
   };
+}
+
+export function ticksOf({ offered: shown, keep }: MakeFields): Ticks {
+  const kept = new Set(keep);
+  return { kept, leftOut: new Set(shown.map((one) => one.slice(0, 10)).filter((date) => !kept.has(date))) };
+}
+
+function beneficiaryOfForm({ other, name = '', email: address }: MakeFields): Beneficiary {
+  if (other === undefined) return 'oneself';
+  return address === undefined ? { guest: name } : { member: address };
 }
 
 export function timeOfForm({ halfDay, from, to }: Pick<AskedFields, 'halfDay' | 'from' | 'to'>): SeriesTime {
@@ -189,8 +214,12 @@ export function seriesKey(typed: Typed, changes: number): string {
   return createHash('sha256').update(said).digest('base64url').slice(0, 22);
 }
 
-/** With a space, which no program can have in a key of its own. */
+/**
+ * With a space, which no program can have in a key of its own. The same page may be filled in for one person after another: then
+ * all that is said in it makes the key.
+ */
 export function retryOfForm(sent: MakeFields): RetryKey {
   const fingerprint = createHash('sha256').update(JSON.stringify(sent)).digest();
-  return { key: `series ${sent.key}`, fingerprint, refusals: 'tried-again' };
+  const key = sent.other === undefined ? sent.key : fingerprint.toString('base64url');
+  return { key: `series ${key}`, fingerprint, refusals: 'tried-again' };
 }

@@ -3,15 +3,17 @@ import { kind } from '../availability/availability.schemas.js';
 import { localDate } from '../availability/when.schemas.js';
 import { localTime } from '../booking-forms/wish.schemas.js';
 import { LONGEST_MESSAGE, LONGEST_REASON } from '../bookings/bookings.schemas.js';
+import { MISSING } from '../platform/http/field.words.js';
 import { line, slug } from '../platform/http/fields.js';
 import { SCOPES, type Scope } from '../series-changes/series-change.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { checkHours, PARTS, unlessEmpty } from './series-form.js';
+import { seriesPath } from './series-path.js';
 
 const LONGEST_TITLE = 200;
 
 /** What has just been done, in the address of the page that is shown next. */
-export const DONE = ['made', 'changed', 'cancelled'] as const;
+export const DONE = ['made', 'changed', 'cancelled', 'restored', 'lost'] as const;
 export type Done = (typeof DONE)[number];
 
 /** Dates that turned out otherwise than was said, in one word of the address; of many, the first. */
@@ -29,10 +31,6 @@ export const seriesQuery = z.object({
     .catch(undefined),
 });
 
-export function seriesPath(id: string): string {
-  return `/series/${id}`;
-}
-
 export function donePath(id: string, done: Done, otherwise: readonly string[]): string {
   const named = otherwise.slice(0, MOST_NAMED).join('.');
   return `${seriesPath(id)}?done=${done}${named === '' ? '' : `&otherwise=${named}`}`;
@@ -46,7 +44,15 @@ const scopeFields = {
   date: unlessEmpty(localDate),
 };
 
-export const cancelForm = z.object({ ...scopeFields, reason: unlessEmpty(line(LONGEST_REASON)) });
+/** Never more than was meant: without its date, one date would be all of them. */
+function checkScope({ scope, date }: Parameters<typeof scopeOf>[0], context: z.RefinementCtx): void {
+  if (scope !== 'all' && date === undefined)
+    context.addIssue({ code: 'custom', path: ['date'], params: MISSING });
+}
+
+export const cancelForm = z
+  .object({ ...scopeFields, reason: unlessEmpty(line(LONGEST_REASON)) })
+  .superRefine(checkScope);
 
 const asWritten = (longest: number) =>
   z.preprocess(
@@ -69,7 +75,10 @@ export const changeForm = z
     sure: z.literal('yes').optional().catch(undefined),
     revision: z.coerce.number().int().min(1).optional().catch(undefined),
   })
-  .superRefine(checkHours);
+  .superRefine((sent, context) => {
+    checkScope(sent, context);
+    checkHours(sent, context);
+  });
 export type ChangeFields = z.output<typeof changeForm>;
 
 /** A date is meant unless all are. */

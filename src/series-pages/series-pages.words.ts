@@ -53,22 +53,38 @@ export function shortDate(date: LocalDate, language: Language): string {
   return dateInWords(date, language).split(' ').slice(1).join(' ');
 }
 
-/** `24 dates sur 25`. */
-export function countInWords(some: number, all: number, language: Language): string {
-  const dates = all === 1 ? 'date' : 'dates';
-  if (some === all) return `${all}\u00a0${dates}`;
-  return language === 'fr' ? `${some}\u00a0dates sur ${all}` : `${some} of ${all} dates`;
+/** `jeu. 7`, `Thu 7`: below the name of its month. */
+export function dayInShort(date: LocalDate, language: Language): string {
+  const [weekday = '', day = ''] = dateInWords(date, language).split(' ');
+  return `${weekday.slice(0, 3)}${language === 'fr' ? '.' : ''} ${day}`;
 }
 
-/** `Réserver les 24 dates`. */
+/** `24 dates sur 25`; `aucune date sur 31`. */
+export function countInWords(some: number, all: number, language: Language): string {
+  const dates = all === 1 ? 'date' : 'dates';
+  if (some === 0) return language === 'fr' ? `aucune date sur ${all}` : `none of ${all} ${dates}`;
+  if (some === all) return `${all}\u00a0${dates}`;
+  if (language === 'en') return `${some} of ${all} dates`;
+  return `${some}\u00a0${some === 1 ? 'date' : 'dates'} sur ${all}`;
+}
+
+/** `Réserver les 24 dates`; where none is ticked yet, those that will be. */
 export function bookInWords(count: number, asks: boolean, language: Language): string {
   const verb = (asks ? ASK : BOOK)[language];
+  if (count === 0) return `${verb} ${TICKED[language]}`;
   if (count === 1) return `${verb} ${language === 'fr' ? 'cette date' : 'this date'}`;
   return language === 'fr' ? `${verb} les ${count}\u00a0dates` : `${verb} the ${count}\u00a0dates`;
 }
 
+/** `3 maintenant, 22 à leur ouverture`. */
+export function nowAndLaterInWords(now: number, later: number, language: Language): string {
+  if (language === 'en') return `${now} now, ${later} as soon as ${later === 1 ? 'it opens' : 'they open'}`;
+  return `${now} maintenant, ${later} à ${later === 1 ? 'son' : 'leur'} ouverture`;
+}
+
 const BOOK: Words = { fr: 'Réserver', en: 'Book' };
 const ASK: Words = { fr: 'Demander', en: 'Ask for' };
+const TICKED: Words = { fr: 'les dates cochées', en: 'the ticked dates' };
 
 /** `tous les jeudis matin, à Montmurat`. */
 export function seriesInWords(repetition: string, commune: string, language: Language): string {

@@ -14,13 +14,18 @@ import {
 } from '../platform/http/endpoint.js';
 import { fieldErrorsOf, Problem } from '../platform/http/problem.js';
 import { html, seeOther, type Answer } from '../platform/web/answer.js';
+import { RestoringSeriesService } from '../series-changes/restoring.service.js';
 import { SeriesChangesService } from '../series-changes/series-changes.service.js';
-import { takeSeriesInHand } from '../series/known-series.js';
+import { takeSeriesInHand, type SeriesInHand } from '../series/known-series.js';
+import { listParts, type SeriesSummary } from '../series/lists.queries.js';
 import { seriesParams } from '../series/series.schemas.js';
 import { SeriesService } from '../series/series.service.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
+import { findBookedApart } from './booked-apart.queries.js';
 import { CancelSeriesPage } from './cancel-series.views.js';
-import { cancelForm, dateQuery, donePath, scopeOf, seriesPath, seriesQuery } from './series-pages.schemas.js';
+import { asSeen } from './series-dates.js';
+import { cancelForm, dateQuery, donePath, scopeOf, seriesQuery } from './series-pages.schemas.js';
+import { seriesPath } from './series-path.js';
 import { SeriesPage } from './series.views.js';
 
 const READING = ['bookings.own.read', 'bookings.place.read'];
@@ -35,6 +40,12 @@ const cancel = {
   asksAgain: ({ params }: SentForm) => cancellationPath(params['id'] ?? ''),
 } satisfies PageDescription;
 
+const restore = {
+  access: CHANGING,
+  params: seriesParams,
+  asksAgain: ({ params }: SentForm) => seriesPath(params['id'] ?? ''),
+} satisfies PageDescription;
+
 /** A series with its dates, and the way to give it back: after a question, by a press. */
 @Controller('series')
 export class SeriesPages {
@@ -42,6 +53,7 @@ export class SeriesPages {
     private readonly database: Database,
     private readonly series: SeriesService,
     private readonly changes: SeriesChangesService,
+    private readonly restoring: RestoringSeriesService,
     private readonly directory: NetworkDirectory,
     private readonly clock: Clock,
   ) {}
@@ -52,10 +64,17 @@ export class SeriesPages {
     @Visiting() visit: Visit,
     @Input() { params, query }: PageInputOf<typeof show>,
   ): Promise<Answer> {
-    const known = await this.series.find(visitorOf(visit).caller, params.id);
-    const network = await this.directory.fresh();
+    const { caller } = visitorOf(visit);
+    const known = asSeen(await this.series.find(caller, params.id));
+    const [network, now] = [await this.directory.fresh(), this.clock.now()];
     const { done, otherwise = [] } = query;
-    return html(<SeriesPage {...{ visit, known, network, done, otherwise }} now={this.clock.now()} />);
+    const parts = (await listParts(this.database, params.id, now)).filter((part) => isSeenToo(part, known));
+    const own = { account: caller.account, series: params.id };
+    const apart = known.standing.as === 'holder' ? await findBookedApart(this.database, own, now) : [];
+    const restorable = await this.restoring.restorable(caller, params.id);
+    return html(
+      <SeriesPage {...{ visit, known, network, done, otherwise, parts, apart, restorable, now }} />,
+    );
   }
 
   @Get(':id/cancellation')
@@ -95,6 +114,15 @@ export class SeriesPages {
     }
   }
 
+  @Post(':id/restoration')
+  @Page(restore)
+  async restore(@Visiting() visit: Visit, @Input() { params }: PageInputOf<typeof restore>): Promise<Answer> {
+    const { outcomes } = await this.restoring.restore(visitorOf(visit).caller, params.id);
+    const lost = outcomes.flatMap(({ date, deed }) => (deed === 'changed' ? [] : [date]));
+    if (outcomes.length === 0) return seeOther(seriesPath(params.id));
+    return seeOther(donePath(params.id, lost.length < outcomes.length ? 'restored' : 'lost', lost));
+  }
+
   private async asked(
     visit: Visit,
     id: string,
@@ -112,6 +140,11 @@ export class SeriesPages {
       refusal?.status,
     );
   }
+}
+
+/** Whoever receives people has nothing to do with what has gone to another telecentre. */
+function isSeenToo({ telecentre }: SeriesSummary, { series, standing }: SeriesInHand): boolean {
+  return standing.as !== 'receiver' || telecentre === series.telecentre;
 }
 
 export function cancellationPath(id: string): string {

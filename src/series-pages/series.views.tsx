@@ -1,22 +1,31 @@
 import type { JSX } from 'preact';
-import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
-import { capitalised } from '../booking-links/link.words.js';
+import { capitalised, hoursOf } from '../booking-links/link.words.js';
+import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { KIND } from '../bookings/kind.words.js';
+import { mostCommon } from '../bookings/most-common.js';
 import { asSeenAtThePlace, asSeenByColleague } from '../bookings/people.js';
 import { repetitionInWords } from '../bookings/repetition.words.js';
-import { dateInWords } from '../platform/i18n/in-words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
+import { hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import type { Instant } from '../reservation/period.js';
+import type { CanBeRestored } from '../series-changes/restoring.service.js';
 import type { SeriesInHand } from '../series/known-series.js';
+import type { SeriesSummary } from '../series/lists.queries.js';
+import type { SeriesRecord } from '../series/series-record.js';
 import type { Network } from '../telecentres/network.js';
-import { countHad, isAhead, isToCome } from './series-dates.js';
-import { DateRow, type DateRowProps } from './series-date.views.js';
+import type { BookedApart } from './booked-apart.queries.js';
+import { Months } from './date-months.views.js';
+import { Parts } from './parts.views.js';
+import { RestoreDates } from './restore.views.js';
+import { Said } from './said.views.js';
+import { countHad, datesToCome, isAhead, stands } from './series-dates.js';
+import { SeriesFrame } from './series-frame.js';
 import type { Done } from './series-pages.schemas.js';
-import { seriesPath } from './series-pages.schemas.js';
 import { countInWords, seriesInWords, spanInWords } from './series-pages.words.js';
+import { seriesPath } from './series-path.js';
 
 interface SeriesPageProps {
   readonly visit: Visit;
@@ -25,27 +34,32 @@ interface SeriesPageProps {
   readonly done: Done | undefined;
   /** Dates that turned out otherwise than they were told. */
   readonly otherwise: readonly string[];
+  /** From which it was parted, and those that were parted from it. */
+  readonly parts: readonly SeriesSummary[];
+  /** What its holder has booked by itself. */
+  readonly apart: readonly BookedApart[];
+  /** What the visitor has just cancelled. */
+  readonly restorable: CanBeRestored | null;
   readonly now: Instant;
 }
 
 /** A series with each of its dates, and what its holder can do with it. */
 export function SeriesPage(props: SeriesPageProps): JSX.Element {
-  const { visit, known, network, now } = props;
+  const { visit, known, network, parts, apart, restorable, now } = props;
   const { language } = visit;
-  const { series } = known;
+  const { series, standing } = known;
   const title = titleOfSeries(known, network, language);
   const ahead = series.dates.filter((one) => isAhead(one, series, now));
   const past = series.dates.filter((one) => !isAhead(one, series, now));
-  const hasToCome = series.dates.some((one) => isToCome(one, series, now));
-  const row: Omit<DateRowProps, 'one'> = { visit, known, network, now };
+  const months = { visit, known, network, apart, usualPlace: usualPlaceOf(series, now), now };
   return (
-    <Framed visit={visit} title={title}>
-      <h1>{title}</h1>
-      <Said {...props} />
+    <SeriesFrame {...{ visit, known, title }}>
+      <Said {...props} language={language} />
+      {restorable !== null && <RestoreDates {...{ visit, series, restorable }} />}
       <InShort {...props} />
-      {hasToCome && (
+      {datesToCome(series, now).length > 0 && (
         <div class="actions">
-          {known.standing.as !== 'receiver' && (
+          {standing.as !== 'receiver' && (
             <a class="button quiet" href={`${seriesPath(series.id)}/change`}>
               {WORDS.change[language]}
             </a>
@@ -55,36 +69,24 @@ export function SeriesPage(props: SeriesPageProps): JSX.Element {
           </a>
         </div>
       )}
+      <Parts {...{ series, parts, language }} />
       <h2>{WORDS.dates[language]}</h2>
       {ahead.length === 0 && <p>{WORDS.noneAhead[language]}</p>}
-      {ahead.length > 0 && (
-        <ul class="rows bookings series-dates">
-          {ahead.map((one) => (
-            <DateRow key={one.date} {...row} one={one} />
-          ))}
-        </ul>
-      )}
+      <Months {...months} dates={ahead} />
       {past.length > 0 && (
         <details>
           <summary>
             {WORDS.past[language]} ({past.length})
           </summary>
-          <ul class="rows bookings series-dates">
-            {past.map((one) => (
-              <DateRow key={one.date} {...row} one={one} />
-            ))}
-          </ul>
+          <Months {...months} dates={past} />
         </details>
       )}
-      {series.continues !== null && (
+      {standing.as !== 'receiver' && (
         <p class="aside">
-          <a href={seriesPath(series.continues)}>{WORDS.before[language]}</a>
+          <a href="/bookings">{WORDS.mine[language]}</a>
         </p>
       )}
-      <p class="aside">
-        <a href="/bookings">{WORDS.mine[language]}</a>
-      </p>
-    </Framed>
+    </SeriesFrame>
   );
 }
 
@@ -98,40 +100,6 @@ export function titleOfSeries({ series }: SeriesInHand, network: Network, langua
   );
 }
 
-/** What has just been done, and what of it is not as it was told: going back may bring back words that are true no more. */
-function Said({ visit: { language }, known, done, otherwise, now }: SeriesPageProps): JSX.Element | null {
-  if (done === undefined) return null;
-  const { series } = known;
-  const had = countHad(series, now);
-  const dates = series.dates.filter(({ date }) => otherwise.includes(date));
-  const saysMade = done === 'made' && (had > 0 || series.dates.some(({ fate }) => fate === 'waiting'));
-  return (
-    <>
-      {(done !== 'made' || saysMade) && (
-        <p class="notice" role="status">
-          {done === 'made' && had > 0
-            ? `${WORDS.made[language]} ${countInWords(had, series.dates.length, language)}. ${WORDS.mail[language]}`
-            : DONE_IN_WORDS[done][language]}
-        </p>
-      )}
-      {dates.length > 0 && (
-        <div class="warning" role="status">
-          <p>{OTHERWISE[done][language]}</p>
-          <ul>
-            {dates.map(({ date, booking }) => (
-              <li key={date}>
-                {dateInWords(date, language)}
-                {done === 'made' &&
-                  ` – ${booking === null ? WORDS.takenMeanwhile[language] : booking.resourceName}`}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
-  );
-}
-
 function InShort({ visit: { language }, known, network, now }: SeriesPageProps): JSX.Element {
   const { series, holder, booker, standing } = known;
   const { telecentre, telecentreName, timeZone, where, dates } = series;
@@ -141,6 +109,9 @@ function InShort({ visit: { language }, known, network, now }: SeriesPageProps):
     'kind' in where
       ? capitalised(KIND[language][where.kind])
       : (network.resources.get(where.resource)?.resource.name ?? '');
+  const usual = usualPlaceOf(series, now);
+  const had = countHad(series, now);
+  const waiting = dates.filter((one) => one.fate === 'waiting' && isAhead(one, series, now)).length;
   const who =
     standing.as === 'holder'
       ? null
@@ -163,10 +134,16 @@ function InShort({ visit: { language }, known, network, now }: SeriesPageProps):
         <Icon name="calendar" /> <strong>{capitalised(spanInWords(first, last, language))}</strong>
         {clock !== undefined && ` (${clock})`}
         {' · '}
-        {countInWords(countHad(series, now), dates.length, language)}
+        {[
+          ...(had > 0 || waiting === 0 ? [countInWords(had, dates.length, language)] : []),
+          ...(waiting > 0 ? [`${waiting}\u00a0${WORDS.waiting[language]}`] : []),
+        ].join(' · ')}
       </p>
       <p>
-        <Icon name="laptop" /> {place}
+        <Icon name="clock" /> {capitalised(timeInWords(series, now, language))}
+      </p>
+      <p>
+        <Icon name="laptop" /> {[...new Set([place, usual ?? place])].join(' · ')}
         {series.people > 1 && `, ${String(series.people)}\u00a0${WORDS.people[language]}`}
       </p>
       {who !== null && (
@@ -193,47 +170,33 @@ function InShort({ visit: { language }, known, network, now }: SeriesPageProps):
   );
 }
 
-const DONE_IN_WORDS: Readonly<Record<Done, Words>> = {
-  made: {
-    fr: 'C’est noté. Les dates seront réservées d’elles-mêmes dès qu’elles s’ouvriront.',
-    en: 'Noted. The dates will be booked by themselves as soon as they open.',
-  },
-  changed: {
-    fr: 'C’est changé. Un seul courriel vous le dit.',
-    en: 'It is changed. A single mail tells you.',
-  },
-  cancelled: {
-    fr: 'C’est annulé. Ces places sont de nouveau libres pour d’autres.',
-    en: 'It is cancelled. These places are free for others again.',
-  },
-};
+/** Its name, where most of its dates are. */
+function usualPlaceOf({ dates }: SeriesRecord, now: Instant): string | null {
+  const standing = dates.filter((one) => stands(one, now));
+  const told = standing.length > 0 ? standing : dates;
+  return mostCommon(told.flatMap(({ booking }) => booking?.resourceName ?? []));
+}
 
-const OTHERWISE: Readonly<Record<Done, Words>> = {
-  made: {
-    fr: 'Entre l’aperçu et votre réservation, ceci a changé\u00a0:',
-    en: 'Between the preview and your booking, this has changed:',
-  },
-  changed: {
-    fr: 'Ces dates n’ont pas pu suivre, et restent comme elles étaient\u00a0:',
-    en: 'These dates could not follow, and stay as they were:',
-  },
-  cancelled: {
-    fr: 'Ces dates n’ont pas pu être annulées\u00a0: il est trop tard pour elles.',
-    en: 'These dates could not be cancelled: it is too late for them.',
-  },
-};
+/** `matin (8 h 30 – 12 h)`: the hours of most of its half-days. */
+function timeInWords({ time, dates }: SeriesRecord, now: Instant, language: Language): string {
+  if ('startTime' in time) return hoursInWords(time.startTime, time.endTime, language);
+  const half = HALF_DAY_IN_WORDS[time.halfDay][language];
+  const hours = mostCommon(
+    dates.flatMap((one) =>
+      one.booking?.halfDay === time.halfDay && stands(one, now) ? [hoursOf(one.booking, language)] : [],
+    ),
+  );
+  return hours === null ? half : `${half} (${hours})`;
+}
 
 const WORDS = {
-  made: { fr: 'C’est réservé\u00a0:', en: 'It is booked:' },
-  mail: { fr: 'Un seul courriel vous les confirme.', en: 'A single mail confirms them to you.' },
-  takenMeanwhile: { fr: 'pas réservée', en: 'not booked' },
   change: { fr: 'Changer la série', en: 'Change the series' },
   cancel: { fr: 'Annuler la série', en: 'Cancel the series' },
   dates: { fr: 'Les dates', en: 'The dates' },
   noneAhead: { fr: 'Toutes les dates sont passées.', en: 'All dates are over.' },
   past: { fr: 'Dates passées', en: 'Past dates' },
-  before: { fr: 'Voir les dates d’avant', en: 'See the dates before' },
   mine: { fr: 'Mes réservations', en: 'My bookings' },
+  waiting: { fr: 'à réserver dès leur ouverture', en: 'to be booked as they open' },
   people: { fr: 'personnes', en: 'people' },
   bookedBy: { fr: 'Réservé pour vous par', en: 'Booked for you by' },
 } satisfies Record<string, Words>;

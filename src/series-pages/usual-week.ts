@@ -1,11 +1,11 @@
 /** What somebody's week usually looks like, and the next one that is not booked yet. Pure. */
 import type { SeenBooking } from '../bookings/booking-record.js';
+import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 import { halfDayOn, type HalfDay } from '../reservation/half-day.js';
 import type { Kind } from '../reservation/kind.js';
 import { addDays, localDateOf, weekdayOf, WEEKDAYS, type LocalDate } from '../reservation/local-time.js';
 import { overlaps, type Instant } from '../reservation/period.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
-import { MAINLAND_ZONE } from '../platform/i18n/in-words.js';
 
 /** What somebody has done again and again of late. */
 export interface WeekHabit {

@@ -19,7 +19,7 @@ export type Outlook = { readonly date: LocalDate } & (
     }
   | { readonly as: 'taken'; readonly stay: Stay }
   | { readonly as: 'closed' | 'refused'; readonly violations: readonly Violation[] }
-  | { readonly as: 'later'; readonly opensOn: LocalDate }
+  | { readonly as: 'later'; readonly stay: Stay; readonly opensOn: LocalDate }
 );
 
 export interface OutlookQuestion {
@@ -100,7 +100,7 @@ function opensLater(
   const ids = new Set(decision.candidates.map(({ resource }) => resource.id));
   const ahead = furthest(resources.filter(({ id }) => ids.has(id)));
   const opensOn = addDays(localDateOf(stay.start, opening.timeZone), -ahead);
-  return opensOn > localDateOf(now, opening.timeZone) ? { date, as: 'later', opensOn } : null;
+  return opensOn > localDateOf(now, opening.timeZone) ? { date, as: 'later', stay, opensOn } : null;
 }
 
 /** More days than anybody plans ahead. */
@@ -109,9 +109,10 @@ const ANY_TIME = 100_000;
 function whyNot(
   violations: readonly Violation[],
 ): Pick<Outlook & { as: 'closed' | 'refused' }, 'as' | 'violations'> {
-  const rules = violations.map(({ rule }) => rule);
-  const isShut = rules.includes('closed') || rules.includes('no-such-half-day');
-  return { as: isShut && !rules.includes('past') ? 'closed' : 'refused', violations };
+  const shut = violations.filter(({ rule }) => rule === 'closed' || rule === 'no-such-half-day');
+  const isShut = shut.length > 0 && violations.every(({ rule }) => rule !== 'past');
+  // Nobody has to know what else would stand in the way if the doors were open.
+  return isShut ? { as: 'closed', violations: shut } : { as: 'refused', violations };
 }
 
 /** As for any booking: had at once, or asked for while there is time left to answer. */

@@ -25,7 +25,9 @@ export type PreviewedFate = (typeof PREVIEWED_FATES)[number];
 export interface PreviewedDate {
   readonly date: LocalDate;
   readonly fate: PreviewedFate;
-  /** Free or taken. */
+  /** The name of the public holiday on it, whether the place is shut then or not. */
+  readonly holiday?: string;
+  /** Free, taken or later. */
   readonly stay?: Stay;
   /** What they would get. */
   readonly resource?: Resource;

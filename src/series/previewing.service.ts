@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { unitsOf, windowOf, type Offer } from '../availability/offers.js';
+import { mostCommon } from '../bookings/most-common.js';
 import { targetOf, unknownTarget, type Target } from '../bookings/target.js';
 import { Database } from '../platform/database/database.js';
 import type { Language } from '../platform/i18n/language.js';
 import { needsApproval } from '../reservation/allocation.js';
 import type { Taken } from '../reservation/availability.js';
 import type { LocalDate } from '../reservation/local-time.js';
+import { holidayOn } from '../reservation/opening-hours.js';
 import type { Instant } from '../reservation/period.js';
 import type { Resource } from '../reservation/resource.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
@@ -14,7 +16,6 @@ import { alternativeElsewhere, alternativeHere, prospectsElsewhere, type TakenDa
 import { readDatesFacts } from './facts.queries.js';
 import { outlookOf, type Outlook, type OutlookQuestion } from './outlook.js';
 import type { PreviewedDate, SeriesPreview } from './preview.js';
-import { mostHad } from './same-seat.js';
 import type { SeriesTemplate } from './series-record.js';
 import { takenAbout } from './taken-about.js';
 
@@ -110,10 +111,14 @@ export function previewOf(
   outlooks: readonly Outlook[],
   alternatives: ReadonlyMap<LocalDate, Offer> = new Map(),
 ): SeriesPreview {
-  const resource = mostHad(
+  const resource = mostCommon(
     outlooks.flatMap((one) => (one.as === 'free' ? (one.candidates[0]?.resource ?? []) : [])),
   );
-  const dates = outlooks.map((one) => previewedDate(one, resource, alternatives.get(one.date)));
+  const dates = outlooks.map((one): PreviewedDate => {
+    const holiday = holidayOn(telecentre.opening, one.date);
+    const previewed = previewedDate(one, resource, alternatives.get(one.date));
+    return { ...previewed, ...(holiday === undefined ? {} : { holiday }) };
+  });
   return { telecentre, resource, dates };
 }
 
@@ -134,7 +139,7 @@ function previewedDate(
     case 'taken':
       return { date, fate: 'taken', stay: outlook.stay, ...(alternative ? { alternative } : {}) };
     case 'later':
-      return { date, fate: 'later', opensOn: outlook.opensOn };
+      return { date, fate: 'later', stay: outlook.stay, opensOn: outlook.opensOn };
     default:
       return { date, fate: outlook.as, violations: outlook.violations };
   }

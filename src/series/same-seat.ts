@@ -20,14 +20,6 @@ export function sameSeatFirst(
   return dates.map((candidates) => [...candidates].sort((one, other) => rankOf(one) - rankOf(other)));
 }
 
-/** What most dates get; null when none can be had. */
-export function mostHad(resources: readonly Resource[]): Resource | null {
-  const counts = new Map<Resource, number>();
-  for (const resource of resources) counts.set(resource, (counts.get(resource) ?? 0) + 1);
-  const [most] = [...counts].sort(([, one], [, other]) => other - one);
-  return most?.[0] ?? null;
-}
-
 interface CountedPlace {
   readonly resource: Resource;
   freeOn: number;

@@ -17,10 +17,12 @@ import { LONGEST_RULE, MOST_DATES } from '../reservation/recurrence.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
 import { PREVIEWED_FATES } from './preview.js';
 
+const WALL_TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
 export const wallTime = z
   .string()
   .refine(
-    ...because((text: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text), {
+    ...because((text: string) => WALL_TIME.test(text), {
       fr: 'doit être une heure telle que 09:00',
       en: 'must be a time such as 09:00',
     }),
@@ -28,6 +30,11 @@ export const wallTime = z
   .describe('On the clock of the telecentre, winter and summer');
 
 const someDates = z.array(localDate).max(MOST_DATES);
+
+/** What is wrong with fields taken together is said as well where one of them is wrong by itself. */
+export const ALL_AT_ONCE: z.core.$ZodSuperRefineParams = {
+  when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+};
 
 export const newSeries = z
   .strictObject({
@@ -67,7 +74,7 @@ export const newSeries = z
     checkWhere(body, context, true);
     checkTime(body, context);
     checkDates(body, context);
-  })
+  }, ALL_AT_ONCE)
   .meta({ id: 'NewSeries' });
 
 export interface TimeFields {
@@ -86,7 +93,13 @@ export function checkTime({ halfDay: half, startTime, endTime }: TimeFields, con
   if (!byHours) complain(context, 'halfDay', MISSING);
   else if (startTime === undefined) complain(context, 'startTime', MISSING);
   else if (endTime === undefined) complain(context, 'endTime', MISSING);
-  else if (endTime <= startTime) complain(context, 'endTime', ENDS_TOO_SOON);
+  else if (isTime(startTime) && isTime(endTime) && endTime <= startTime)
+    complain(context, 'endTime', ENDS_TOO_SOON);
+}
+
+/** Whatever a program has sent. */
+function isTime(text: unknown): boolean {
+  return typeof text === 'string' && WALL_TIME.test(text);
 }
 
 interface DateFields {
@@ -119,7 +132,7 @@ const ONE_SORT_OF_DATES = {
   en: 'say a rule and its first date, or dates, not both',
 };
 
-export const seriesParams = z.strictObject({ id: z.uuid() });
+export { idParams as seriesParams } from '../accounts/accounts.schemas.js';
 
 export const violationsAnswer = z
   .array(z.object({ rule: z.string(), field: z.string().optional(), message: z.string() }))
@@ -138,6 +151,10 @@ export const previewAnswer = z
         .object({
           date: z.string(),
           fate: z.enum(PREVIEWED_FATES),
+          holiday: z
+            .string()
+            .optional()
+            .describe('The public holiday on it: the place may be open all the same'),
           start: z.string().optional(),
           end: z.string().optional(),
           resource: resourceAnswer.optional(),
@@ -220,7 +237,9 @@ export const seriesListAnswer = z
         .object({
           ...seriesFields,
           until: z.string().describe('Its last date'),
-          fates: z.record(z.string(), z.int()).describe('How many dates have which fate'),
+          fates: z
+            .record(z.string(), z.int())
+            .describe('How many dates have which fate; `cancelled`: booked once, and given back since'),
           next: z.string().nullable().describe('When the next of its bookings begins'),
         })
         .meta({ id: 'SeriesSummary' }),

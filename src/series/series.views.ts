@@ -25,10 +25,11 @@ export function previewView({ telecentre, resource, dates }: SeriesPreview, lang
 }
 
 export function previewedDateView(previewed: PreviewedDate, timeZone: string, language: Language): object {
-  const { date, fate, stay, resource, needsApproval, alternative, violations, opensOn } = previewed;
+  const { date, fate, holiday, stay, resource, needsApproval, alternative, violations, opensOn } = previewed;
   return {
     date,
     fate,
+    ...(holiday === undefined ? {} : { holiday }),
     ...(stay ? { start: withOffset(stay.start, timeZone), end: withOffset(stay.end, timeZone) } : {}),
     ...(resource ? { resource: resourceOf(resource), needsApproval } : {}),
     ...(alternative ? { alternative: offerView(alternative) } : {}),

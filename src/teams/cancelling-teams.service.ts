@@ -8,7 +8,7 @@ import {
   stale,
   wrongState,
 } from '../bookings/bookings.problems.js';
-import type { BookingRecord } from '../bookings/booking-record.js';
+import { isOneOf, isOvertaken, type BookingRecord, type BookingVersion } from '../bookings/booking-record.js';
 import { changeStatus } from '../bookings/bookings.queries.js';
 import type { BookingInHand } from '../bookings/known-booking.js';
 import { owesReason, receivesAt } from '../bookings/standing.js';
@@ -42,6 +42,7 @@ interface Cancelling {
   readonly now: Instant;
   readonly language: Language;
   readonly reason: string | null;
+  readonly onlyThese: readonly BookingVersion[] | undefined;
 }
 
 /** Cancels all of a team that is to come, in one transaction and one mail. */
@@ -53,16 +54,20 @@ export class CancellingTeamsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Once more is the same as once. A part for which it is too late stays; when that is so of all of them, it is refused. */
+  /**
+   * Once more is the same as once. A part for which it is too late stays; when that is so of all of them, it is refused.
+   * `onlyThese`: nothing but them, as they are known.
+   */
   async cancel(
     caller: Caller,
     id: string,
     reason: string | null,
     language: Language,
+    onlyThese?: readonly BookingVersion[],
   ): Promise<readonly KeptPart[]> {
     for (let attempt = 1; ; attempt++) {
       const network = await this.directory.fresh();
-      const about = { caller, network, language, reason, now: this.clock.now() };
+      const about = { caller, network, language, reason, onlyThese, now: this.clock.now() };
       await takeTeamInHand(this.database, caller, 'change', id);
       const units = await unitsHeldByTeam(this.database, id);
       const kept = await allOrNothing<readonly KeptPart[] | typeof AGAIN>(this.database, async (sql) => {
@@ -81,9 +86,14 @@ export class CancellingTeamsService {
 const AGAIN = Symbol('again');
 
 async function cancelAll(sql: Sql, team: TeamInHand, about: Cancelling): Promise<readonly KeptPart[]> {
-  const { language, reason, now } = about;
-  const parts = team.bookings.filter(({ booking }) => isToCome(booking, now));
-  if (parts.length === 0) return nothingLeft(team);
+  const { language, reason, onlyThese, now } = about;
+  const changed = team.bookings.find(
+    ({ booking }) => isToCome(booking, now) && isOvertaken(booking, onlyThese),
+  );
+  if (changed) throw stale(changed.booking.revision);
+  const meant = team.bookings.filter(({ booking }) => isOneOf(booking, onlyThese));
+  const parts = meant.filter(({ booking }) => isToCome(booking, now));
+  if (parts.length === 0) return nothingLeft(meant);
   if (reason !== null && !parts.every(({ place }) => receivesAt(about.caller, place)))
     throw reasonNotYours(language);
   if (reason === null && parts.some((part) => owesReason(about.caller, part))) throw reasonMissing(language);
@@ -138,8 +148,8 @@ async function tellOf(
   );
 }
 
-function nothingLeft({ bookings }: TeamInHand): readonly KeptPart[] {
-  const [standing] = bookings.filter(({ booking }) => booking.status !== 'cancelled');
+function nothingLeft(parts: readonly BookingInHand[]): readonly KeptPart[] {
+  const [standing] = parts.filter(({ booking }) => booking.status !== 'cancelled');
   if (standing) throw wrongState(standing.booking.status);
   return [];
 }

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
-import { telecentreOptions } from '../booking-forms/telecentre-options.js';
 import { distanceInWords } from '../booking-forms/offer.words.js';
+import { telecentreOptions } from '../booking-forms/telecentre-options.js';
 import { periodsInWords } from '../booking-forms/when.words.js';
+import { capitalised } from '../booking-links/link.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { KIND } from '../bookings/kind.words.js';
 import { violationView } from '../bookings/violations.words.js';
@@ -80,7 +81,10 @@ function TeamForm({ visit, network, typed, form, sendKey }: NewTeamProps): JSX.E
         <Choice
           name="halfDay"
           label={LABELS.halfDay[language]}
-          options={HALF_DAYS.map((value) => ({ value, label: HALF_DAY_IN_WORDS[value][language] }))}
+          options={HALF_DAYS.map((value) => ({
+            value,
+            label: capitalised(HALF_DAY_IN_WORDS[value][language]),
+          }))}
           value={typed['halfDay']}
           error={errors['halfDay']}
         />
@@ -125,7 +129,7 @@ function RoomField({
           <option value="">{WORDS.none[language]}</option>
           {KINDS.filter((kind) => kind !== 'desk').map((kind) => (
             <option key={kind} value={kind} selected={kind === typed['room']}>
-              {KIND[language][kind]}
+              {capitalised(KIND[language][kind])}
             </option>
           ))}
         </select>

@@ -171,7 +171,14 @@ function CancelAll({
       <p>{WORDS.sure[language]}</p>
       <Form action={`/teams/${team.id}/cancellation`} formToken={visitor?.formToken ?? null}>
         {asksReason && (
-          <Field name="reason" label={WORDS.reason[language]} maxlength={300} error={wrongReason} required />
+          <Field
+            name="reason"
+            label={WORDS.reason[language]}
+            help={WORDS.reasonHelp[language]}
+            maxlength={300}
+            error={wrongReason}
+            required
+          />
         )}
         <button type="submit" class="grave">
           {WORDS.yes[language]}

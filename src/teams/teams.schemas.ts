@@ -65,7 +65,7 @@ const TOO_FEW = {
 const TOO_MANY = { fr: `au plus ${MOST_PLACES} places`, en: `at most ${MOST_PLACES} places` };
 const TWICE = { fr: 'la même place est dite deux fois', en: 'the same place is said twice' };
 
-export const teamParams = z.strictObject({ id: z.uuid() });
+export { idParams as teamParams } from '../accounts/accounts.schemas.js';
 
 export const teamCancellation = z
   .strictObject({

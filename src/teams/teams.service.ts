@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rememberReading } from '../audit/audit-trail.js';
+import type { BookingVersion } from '../bookings/booking-record.js';
 import { keyUsedBefore } from '../bookings/bookings.problems.js';
 import type { RetryKey } from '../bookings/bookings.queries.js';
 import { answerOfTwin, firstAnswer, type FirstAnswer } from '../bookings/retries.queries.js';
@@ -73,14 +74,15 @@ export class TeamsService {
     return team;
   }
 
-  /** All that is to come. */
+  /** All that is to come, or of it nothing but these. */
   async cancel(
     caller: Caller,
     id: string,
     reason: string | null,
     language: Language,
+    onlyThese?: readonly BookingVersion[],
   ): Promise<CancelledTeam> {
-    const kept = await this.cancelling.cancel(caller, id, reason, language);
+    const kept = await this.cancelling.cancel(caller, id, reason, language, onlyThese);
     return { team: await takeTeamInHand(this.database, caller, 'change', id), kept };
   }
 

@@ -1,5 +1,8 @@
 /** Calendars that decline a series, or one date of it. */
+import { holderCaller } from '../../src/bookings/holder-caller.js';
 import { InboundMail } from '../../src/inbound-mail/inbound-mail.js';
+import { SeriesChangesService } from '../../src/series-changes/series-changes.service.js';
+import { TeamsService } from '../../src/teams/teams.service.js';
 import { bookedBy, changed, made, ROOMY, referenceOn, type Made } from '../notifications/series-telling.js';
 import { moved, tell } from '../notifications/telling.js';
 import { DESK_AT_MONTMURAT } from '../series/houses.js';
@@ -114,16 +117,63 @@ describe('a calendar that declines', () => {
   });
 
   withImapServer('the entry of a team gives back all of its places, once', async () => {
-    const { body } = (await member.post('/api/v1/team-bookings', TEAM)) as { body: { id: string } };
-    await tell(service);
-    const [row] = await service.database.query<{ uid: string }>(
-      'select calendar_uid as uid from team_booking where id = $1',
-      [body.id],
-    );
-    for (let time = 0; time < 2; time++) await decline({ uid: row?.uid ?? '' });
+    const team = await madeTeam();
+    for (let time = 0; time < 2; time++) await decline({ uid: team.uid });
     expect(await outcomes()).toEqual(['declined', 'repeated']);
     expect(await bookedBy(service, member)).toHaveLength(5);
   });
+
+  withImapServer('the entry of a team keeps what it does not show any more', async () => {
+    const team = await madeTeam();
+    const [later, elsewhere] = team.references;
+    await moved(member, later ?? '', { date: TEAM.date, halfDay: 'afternoon' });
+    await decline({ uid: team.uid });
+    expect(await outcomes()).toEqual(['stale']);
+    await moved(member, elsewhere ?? '', { telecentre: 'sousceyrac', kind: 'desk' });
+    await tell(service);
+    service.clock.advanceMinutes(1);
+    await decline({ uid: team.uid, sequence: await sequenceOf(team.uid) });
+    expect(await outcomes()).toEqual(['stale', 'declined']);
+    const standing = await service.database.query<{ reference: string }>(
+      `select reference from booking where team_id = $1 and status in ('confirmed', 'held') order by id`,
+      [team.id],
+    );
+    expect(standing.map(({ reference }) => reference).sort()).toEqual([later, elsewhere].sort());
+  });
+
+  withImapServer('a whole series keeps a date that was moved to another telecentre', async () => {
+    await moved(member, referenceOn(series, SUMMER), { telecentre: 'sousceyrac', kind: 'desk' });
+    await tell(service);
+    service.clock.advanceMinutes(1);
+    await decline({ line: IN_SUMMER, sequence: 1 });
+    expect(await cancelledDates()).toEqual([]);
+    await decline({ sequence: 1 });
+    expect(await outcomes()).toEqual(['repeated', 'declined']);
+    expect(await bookedBy(service, member)).toEqual([Date.parse('2027-04-01T09:00:00+02:00')]);
+  });
+
+  withImapServer(
+    'what changes in the very moment of the answer is looked at again, and not kept in silence',
+    async () => {
+      const { id, references } = await madeTeam();
+      const rows = await service.database.query<{ id: string; revision: number }>(
+        'select id, revision from booking where series_id = $1 or team_id = $2',
+        [series.id, id],
+      );
+      await moved(member, referenceOn(series, SUMMER), { date: SUMMER, halfDay: 'afternoon' });
+      await moved(member, references[0] ?? '', { date: TEAM.date, halfDay: 'afternoon' });
+      const all = { scope: { of: 'all' }, reason: null, onConflict: 'skip', dryRun: false } as const;
+      const caller = holderCaller({ account: member.account, pseudonym: 'themselves' });
+      const stale = { content: { name: 'stale' } };
+      await expect(
+        service.app.get(SeriesChangesService).cancel(caller, series.id, { ...all, onlyThese: rows }, 'fr'),
+      ).rejects.toMatchObject(stale);
+      await expect(service.app.get(TeamsService).cancel(caller, id, null, 'fr', rows)).rejects.toMatchObject(
+        stale,
+      );
+      expect(await bookedBy(service, member)).toHaveLength(8);
+    },
+  );
 
   withImapServer('a version that was never sent changes nothing', async () => {
     await decline({ sequence: 1 });
@@ -132,14 +182,93 @@ describe('a calendar that declines', () => {
 
   withImapServer('is believed only when it is theirs, and our mail server vouches for it', async () => {
     const thief = await service.visitor();
-    await decline({ from: thief.email });
-    await decline({ line: IN_SUMMER, from: thief.email });
-    await decline({ results: `Authentication-Results: ${OUR_SERVER}; dmarc=fail header.from=example.org` });
-    await decline({ line: IN_SUMMER, results: null });
-    expect(await outcomes()).toEqual(Array(4).fill('not-believed'));
+    const team = await madeTeam();
+    for (const about of [{}, { line: IN_SUMMER }, { uid: team.uid }]) {
+      await arrives({ ...about, from: thief.email });
+      await arrives({ ...about, results: FAILS });
+      await arrives({ ...about, results: null });
+      await arrives({ ...about, results: OF_ANOTHER });
+    }
+    await read();
+    expect(await outcomes()).toEqual(Array(12).fill('not-believed'));
+    expect(await bookedBy(service, member)).toHaveLength(8);
+  });
+
+  const STRANGE: readonly (readonly [string, string, (mail: string) => string])[] = [
+    ['several entries at once', 'not-ours', (mail) => mail.replace('END:VEVENT', ANOTHER_ENTRY)],
+    ['a date and all of it in one mail', 'unreadable', (mail) => withAnotherCalendar(mail)],
+    ['a date and all before it', 'not-ours', dated('RECURRENCE-ID;RANGE=3DTHISANDPRIOR:20270401T070000Z')],
+    ['a date that is none', 'not-ours', dated('RECURRENCE-ID:never')],
+    ['a day that does not exist', 'not-ours', dated('RECURRENCE-ID;VALUE=3DDATE:20270230')],
+    ['a date on which the series is not', 'not-ours', dated('RECURRENCE-ID;VALUE=3DDATE:20270402')],
+    ['a number below zero', 'not-ours', (mail) => mail.replace('SEQUENCE:0', 'SEQUENCE:-1')],
+    ['a number that was never sent', 'noted', (mail) => mail.replace('SEQUENCE:0', 'SEQUENCE:1e3')],
+    ['another time', 'noted', (mail) => mail.replace('METHOD:REPLY', 'METHOD:COUNTER')],
+    ['that it accepts', 'accepted', (mail) => mail.replace('PARTSTAT=3DDECLINED', 'PARTSTAT=3DACCEPTED')],
+  ];
+  withImapServer('says otherwise than calendars do: nothing is cancelled', async () => {
+    for (const [, , rewrite] of STRANGE) await arrives({ rewrite });
+    await read();
+    expect((await outcomes()).map((outcome, at) => [STRANGE[at]?.[0], outcome])).toEqual(
+      STRANGE.map(([what, outcome]) => [what, outcome]),
+    );
     expect(await bookedBy(service, member)).toHaveLength(5);
   });
+
+  withImapServer('names a date of a team, which has none: nothing is cancelled', async () => {
+    const { uid } = await madeTeam();
+    await decline({ uid, line: 'RECURRENCE-ID:20270112T080000Z' });
+    await decline({ uid, line: 'RECURRENCE-ID;VALUE=3DDATE:20270112' });
+    expect(await outcomes()).toEqual(['not-ours', 'not-ours']);
+    expect(await bookedBy(service, member)).toHaveLength(8);
+  });
+
+  withImapServer('is theirs, whichever telecentre it names as who invited', async () => {
+    await decline({ rewrite: (mail) => mail.replace('telecentres+figeac@', 'telecentres+aurillac@') });
+    expect(await outcomes()).toEqual(['declined']);
+  });
 });
+
+const FAILS = `Authentication-Results: ${OUR_SERVER}; dmarc=fail header.from=example.org`;
+const OF_ANOTHER = 'Authentication-Results: mx.evil.example; dmarc=pass header.from=example.org';
+
+const ANOTHER_ENTRY = ['END:VEVENT', 'BEGIN:VEVENT', 'UID:another', 'END:VEVENT'].join('\r\n');
+
+function dated(line: string): (mail: string) => string {
+  return (mail) => mail.replace('TRANSP:OPAQUE', line);
+}
+
+/** The same answer about all of it, and in a second calendar about one date. */
+function withAnotherCalendar(mail: string): string {
+  const [, part = ''] =
+    /(--Apple-Mail=_1\r\nContent-Type: text\/calendar.*)--Apple-Mail=_1--/s.exec(mail) ?? [];
+  return mail.replace('--Apple-Mail=_1--', () => `${dated(IN_SUMMER)(part)}--Apple-Mail=_1--`);
+}
+
+async function madeTeam(): Promise<{
+  readonly id: string;
+  readonly uid: string;
+  readonly references: readonly string[];
+}> {
+  const { body } = (await member.post('/api/v1/team-bookings', TEAM)) as {
+    body: { id: string; bookings: { reference: string }[] };
+  };
+  await tell(service);
+  service.clock.advanceMinutes(1);
+  const [row] = await service.database.query<{ uid: string }>(
+    'select calendar_uid as uid from team_booking where id = $1',
+    [body.id],
+  );
+  return { id: body.id, uid: row?.uid ?? '', references: body.bookings.map(({ reference }) => reference) };
+}
+
+async function sequenceOf(uid: string): Promise<number> {
+  const [row] = await service.database.query<{ sequence: number }>(
+    'select sequence from invitation where uid = $1',
+    [uid],
+  );
+  return row?.sequence ?? -1;
+}
 
 const TEAM = {
   ...{ telecentre: 'montmurat', date: '2027-01-12', halfDay: 'morning' },
@@ -155,21 +284,31 @@ interface Declining {
   readonly sequence?: number;
   readonly from?: string;
   readonly results?: string | null;
+  readonly rewrite?: (mail: string) => string;
 }
 
-async function decline({
+async function decline(declining: Declining): Promise<void> {
+  await arrives(declining);
+  await read();
+}
+
+async function arrives({
   uid,
   line,
   sequence = 0,
   from = member.email,
   results = 'pass',
+  rewrite = (mail) => mail,
 }: Declining): Promise<void> {
   const [row] = await service.database.query<{ uid: string }>(
     'select calendar_uid as uid from series where id = $1',
     [series.id],
   );
-  const mail = apple({ from, uid: uid ?? row?.uid ?? '', sequence, status: 'DECLINED' });
-  await imap?.drop(arrived(line === undefined ? mail : mail.replace('TRANSP:OPAQUE', line), results));
+  const mail = rewrite(apple({ from, uid: uid ?? row?.uid ?? '', sequence, status: 'DECLINED' }));
+  await imap?.drop(arrived(line === undefined ? mail : dated(line)(mail), results));
+}
+
+async function read(): Promise<void> {
   await service.app.get(InboundMail).read(service.clock.now());
 }
 

@@ -96,6 +96,23 @@ test('A field that is wanted and missing is named', async () => {
     expect(fieldsIn(await member.post(SERIES, { ...WISH, [field]: undefined }))).toEqual([field]);
 });
 
+test('What is wrong with two fields together is named beside what is wrong with a third', async () => {
+  const hours = { halfDay: undefined, startTime: '12:00', endTime: '09:00' };
+  const answer = await member.post(SERIES, { ...WISH, ...hours, people: 0 });
+  expect([...fieldsIn(answer)].sort()).toEqual(['endTime', 'people']);
+  const unreadable = await member.post(SERIES, { ...WISH, ...hours, startTime: '9h', people: 0 });
+  expect([...fieldsIn(unreadable)].sort()).toEqual(['people', 'startTime']);
+  expect(fieldsIn(await member.post(SERIES, []))).not.toContain('telecentre');
+});
+
+test('What is no id is said to be none, whatever it would be the id of', async () => {
+  for (const path of [`${SERIES}/xyz`, '/api/v1/team-bookings/xyz'])
+    expect(await member.get(path)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'id', message: 'n’est pas un identifiant' }] },
+    });
+});
+
 test('Whatever else a program may make of a rule is refused or followed, and never keeps anybody busy', async () => {
   const part = fc.oneof(
     fc.constantFrom(

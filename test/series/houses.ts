@@ -4,17 +4,19 @@ import { desks, networkOf, room, type PlaceSetUp } from '../bookings/places.js';
 
 const FAR_AHEAD = { horizonDays: 1000 };
 
-/** Montmurat is open on holidays; Figeac is not, and shuts in August; at Lacapelle one books sixty days ahead. */
+const IN_AUGUST = { from: '2027-08-01', to: '2027-08-31', reason: 'Congés d’été' };
+
+/** Montmurat is open on holidays; Figeac is not, and shuts in August; at Lacapelle, too, and one books sixty days ahead. */
 export const HOUSES = networkOf(
   { slug: 'montmurat', location: [44.63, 2.2], resources: [desks('mon-open', 3, FAR_AHEAD)] },
   {
     slug: 'figeac',
     location: [44.61, 2.03],
     closedOnPublicHolidays: true,
-    closures: [{ from: '2027-08-01', to: '2027-08-31', reason: 'Congés d’été' }],
+    closures: [IN_AUGUST],
     resources: [desks('fig-open', 2, FAR_AHEAD), room('fig-room', { ...FAR_AHEAD, needsApproval: true })],
   },
-  house('lacapelle', desks('lac-desk', 1, { horizonDays: 60 })),
+  { ...house('lacapelle', desks('lac-desk', 1, { horizonDays: 60 })), closures: [IN_AUGUST] },
   house('sousceyrac', room('sou-room', FAR_AHEAD)),
 );
 

@@ -106,6 +106,9 @@ describe('A preview', () => {
     });
     expect(dateIn(told, '2026-11-16')).toMatchObject({ fate: 'refused', violations: [{ rule: 'past' }] });
     expect(dateIn(told, '2027-01-18')?.fate).toBe('free');
-    expect(dateIn(told, '2027-01-25')).toEqual({ date: '2027-01-25', fate: 'later', opensOn: '2026-11-26' });
+    expect(dateIn(told, '2027-01-25')).toEqual({
+      ...{ date: '2027-01-25', fate: 'later', opensOn: '2026-11-26' },
+      ...{ start: '2027-01-25T09:00:00+01:00', end: '2027-01-25T12:00:00+01:00' },
+    });
   });
 });
