@@ -38,6 +38,8 @@ export const DONE_IN_WORDS = {
     fr: 'C’est fermé, et les membres concernés sont prévenus par courriel.',
     en: 'It is closed, and the members concerned are told by mail.',
   },
+  /** Nobody is told by mail. */
+  quietly: { fr: 'C’est fermé.', en: 'It is closed.' },
   again: {
     fr: 'C’était déjà fermé\u00a0: rien n’a changé.',
     en: 'It was closed already: nothing has changed.',

@@ -32,6 +32,7 @@ export function FollowUpPage(props: FollowUpProps): JSX.Element {
   const toCall = effects.filter(isToCall);
   const nameless = effects.filter(({ holder }) => reachOf(holder) === 'nobody');
   const told = effects.filter((one) => !toCall.includes(one) && !nameless.includes(one));
+  const isMailed = effects.some(({ holder }) => reachOf(holder) === 'mail');
   return (
     <HostFrame
       visit={visit}
@@ -39,7 +40,7 @@ export function FollowUpPage(props: FollowUpProps): JSX.Element {
       section="closures"
       title={`${WORDS.closed[language]} ${spanInWords(localStart, localEnd, language)}`}
     >
-      <SaidDone done={done} language={language} />
+      <SaidDone done={done === 'closed' && !isMailed ? 'quietly' : done} language={language} />
       <WhatIsWrong form={form} language={language} />
       <p class="lead">
         {resourceName ?? WORDS.whole[language]}, {reason}

@@ -1,6 +1,7 @@
 /**
- * What the people of the demonstration would like to book in a fortnight. Pure: the same wishes for the same first day.
- * Whether each can be had (holidays, closures, hours that have passed) is for the engine to say.
+ * What the people of the demonstration would like to book in a fortnight, and what some of them did in the weeks before.
+ * Pure: the same wishes for the same first day. Whether each can be had (holidays, closures, hours that have passed) is
+ * for the engine to say.
  */
 import type { Beneficiary } from '../bookings/party.js';
 import type { HalfDay } from '../reservation/half-day.js';
@@ -24,10 +25,26 @@ export interface DemoWish {
   readonly for: Beneficiary;
 }
 
+/** Of somebody who booked half a day for themselves, and has come or not. */
+export interface PastWish extends DemoWish {
+  readonly time: { readonly date: LocalDate; readonly halfDay: HalfDay };
+  readonly came: boolean;
+}
+
 export function demoWishes(today: LocalDate): DemoWish[] {
   const dates = Array.from({ length: DAYS }, (_, days) => addDays(today, days));
-  return dates.flatMap((date) =>
-    HABITS.filter(({ on }) => on.includes(weekdayOf(date))).map((habit) => wishOn(date, habit)),
+  return dates.flatMap(wishesOn);
+}
+
+/** Until yesterday. */
+export function pastWishes(today: LocalDate): PastWish[] {
+  const dates = Array.from({ length: DAYS_BEFORE }, (_, days) => addDays(today, days - DAYS_BEFORE));
+  return dates.flatMap((date, day) =>
+    wishesOn(date).flatMap(({ time, ...wish }) => {
+      const isTheirs = wish.for === 'oneself' && REGULARS.includes(wish.who);
+      if (!isTheirs || !('halfDay' in time)) return [];
+      return [{ ...wish, time, came: wish.who !== FORGETFUL || day % FORGETS_EVERY !== 0 }];
+    }),
   );
 }
 
@@ -44,6 +61,21 @@ interface Habit {
 }
 
 const DAYS = 14;
+
+/** A habit shows after three weeks, and the month before has something to state even on its last day: six whole weeks. */
+const DAYS_BEFORE = 42;
+/** A first start waits for them; but of fewer than five people at a place no figures are told. */
+const REGULARS: readonly string[] = [
+  'camille.roux',
+  'lea.mercadier',
+  'hugo.teyssedre',
+  'karine.vaissiere',
+  'ines.garrigue',
+  'marc.fabre',
+];
+/** Where the host ticks who is there, so that absences show. */
+const FORGETFUL = 'hugo.teyssedre';
+const FORGETS_EVERY = 3;
 
 /**
  * Lively at Aurillac, with something free everywhere, so that there is something to book. The desks of Montmurat stay
@@ -154,6 +186,10 @@ const HABITS: readonly Habit[] = [
   { who: 'marc.fabre', at: 'montmurat', on: ['thu'], when: 'morning' },
   { who: 'sophie.lagarde', at: 'montmurat', on: ['mon', 'sat'], when: 'morning' },
 ];
+
+function wishesOn(date: LocalDate): DemoWish[] {
+  return HABITS.filter(({ on }) => on.includes(weekdayOf(date))).map((habit) => wishOn(date, habit));
+}
 
 function wishOn(
   date: LocalDate,

@@ -8,6 +8,13 @@ export interface DemoMember {
   readonly name: string;
   readonly status: MemberStatus;
   readonly commune: string;
+  /** By whom they are sent: as if an identity provider had vouched for it. */
+  readonly worksFor?: DemoEmployer;
+}
+
+export interface DemoEmployer {
+  readonly siret: string;
+  readonly name: string;
 }
 
 /** One of those whom a visitor may become. */
@@ -21,12 +28,18 @@ export interface DemoPerson extends DemoMember {
 /** RFC 2606: no mail ever leaves for such an address, and nobody can own one. */
 const DOMAIN = 'demo.invalid';
 
-export function addressOf({ key }: DemoMember): string {
+export function addressOf({ key }: Pick<DemoMember, 'key'>): string {
   return `${key}@${DOMAIN}`;
 }
 
 /** The place where the host of the demonstration receives people. */
 export const HOSTED = 'aurillac';
+
+/** Its digits prove each other, and INSEE gives no number that begins with so many zeros. */
+export const DEMO_EMPLOYER: DemoEmployer = {
+  siret: '00000000000018',
+  name: 'Mutuelle des deux rives (imaginaire)',
+};
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
@@ -34,11 +47,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: 'Camille Roux',
     status: 'employee',
     commune: 'Bagnac-sur-Célé',
+    worksFor: DEMO_EMPLOYER,
     role: null,
     who: { fr: 'télétravailleuse à Bagnac-sur-Célé', en: 'teleworker at Bagnac-sur-Célé' },
     can: {
-      fr: 'Réserve un poste à Figeac ou à Decazeville, deux ou trois fois par semaine.',
-      en: 'Books a desk at Figeac or Decazeville, two or three times a week.',
+      fr: 'Réserve sa semaine habituelle à Figeac et à Decazeville en un geste, la répète jusqu’à l’été, attend une place prise ou cède la sienne.',
+      en: 'Books her usual week at Figeac and Decazeville with one press, repeats it until summer, waits for a place that is taken or hands hers on.',
     },
   },
   {
@@ -49,8 +63,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: { role: 'host', telecentre: HOSTED },
     who: { fr: 'hôte du télécentre d’Aurillac', en: 'host of the telecentre of Aurillac' },
     can: {
-      fr: 'Prête son rôle à un voisin. Voit qui vient et réserve pour un membre ou un invité, par l’API pour l’instant.',
-      en: 'Lends her role to a neighbour. Sees who comes and books for a member or a guest, by the API for now.',
+      fr: 'Voit qui vient et note les présences, réserve pour un membre ou un invité, ferme des jours, loue un bureau au mois et arrête les relevés.',
+      en: 'Sees who comes and notes who is there, books for a member or a guest, closes days, rents out an office by the month and closes the statements.',
     },
   },
   {
@@ -61,8 +75,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: { role: 'coordinator', department: '46' },
     who: { fr: 'coordinateur du Lot', en: 'coordinator of the Lot' },
     can: {
-      fr: 'Nomme les hôtes de son département, et voit ce qui change dans leurs rôles.',
-      en: 'Appoints the hosts of his department, and sees what changes in their roles.',
+      fr: 'Nomme les hôtes de son département, règle les horaires et les tarifs de ses télécentres, lit leurs chiffres et leurs relevés.',
+      en: 'Appoints the hosts of his department, settles the hours and tariffs of its telecentres, reads their figures and statements.',
     },
   },
   {
@@ -73,8 +87,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: { role: 'administrator' },
     who: { fr: 'administratrice du réseau', en: 'administrator of the network' },
     can: {
-      fr: 'Attribue tous les rôles et décide des réglages du réseau.',
-      en: 'Grants every role and settles what holds for the whole network.',
+      fr: 'Attribue tous les rôles, ouvre et décrit les télécentres, décide des réglages et des tarifs du réseau.',
+      en: 'Grants every role, opens and describes telecentres, settles the rules and tariffs of the whole network.',
     },
   },
 ];
@@ -86,7 +100,13 @@ export const DEMO_MEMBERS: readonly DemoMember[] = [
   { key: 'thierry.costes', name: 'Thierry Costes', status: 'independent', commune: 'Decazeville' },
   { key: 'ines.garrigue', name: 'Inès Garrigue', status: 'student', commune: 'Aurillac' },
   { key: 'paul.cazals', name: 'Paul Cazals', status: 'association', commune: 'Cassaniouze' },
-  { key: 'lea.mercadier', name: 'Léa Mercadier', status: 'employee', commune: 'Aurillac' },
+  {
+    key: 'lea.mercadier',
+    name: 'Léa Mercadier',
+    status: 'employee',
+    commune: 'Aurillac',
+    worksFor: DEMO_EMPLOYER,
+  },
   { key: 'hugo.teyssedre', name: 'Hugo Teyssèdre', status: 'job_seeker', commune: 'Montsalvy' },
   { key: 'anne.puech', name: 'Anne Puech', status: 'public_agent', commune: 'Figeac' },
   { key: 'julien.sabatier', name: 'Julien Sabatier', status: 'second_home_owner', commune: 'Montmurat' },

@@ -1,6 +1,7 @@
 import type { Sql } from '../platform/database/database.js';
 import type { Instant } from '../reservation/period.js';
 import type { Grant } from '../permissions/roles.js';
+import type { DemoEmployer } from './demo-people.js';
 
 export interface DemoAccount {
   readonly id: string;
@@ -9,12 +10,16 @@ export interface DemoAccount {
   readonly grants: readonly Grant[];
 }
 
-/** Those of these addresses that are new. */
-export async function addDemoAccounts(sql: Sql, emails: readonly string[], now: Instant): Promise<string[]> {
+/** Those of these addresses that are new. `since`: before anything that they have booked. */
+export async function addDemoAccounts(
+  sql: Sql,
+  emails: readonly string[],
+  { since, now }: { readonly since: Instant; readonly now: Instant },
+): Promise<string[]> {
   const added = await sql.query<{ email: string }>(
-    `insert into account (email, demo, created_at, last_active_at) select unnest($1::text[]), true, $2, $2
+    `insert into account (email, demo, created_at, last_active_at) select unnest($1::text[]), true, $2, $3
 on conflict (email) do nothing returning email`,
-    [emails, new Date(now)],
+    [emails, new Date(since), new Date(now)],
   );
   return added.map(({ email }) => email);
 }
@@ -57,11 +62,27 @@ where account_id = any ($1::uuid[]) or (account_id is null and booked_by = any (
   return bookings.length;
 }
 
-/** What they booked before anybody could be told is not news. */
+/** What they booked before anybody could be told is not news, nor that what has been is over. */
 export async function forgetUntoldOfDemo(sql: Sql): Promise<void> {
   await sql.query(
     `delete from booking_event_untold where event_id in (
-  select e.id from booking_event e join account a on a.id = e.actor_id where a.demo)`,
+  select e.id from booking_event e join booking b on b.id = e.booking_id
+  join account a on a.id in (e.actor_id, b.account_id) where a.demo)`,
+  );
+}
+
+/** No provider tells what an employer is called. */
+export async function callEmployer(sql: Sql, { siret, name }: DemoEmployer): Promise<void> {
+  await sql.query('update employer set name = $2 where siret = $1', [siret, name]);
+}
+
+/** Closed statements of theirs keep it, without anybody's name. */
+export async function forgetEmployer(sql: Sql, { siret }: DemoEmployer): Promise<void> {
+  await sql.query(
+    `delete from employer e where siret = $1
+and not exists (select from account where employer_siret = e.siret) and not exists (select from role_grant where employer_siret = e.siret)
+and not exists (select from rental where employer_siret = e.siret) and not exists (select from statement where employer_siret = e.siret)`,
+    [siret],
   );
 }
 

@@ -6,20 +6,25 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { localDateOf } from '../reservation/local-time.js';
+import { DAY } from '../reservation/period.js';
 import { RolesService } from '../roles/roles.service.js';
 import { codeOf, stepAt } from '../second-factor/one-time-code.js';
 import { SecondFactorService } from '../second-factor/second-factor.service.js';
+import { nameEmployer } from '../sign-in/identities.queries.js';
 import { acceptHouseRules, currentHouseRules, writeProfile } from '../sign-in/profile.queries.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import type { Telecentre } from '../telecentres/network.js';
-import { demoWishes, type DemoWish } from './demo-bookings.js';
-import { addressOf, DEMO_PEOPLE, EVERYBODY, HOSTED, type DemoPerson } from './demo-people.js';
+import { demoWishes, pastWishes, type DemoWish } from './demo-bookings.js';
+import { DemoPast } from './demo-past.js';
+import { addressOf, DEMO_EMPLOYER, DEMO_PEOPLE, EVERYBODY, HOSTED, type DemoPerson } from './demo-people.js';
 import {
   addDemoAccounts,
+  callEmployer,
   completeDemoAccounts,
   deleteDemoBookings,
   demoAccounts,
   forgetAboutDemo,
+  forgetEmployer,
   forgetUntoldOfDemo,
   lockDemoAccounts,
   type DemoAccount,
@@ -44,7 +49,10 @@ export interface PresentPerson extends DemoPerson {
   readonly code: string | null;
 }
 
-/** People to try the service as, and a fortnight of their bookings, made by the same verbs as everybody's. */
+/** Longer than anything that they have booked lies back. */
+const MEMBERS_FOR_DAYS = 60;
+
+/** People to try the service as, a fortnight of their bookings, made by the same verbs as everybody's, and some weeks behind them. */
 @Injectable()
 export class DemoService {
   constructor(
@@ -54,6 +62,7 @@ export class DemoService {
     private readonly bookings: BookingsService,
     private readonly roles: RolesService,
     private readonly secondFactor: SecondFactorService,
+    private readonly past: DemoPast,
   ) {}
 
   async isLoaded(): Promise<boolean> {
@@ -67,9 +76,10 @@ export class DemoService {
     await this.clear();
     try {
       await this.addPeople();
-      const bookings = await this.book(demoWishes(today));
+      const been = await this.past.write(pastWishes(today), await this.accounts(), this.clock.now());
+      const coming = await this.book(demoWishes(today));
       await this.finish();
-      return { people: EVERYBODY.length, bookings, isNew: true };
+      return { people: EVERYBODY.length, bookings: been + coming, isNew: true };
     } catch (error) {
       await this.clear();
       throw error;
@@ -90,6 +100,7 @@ export class DemoService {
         sql,
         people.map(({ pseudonym }) => pseudonym),
       );
+      await forgetEmployer(sql, DEMO_EMPLOYER);
       return { people: people.length, bookings };
     });
   }
@@ -124,7 +135,9 @@ export class DemoService {
 
   private async addPeople(): Promise<void> {
     const emails = EVERYBODY.map(addressOf);
-    const added = await addDemoAccounts(this.database, emails, this.clock.now());
+    const now = this.clock.now();
+    const since = now - MEMBERS_FOR_DAYS * DAY;
+    const added = await addDemoAccounts(this.database, emails, { since, now });
     const others = emails.filter((email) => !added.includes(email));
     if (others.length > 0)
       throw new Error(`There are accounts that are not the demonstration's: ${others.join(', ')}.`);
@@ -174,11 +187,13 @@ export class DemoService {
     const accounts = await this.accounts();
     await this.database.transaction(async (sql) => {
       for (const person of EVERYBODY) {
-        const { name, status, commune } = person;
+        const { name, status, commune, worksFor } = person;
         const id = accounts.get(addressOf(person))?.id ?? '';
         await writeProfile(sql, id, { name, status, commune, language: 'fr' });
         await acceptHouseRules(sql, id, version, this.clock.now());
+        if (worksFor !== undefined) await nameEmployer(sql, id, worksFor.siret);
       }
+      await callEmployer(sql, DEMO_EMPLOYER);
       await forgetUntoldOfDemo(sql);
     });
   }

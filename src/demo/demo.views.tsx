@@ -63,8 +63,8 @@ function inHalves(code: string): string {
 const WORDS = {
   title: { fr: 'Essayer en une minute', en: 'Try it in a minute' },
   what: {
-    fr: 'Quatre personnes imaginaires vous prêtent leur place, avec quinze jours de réservations. Cette partie ne se montre que sur la machine du service.',
-    en: 'Four imaginary people lend you their place, with a fortnight of bookings. This part only shows on the machine of the service.',
+    fr: 'Quatre personnes imaginaires vous prêtent leur place, avec quinze jours de réservations à venir et quelques semaines passées. Cette partie ne se montre que sur la machine du service.',
+    en: 'Four imaginary people lend you their place, with a fortnight of bookings to come and some weeks that have been. This part only shows on the machine of the service.',
   },
   enter: { fr: 'Entrer comme', en: 'Enter as' },
   code: { fr: 'Second facteur, code du moment\u00a0:', en: 'Second factor, code of the moment:' },

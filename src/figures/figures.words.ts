@@ -1,4 +1,4 @@
-import { dateInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, monthInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { LocalDate, Weekday } from '../reservation/local-time.js';
 import type { AreaOfPlaces } from './areas.js';
@@ -214,12 +214,4 @@ export function trendInWords(now: Use, before: Use, language: Language): string 
   return language === 'fr'
     ? `${many}\u00a0${unit} ${side.fr} que l’an dernier\u00a0: ${was} (${percents})`
     : `${many} ${side.en} ${unit} than last year: ${was} (${percents})`;
-}
-
-function monthInWords(date: string, language: Language): string {
-  return new Date(date).toLocaleDateString(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
 }

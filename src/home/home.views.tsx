@@ -13,6 +13,7 @@ import { NearMeSections } from './near-me.views.js';
 import { HowItWorks, Introduction, Telecentres } from './network.views.js';
 import { Coming, Today } from './own-bookings.views.js';
 import { Receiving } from './receiving.views.js';
+import { Usual } from './usual.views.js';
 
 export interface HomePageProps {
   readonly visit: Visit;
@@ -48,9 +49,12 @@ export function MemberHomePage(
       {network.telecentres.size === 0 ? (
         <p>{WORDS.noTelecentres[language]}</p>
       ) : (
-        <NearMeSections {...props} />
+        <>
+          <Usual visit={visit} nearMe={nearMe} />
+          <UsualWeekOffer visit={visit} week={usualWeek} />
+          <NearMeSections {...props} />
+        </>
       )}
-      <UsualWeekOffer visit={visit} week={usualWeek} />
       <Coming bookings={bookings} now={now} language={language} />
       <Receiving visit={visit} network={network} />
       <TryIt {...props} />

@@ -35,8 +35,7 @@ export const HOME_WORDS = {
     fr: 'Rien n’est libre près de chez vous dans ces quinze jours.',
     en: 'Nothing is free near you in that fortnight.',
   },
-  nearWhere: { fr: 'Près de où\u00a0?', en: 'Near where?' },
-  near: { fr: 'Près de', en: 'Near' },
+  nearWhere: { fr: 'Où\u00a0?', en: 'Where?' },
   day: { fr: 'Jour', en: 'Day' },
   search: { fr: 'Chercher', en: 'Search' },
   tellCommune: {

@@ -1,23 +1,20 @@
-/** From here a desk is two taps away: the half-day, and *Réserver*. What is usual is one. */
+/** From here a desk is two taps away: the half-day, and *Réserver*. */
 import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
-import { BookButton } from '../booking-forms/book-button.js';
-import { bookingKey } from '../booking-forms/booking-keys.js';
 import { Instead } from '../booking-forms/instead.views.js';
 import { HalfDays } from '../booking-forms/half-days.views.js';
 import { OfferRow, Offers, TelecentreName } from '../booking-forms/offer.views.js';
-import { distanceInWords, freeInWords } from '../booking-forms/offer.words.js';
 import type { Own } from '../booking-forms/own-bookings.js';
-import { fullThenInWords, periodsInWords } from '../booking-forms/when.words.js';
+import { fullThenInWords } from '../booking-forms/when.words.js';
 import type { Wish } from '../booking-forms/wish.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
-import { dayInWords } from '../platform/i18n/in-words.js';
+import { dayInWords, nearCommune } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
 import { daysAfter, homePath } from './days-near-me.js';
-import { capitalised, HOME_WORDS as WORDS, nearestInstead } from './home.words.js';
-import type { Chosen, ChosenTime, NearMe, OfferedHabit } from './near-me.service.js';
+import { capitalised, HOME_WORDS as WORDS } from './home.words.js';
+import type { Chosen, ChosenTime, NearMe } from './near-me.service.js';
 import { AnotherDay } from './another-day.views.js';
 import { SmallSearch } from './small-search.views.js';
 import type { StartingPoint } from './starting-point.js';
@@ -31,110 +28,42 @@ interface NearMeProps {
 
 export function NearMeSections({ visit, nearMe, now }: NearMeProps): JSX.Element {
   const { language } = visit;
-  const { start, days, chosen, habits, own, from } = nearMe;
+  const { start, days, chosen, own, from } = nearMe;
+  if (start === null)
+    return (
+      <>
+        <SmallSearch now={now} language={language} />
+        <p class="muted">
+          {WORDS.tellCommune[language]} <a href="/account">{WORDS.tellCommuneWhere[language]}</a>.
+        </p>
+      </>
+    );
   return (
-    <>
-      {habits.length > 0 && (
-        <section aria-labelledby="usual">
-          <h2 id="usual">{WORDS.usual[language]}</h2>
-          <ul class="rows usual">
-            {habits.map((one) => (
-              <UsualRow key={one.habit.date + one.habit.halfDay} {...one} visit={visit} own={own} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {start === null ? (
-        <>
-          <SmallSearch now={now} language={language} />
-          <p class="muted">
-            {WORDS.tellCommune[language]} <a href="/account">{WORDS.tellCommuneWhere[language]}</a>.
-          </p>
-        </>
+    <section aria-labelledby="when">
+      <h2 id="when">{capitalised(nearCommune(start.name, language))}</h2>
+      {days.length === 0 ? (
+        <p>{WORDS.nothingAhead[language]}</p>
       ) : (
-        <section aria-labelledby="when">
-          <h2 id="when">
-            {WORDS.near[language]} {start.name}
-          </h2>
-          {days.length === 0 ? (
-            <p>{WORDS.nothingAhead[language]}</p>
-          ) : (
-            <HalfDays
-              days={days.map((day) => ({
-                ...day,
-                morning: { ...day.morning, current: isChosen(chosen, day.date, 'morning') },
-                afternoon: { ...day.afternoon, current: isChosen(chosen, day.date, 'afternoon') },
-              }))}
-              look="row"
-              label={WORDS.when[language]}
-              language={language}
-            />
-          )}
-          {chosen !== null && <Choice visit={visit} chosen={chosen} own={own} />}
-          <Ways start={start} chosen={chosen} from={from} language={language} />
-          <AnotherDay next={daysAfter(days)} chosen={chosen} now={now} language={language} />
-        </section>
+        <HalfDays
+          days={days.map((day) => ({
+            ...day,
+            morning: { ...day.morning, current: isChosen(chosen, day.date, 'morning') },
+            afternoon: { ...day.afternoon, current: isChosen(chosen, day.date, 'afternoon') },
+          }))}
+          look="row"
+          label={WORDS.when[language]}
+          language={language}
+        />
       )}
-    </>
+      {chosen !== null && <Choice visit={visit} chosen={chosen} own={own} />}
+      <Ways start={start} chosen={chosen} from={from} language={language} />
+      <AnotherDay next={daysAfter(days)} chosen={chosen} now={now} language={language} />
+    </section>
   );
 }
 
 function isChosen(chosen: Chosen | null, date: LocalDate, half: 'morning' | 'afternoon'): boolean {
   return chosen?.date === date && (chosen.halfDay === half || chosen.halfDay === 'day');
-}
-
-function UsualRow({
-  habit,
-  offer,
-  instead,
-  visit,
-  own,
-}: OfferedHabit & { readonly visit: Visit; readonly own: Own }): JSX.Element {
-  const { language } = visit;
-  const { telecentre, distanceKm, stay } = offer;
-  const wish = wishOf(offer.telecentre.slug, habit.kind, habit);
-  const when = timeInWords(habit, language);
-  const isThere = telecentre.slug === habit.telecentre.slug;
-  return (
-    <li>
-      <div class="told">
-        <p>
-          <strong>{capitalised(when)}</strong>
-          <br />
-          {telecentre.commune.name} · {freeInWords(offer, language)}
-          {!isThere && ` · ${periodsInWords(stay.periods, telecentre.opening.timeZone, language)}`}
-        </p>
-        {!isThere && (
-          <p class="muted">
-            {nearestInstead(habit.telecentre.commune.name, language)}
-            {distanceKm !== null && ` (${distanceInWords(distanceKm, language)})`}
-          </p>
-        )}
-        {instead !== null && (
-          <>
-            <p class="closed">
-              {habit.telecentre.commune.name}
-              {WORDS.colon[language]}
-              {fullThenInWords(habit, language)}
-            </p>
-            <Instead
-              {...{ visit, own }}
-              telecentre={habit.telecentre}
-              stay={instead.stay}
-              wish={wishOf(habit.telecentre.slug, habit.kind, { ...habit, halfDay: instead.halfDay })}
-            />
-          </>
-        )}
-      </div>
-      <BookButton
-        visit={visit}
-        wish={wish}
-        of={`${telecentre.commune.name}, ${when}`}
-        bookingKey={bookingKey(wish, own)}
-        asks={offer.resource.policy.needsApproval}
-      />
-    </li>
-  );
 }
 
 function Choice({
@@ -158,7 +87,7 @@ function Choice({
               key={offer.telecentre.slug}
               visit={visit}
               offer={offer}
-              wish={wishOf(offer.telecentre.slug, 'desk', chosen)}
+              wish={deskWish(offer.telecentre.slug, chosen)}
               own={own}
               level={4}
             />
@@ -182,7 +111,7 @@ function Full({
   readonly chosen: ChosenTime;
   readonly own: Own;
 }): JSX.Element {
-  const wish = wishOf(telecentre.slug, 'desk', chosen);
+  const wish = deskWish(telecentre.slug, chosen);
   return (
     <ul class="rows without">
       <li>
@@ -193,7 +122,7 @@ function Full({
             <Instead
               {...{ visit, telecentre, own }}
               stay={instead.stay}
-              wish={wishOf(telecentre.slug, 'desk', { ...chosen, halfDay: instead.halfDay })}
+              wish={deskWish(telecentre.slug, { ...chosen, halfDay: instead.halfDay })}
             />
           )}
         </div>
@@ -228,11 +157,10 @@ function Ways({
   );
 }
 
-function wishOf(telecentre: string, kind: OfferedHabit['habit']['kind'], time: ChosenTime): Wish {
-  const { date, halfDay } = time;
-  return { where: { telecentre, kind }, time: { date, halfDay }, people: 1, equipment: [] };
+function deskWish(telecentre: string, { date, halfDay }: ChosenTime): Wish {
+  return { where: { telecentre, kind: 'desk' }, time: { date, halfDay }, people: 1, equipment: [] };
 }
 
-function timeInWords({ date, halfDay }: ChosenTime, language: Language): string {
+export function timeInWords({ date, halfDay }: ChosenTime, language: Language): string {
   return `${dayInWords(date, language)}, ${HALF_DAY_IN_WORDS[halfDay][language]}`;
 }

@@ -38,7 +38,7 @@ export function Today({ bookings, now, language }: OwnProps): JSX.Element | null
                 </span>
               )}
             </a>
-            <Held booking={booking} language={language} />
+            <Held booking={booking} now={now} language={language} />
           </li>
         ))}
       </ul>
@@ -67,7 +67,7 @@ export function Coming({ bookings, now, language }: OwnProps): JSX.Element {
                   {partOf(booking, language)} · {booking.telecentreName}
                 </span>
               </a>
-              <Held booking={booking} language={language} />
+              <Held booking={booking} now={now} language={language} />
             </li>
           ))}
         </ul>
@@ -83,9 +83,11 @@ export function Coming({ bookings, now, language }: OwnProps): JSX.Element {
 /** It goes back to others by itself, unless they say that they want it. */
 function Held({
   booking,
+  now,
   language,
 }: {
   readonly booking: SeenBooking;
+  readonly now: Instant;
   readonly language: Language;
 }): JSX.Element | null {
   if (!isHeld(booking)) return null;
@@ -93,7 +95,7 @@ function Held({
   const of = [booking.telecentreName, day, partOf(booking, language)].join(', ');
   return (
     <p class="actions held">
-      <span>{heldInWords(booking, language)}</span>
+      <span>{heldInWords(booking, now, language)}</span>
       <ConfirmHeld booking={booking} of={of} language={language} />
     </p>
   );

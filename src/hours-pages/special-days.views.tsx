@@ -90,7 +90,7 @@ export function OpeningsPage(props: SpecialDaysProps & { readonly removing?: str
               refusal={removing === one.date ? refusal : undefined}
               action={placePath(place.slug, `openings/${one.date}/removal`)}
               part={OPENINGS_PART}
-              button={`${ADMINISTRATION_WORDS.remove[language]} (${shortDate(one.date)})`}
+              button={`${ADMINISTRATION_WORDS.remove[language]} (${dayInWords(one.date, language)})`}
             />
           </li>
         ))}

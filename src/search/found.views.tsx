@@ -25,7 +25,7 @@ interface FoundProps extends SearchPageProps {
 
 /** Kept up to date by script where there is one. */
 export function FoundSection(props: FoundProps): JSX.Element {
-  const { visit, found, criteria, had, searched, shown } = props;
+  const { visit, found, criteria, had, searched, shown, now } = props;
   const { language } = visit;
   const reason = found.offers.length === 0 ? sharedReason(found.without, language) : null;
   const without =
@@ -42,7 +42,7 @@ export function FoundSection(props: FoundProps): JSX.Element {
       data-gone={WORDS.gone[language]}
       aria-label={WORDS.found[language]}
     >
-      {had.length > 0 && <Had bookings={had} language={language} />}
+      {had.length > 0 && <Had bookings={had} now={now} language={language} />}
       {found.offers.length === 0 && <Nothing {...props} reason={reason} />}
       {found.offers.length > 0 && (
         <>
@@ -167,7 +167,9 @@ interface WithoutRowProps extends FoundProps {
 function WithoutRow({ without, isWhySaid, ...props }: WithoutRowProps): JSX.Element {
   const { visit, own, criteria, moving, had } = props;
   const { telecentre } = without;
-  const isTaken = without.why === null && moving === null && had.length === 0;
+  // Whoever has a place elsewhere may want this one rather.
+  const isTheirs = had.some((booking) => booking.telecentre === telecentre.slug);
+  const isTaken = without.why === null && moving === null && !isTheirs;
   const wish = wishFor(telecentre, criteria.time, criteria);
   return (
     <li>

@@ -2,14 +2,17 @@ import type { JSX } from 'preact';
 import { ConfirmHeld, heldInWords, isHeld } from '../booking-forms/held.views.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { Language, Words } from '../platform/i18n/language.js';
+import type { Instant } from '../reservation/period.js';
 import { bookingInWords } from './search.words.js';
 
 /** Nobody books twice unawares; and what is only kept for them they may confirm here. */
 export function Had({
   bookings,
+  now,
   language,
 }: {
   readonly bookings: readonly SeenBooking[];
+  readonly now: Instant;
   readonly language: Language;
 }): JSX.Element {
   const booked = bookings.filter((one) => !isHeld(one));
@@ -18,7 +21,7 @@ export function Had({
       {bookings.filter(isHeld).map((one) => (
         <p key={one.reference} class="actions">
           <span>
-            {heldInWords(one, language)}
+            {heldInWords(one, now, language)}
             {WORDS.colon[language]}
             <strong>{bookingInWords(one, language)}</strong>
           </span>

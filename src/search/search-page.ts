@@ -3,6 +3,7 @@ import type { Visit } from '../accounts/visit.js';
 import type { Own } from '../booking-forms/own-bookings.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
 import type { LocalDate } from '../reservation/local-time.js';
+import type { Instant } from '../reservation/period.js';
 import type { EquipmentWord } from '../telecentres/equipment.js';
 import type { Criteria } from './criteria.js';
 import type { SearchFields } from './search.schemas.js';
@@ -12,6 +13,7 @@ export interface SearchFormState {
   readonly visit: Visit;
   readonly fields: SearchFields;
   readonly usual: Criteria;
+  readonly now: Instant;
   readonly today: LocalDate;
   readonly moving: SeenBooking | null;
   /** What may be asked for, and what no longer is. */

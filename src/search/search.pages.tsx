@@ -51,7 +51,7 @@ export class SearchPages {
     const moving = toMove(visit, fields, own);
     const usual = await this.usualOf(visit, fields, network, moving);
     const near = !fields.near ? null : whereaboutsOf(fields.near, network);
-    const form = { visit, fields, usual, today, moving, vocabulary: network.equipment };
+    const form = { visit, fields, usual, now, today, moving, vocabulary: network.equipment };
     if (asked.errors) return html(<MisunderstoodPage {...form} errors={asked.errors} near={near} />, 422);
 
     const understood = criteriaOf({ fields, near, usual, today }, visit.language);

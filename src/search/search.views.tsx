@@ -3,6 +3,7 @@ import { Framed } from '../accounts/framed.js';
 import { newTeamPath, TEAM } from '../booking-forms/further-ways.views.js';
 import { at } from '../booking-forms/own-bookings.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
+import { nearCommune } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { WhatIsWrong } from '../platform/web/form.js';
@@ -13,7 +14,7 @@ import { OtherDays } from './other-days.views.js';
 import { SearchForm, searchLabels } from './search-form.views.js';
 import type { SearchFields } from './search.schemas.js';
 import type { SearchFormState, SearchPageProps } from './search-page.js';
-import { bookingInWords, nearInWords, soughtInWords, whenInWords } from './search.words.js';
+import { bookingInWords, soughtInWords, whenInWords } from './search.words.js';
 import type { Understood } from './whereabouts.js';
 
 export function SearchPage(props: SearchPageProps): JSX.Element {
@@ -21,7 +22,7 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
   const { language } = visit;
   const when = whenInWords(criteria.time, today, language);
   const sought = `${when}${COLON[language]}${soughtInWords(criteria, language)}`;
-  const where = criteria.near && nearInWords(criteria.near.name, language);
+  const where = criteria.near && nearCommune(criteria.near.name, language);
   const searched = { criteria, moving: moving?.reference };
   return (
     <Framed visit={visit} title={where === null ? sought : `${sought}, ${where}`}>

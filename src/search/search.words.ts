@@ -33,14 +33,6 @@ export function soughtInWords({ kind, people, equipment }: Criteria, language: L
   return `${KIND[language][kind]}${withThem}${forThem}`;
 }
 
-/** `près d’Aurillac`, `près du Vigan`, `près des Albres`; `near Aurillac`. */
-export function nearInWords(name: string, language: Language): string {
-  if (language === 'en') return `near ${name}`;
-  if (name.startsWith('Le ')) return `près du ${name.slice(3)}`;
-  if (name.startsWith('Les ')) return `près des ${name.slice(4)}`;
-  return /^[AEIOUYÀÂÉÈÊÎÔŒ]/.test(name) ? `près d’${name}` : `près de ${name}`;
-}
-
 /** `Poste, Figeac…, mardi 12 janvier, matin`. */
 export function bookingInWords(booking: SeenBooking, language: Language): string {
   const { kind, telecentreName, start, end, timeZone, halfDay } = booking;

@@ -38,7 +38,8 @@ on conflict (issuer, subject) do nothing returning issuer`,
   return linked.length > 0;
 }
 
-async function nameEmployer(sql: Sql, account: string, siret: string): Promise<void> {
+/** An employer is known once somebody has been vouched for as theirs. */
+export async function nameEmployer(sql: Sql, account: string, siret: string): Promise<void> {
   await sql.query('insert into employer (siret) values ($1) on conflict (siret) do nothing', [siret]);
   await sql.query('update account set employer_siret = $2 where id = $1', [account, siret]);
 }

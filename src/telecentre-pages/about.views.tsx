@@ -7,6 +7,12 @@ import type { Telecentre } from '../telecentres/network.js';
 import { specialityOf } from './sourced-facts.js';
 import { REGIME, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 
+/** `isRuled`: it is what statements count by; else the telecentre's own word, by which nothing is counted yet. */
+export interface PublishedTariff {
+  readonly inWords: Words;
+  readonly isRuled: boolean;
+}
+
 /** What one needs to come there. What nobody has found out is left out, and what is only assumed says so. */
 export function GettingIn({
   telecentre,
@@ -14,7 +20,7 @@ export function GettingIn({
   language,
 }: {
   readonly telecentre: Telecentre;
-  readonly tariff: Words | null;
+  readonly tariff: PublishedTariff | null;
   readonly language: Language;
 }): JSX.Element {
   const speciality = specialityOf(telecentre);
@@ -31,7 +37,17 @@ export function GettingIn({
       <Fact label={HOST[language]}>
         <WhoReceives telecentre={telecentre} language={language} />
       </Fact>
-      {tariff !== null && <Fact label={TARIFF[language]}>{tariff[language]}</Fact>}
+      {tariff !== null && (
+        <Fact label={TARIFF[language]}>
+          {tariff.inWords[language]}
+          {!tariff.isRuled && (
+            <>
+              <br />
+              <span class="muted">{WORDS.announced[language]}</span>
+            </>
+          )}
+        </Fact>
+      )}
       {speciality !== null && <Fact label={WORDS.speciality[language]}>{speciality}</Fact>}
     </dl>
   );

@@ -37,6 +37,10 @@ export const TELECENTRE_PAGES_WORDS = {
   address: { fr: 'Adresse', en: 'Address' },
   speciality: { fr: 'Particularité', en: 'What is special' },
   equipment: { fr: 'Équipement', en: 'Equipment' },
+  announced: {
+    fr: 'Annoncé par le télécentre\u00a0; aucun montant n’est calculé ici pour l’instant.',
+    en: 'Announced by the telecentre; no amount is computed here for now.',
+  },
   photos: { fr: 'En images', en: 'In pictures' },
   photoBy: { fr: 'Photo\u00a0: ', en: 'Photo: ' },
   places: { fr: 'Les places', en: 'The places' },
@@ -46,6 +50,10 @@ export const TELECENTRE_PAGES_WORDS = {
   },
   daysAhead: { fr: 'Les jours à venir', en: 'The days ahead' },
   kinds: { fr: 'Sortes de places', en: 'Kinds of places' },
+  alsoBooked: { fr: 'Réserver autrement', en: 'Other ways to book' },
+  /** Side by side on a telephone. */
+  everyWeek: { fr: 'Chaque semaine…', en: 'Every week…' },
+  forTeam: { fr: 'Pour une équipe…', en: 'For a team…' },
   earlier: { fr: 'Plus tôt', en: 'Earlier' },
   later: { fr: 'Plus tard', en: 'Later' },
   weeks: { fr: 'Autres semaines', en: 'Other weeks' },
@@ -152,3 +160,7 @@ export const GROUPS: readonly {
 
 const OPEN_UNTIL: Words = { fr: 'Ouvert jusqu’à ', en: 'Open until ' };
 const CLOSED_UNTIL: Words = { fr: 'Fermé jusqu’à ', en: 'Closed until ' };
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -2,17 +2,17 @@ import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import { KIND } from '../bookings/kind.words.js';
-import { newTeamPath, TEAM } from '../booking-forms/further-ways.views.js';
-import { REPEAT, repeatPath } from '../booking-forms/series-path.js';
+import { newTeamPath } from '../booking-forms/further-ways.views.js';
+import { repeatPath } from '../booking-forms/series-path.js';
 import type { DayCells } from '../booking-forms/day-cells.js';
 import { furtherName } from '../booking-forms/offer.words.js';
-import type { Language, Words } from '../platform/i18n/language.js';
+import type { Language } from '../platform/i18n/language.js';
 import { KINDS, type Kind } from '../reservation/kind.js';
 import { DAY, type Instant } from '../reservation/period.js';
 import { TO_BE_CONFIRMED } from '../telecentres/coming-there.words.js';
 import { neighboursOf } from '../telecentres/near.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
-import { GettingIn } from './about.views.js';
+import { GettingIn, type PublishedTariff } from './about.views.js';
 import { DaysAhead, pathOf } from './days.views.js';
 import type { NothingFree } from './elsewhere.js';
 import { EquipmentList } from './equipment.views.js';
@@ -22,7 +22,7 @@ import { isShutForLong, openNow } from './opening-days.js';
 import type { Photo } from './photos.service.js';
 import { PhotoList } from './photos.views.js';
 import { Places } from './places.views.js';
-import { openNowInWords, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
+import { capital, openNowInWords, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 import type { Weeks } from './weeks.js';
 
 export interface TelecentrePageProps {
@@ -34,7 +34,7 @@ export interface TelecentrePageProps {
   readonly shown: ShownDays | null;
   readonly photos: readonly Photo[];
   /** What it costs today; null when nobody knows. */
-  readonly tariff: Words | null;
+  readonly tariff: PublishedTariff | null;
 }
 
 export interface ShownDays {
@@ -65,6 +65,18 @@ export function TelecentrePage(props: TelecentrePageProps): JSX.Element {
         <section class="unprinted" aria-labelledby="days">
           <h2 id="days">{WORDS.daysAhead[language]}</h2>
           <KindLinks telecentre={telecentre} shown={shown} language={language} />
+          <ul class="ways" aria-label={WORDS.alsoBooked[language]}>
+            <li>
+              <a href={repeatPath({ telecentre: telecentre.slug, kind: shown.kind })}>
+                {WORDS.everyWeek[language]}
+              </a>
+            </li>
+            {resources.length > 1 && (
+              <li>
+                <a href={newTeamPath({ telecentre: telecentre.slug })}>{WORDS.forTeam[language]}</a>
+              </li>
+            )}
+          </ul>
           <DaysAhead
             {...shown}
             language={language}
@@ -73,14 +85,6 @@ export function TelecentrePage(props: TelecentrePageProps): JSX.Element {
             zone={opening.timeZone}
             pathWith={(changed) => addressOf(telecentre, shown, changed)}
           />
-          <p class="aside">
-            <a href={repeatPath({ telecentre: telecentre.slug, kind: shown.kind })}>{REPEAT[language]}</a>
-          </p>
-          {resources.length > 1 && (
-            <p class="aside">
-              <a href={newTeamPath({ telecentre: telecentre.slug })}>{TEAM[language]}</a>
-            </p>
-          )}
         </section>
       )}
       <h2>{WORDS.hours[language]}</h2>
@@ -164,8 +168,4 @@ function addressOf(
 ): string {
   const query = { kind, from: weeks.from, view: asTable ? 'table' : undefined, ...changed };
   return pathOf(`/telecentres/${slug}`, query, 'days');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

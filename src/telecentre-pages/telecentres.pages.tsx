@@ -8,10 +8,13 @@ import { Clock } from '../platform/clock.js';
 import { Input, Page, type PageDescription, type PageInputOf } from '../platform/http/endpoint.js';
 import { notFound } from '../platform/http/problem.js';
 import { html, type Answer } from '../platform/web/answer.js';
+import { localDateOf } from '../reservation/local-time.js';
 import { servesAs } from '../reservation/resource.js';
 import { whereaboutsOf } from '../search/whereabouts.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
+import type { Telecentre } from '../telecentres/network.js';
 import { telecentreParams } from '../telecentres/telecentres.schemas.js';
+import type { PublishedTariff } from './about.views.js';
 import { nothingFree, searchNear } from './elsewhere.js';
 import { TelecentresPage } from './list.views.js';
 import { Photos } from './photos.service.js';
@@ -90,8 +93,18 @@ export class TelecentresPages {
         now={now}
         shown={resources.length === 0 ? null : { kind, weeks, days, asTable, nothing }}
         photos={await this.photos.of(telecentre)}
-        tariff={await this.tariffs.tariffAt(telecentre, null)}
+        tariff={await this.tariffOf(telecentre)}
       />,
     );
+  }
+
+  private async tariffOf(telecentre: Telecentre): Promise<PublishedTariff | null> {
+    const { slug, opening } = telecentre;
+    const [inWords, rules] = await Promise.all([
+      this.tariffs.tariffAt(telecentre, null),
+      this.tariffs.standing(slug),
+    ]);
+    const today = localDateOf(this.clock.now(), opening.timeZone);
+    return inWords && { inWords, isRuled: rules.some(({ validFrom }) => validFrom <= today) };
   }
 }

@@ -51,6 +51,7 @@ describe('From a telephone, a host', () => {
     expect(await statusOf(world.service, reference)).toBe('cancelled');
     expect(await insideClosedTime(world.service)).toEqual([]);
     const followUp = await host.get(String(closed.headers['location']));
+    expect(followUp.body).toContain('les membres concernés sont prévenus par courriel');
     expect(followUp.body).toContain('À appeler');
     expect(followUp.body).toContain('Rieupeyroux'.toLowerCase());
 
@@ -186,6 +187,8 @@ describe('The host of another house', () => {
       grants: [{ role: 'host', telecentre: 'rieupeyroux' }],
     });
     const closed = await host.send(AT, { from: TUESDAY, to: TUESDAY, reason: 'Travaux' });
+    const done = await host.get(String(closed.headers['location']));
+    expect(done.body).toContain('<p class="notice" role="status">C’est fermé.</p>');
     const page = String(closed.headers['location']).split('?')[0] ?? '';
     for (const path of [AT, `${AT}/new`, `${AT}/outside-hours`, page])
       expect(await stranger.get(path)).toMatchObject({ status: 404 });

@@ -64,11 +64,12 @@ where not demo or name is null or status is null or commune is null or rules_ver
     const [found] = await service.database.query<Record<string, unknown>>(
       `select count(*)::int as count, count(distinct telecentre_id)::int as telecentres, count(distinct local_start::date)::int as days,
   min(local_start)::date::text as first, max(local_end)::date::text as last, array_agg(distinct status) as statuses,
-  bool_or(half_day is null) as "byTheHour", bool_or(guest_name is not null) as guests, max(people) as people from booking`,
+  bool_or(half_day is null) as "byTheHour", bool_or(guest_name is not null) as guests, max(people) as people,
+  (select count(*)::int from booking) as all from booking where local_start >= '${TODAY}'`,
     );
-    expect(bookings).toBeGreaterThan(60);
+    expect(found?.['count']).toBeGreaterThan(60);
     expect(found).toMatchObject({
-      count: bookings,
+      all: bookings,
       telecentres: 5,
       statuses: ['confirmed'],
       byTheHour: true,
@@ -78,6 +79,25 @@ where not demo or name is null or status is null or commune is null or rules_ver
     // The morning of the first day has begun already: its afternoon is there.
     expect(found).toMatchObject({ first: TODAY, last: addDays(TODAY, 12) });
     expect(await service.doctor()).toEqual([]);
+  });
+
+  test('has weeks behind it: over, ticked where a host receives people, with some who did not come', async () => {
+    await demo.load();
+    const [past] = await service.database.query<Record<string, unknown>>(
+      `select min(local_start)::date::text as first, max(local_end)::date < '${TODAY}' as over, array_agg(distinct b.status order by b.status) as statuses,
+  bool_and((arrived_at is not null) = (b.status <> 'no_show')) filter (where t.slug = 'aurillac') as "everyoneTicked",
+  bool_or(arrived_at is not null) filter (where t.slug <> 'aurillac') as "tickedElsewhere"
+from booking b join telecentre t on t.id = b.telecentre_id where local_start < '${TODAY}'`,
+    );
+    expect(past).toEqual({
+      first: addDays(TODAY, -42),
+      over: true,
+      statuses: ['completed', 'no_show'],
+      everyoneTicked: true,
+      tickedElsewhere: false,
+    });
+    const untold = await service.database.query('select from booking_event_untold');
+    expect(untold).toEqual([]);
   });
 
   test('leaves something free at every telecentre, and all of Montmurat on a Tuesday', async () => {

@@ -48,7 +48,7 @@ describe('The first page', () => {
     const { html } = await browserAt(service.url).open('/', { 'accept-language': 'en' });
     expect(html).toContain('5\u00a0telecentres in 3\u00a0departments');
     expect(html).toContain('How it works');
-    expect(html).toContain('Near where?');
+    expect(html).toContain('Where?');
   });
 
   test('has no link that leads nowhere', async () => {

@@ -68,6 +68,17 @@ describe('What a member does as usual', () => {
     expect((await browser.open('/')).html).not.toContain('Comme d’habitude');
   });
 
+  test('is what they do most often, where two habits are of the same time', async () => {
+    for (const date of ['2026-12-01', '2026-12-22']) {
+      const day = { telecentre: 'aurillac', kind: 'desk', date, halfDay: 'day' };
+      expect((await member.post('/api/v1/bookings', day)).status).toBe(201);
+    }
+    await tuesdays(member);
+    const { html } = await browser.open('/');
+    expect(textOf(html)).toContain('Mardi 15 décembre, matin');
+    expect(textOf(html)).not.toContain('Mardi 15 décembre, journée');
+  });
+
   test('is forgotten half a year after it was given up', async () => {
     await tuesdays(member);
     service.clock.set('2027-06-10T09:00:00+02:00');

@@ -1,4 +1,4 @@
-import { datesByMonth } from '../../src/booking-letters/dates-by-month.js';
+import { datesByMonth } from '../../src/platform/i18n/dates-by-month.js';
 import { addDays } from '../../src/reservation/local-time.js';
 
 const thursdays = Array.from({ length: 50 }, (_, week) => ({

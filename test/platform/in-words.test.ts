@@ -1,4 +1,4 @@
-import { hoursInWords, ofCommune } from '../../src/platform/i18n/in-words.js';
+import { hoursInWords, nearCommune, ofCommune } from '../../src/platform/i18n/in-words.js';
 
 test.each([
   ['Figeac', 'de Figeac'],
@@ -10,6 +10,7 @@ test.each([
   ['La Rochelle', 'de La Rochelle'],
 ])('what belongs to %s is %s', (name, words) => {
   expect(ofCommune(name)).toBe(words);
+  expect(nearCommune(name, 'fr')).toBe(`près ${words}`);
 });
 
 test('hours that end with the day end at midnight, and not at zero', () => {

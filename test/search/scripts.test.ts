@@ -78,7 +78,7 @@ describe('« autour de moi »', () => {
     const sent: (string | null)[] = [];
     page.on('request', (request) => sent.push(request.postData()));
     await page.getByRole('button', { name: 'Autour de moi' }).click();
-    await page.getByText('Vous êtes près de Bagnac-sur-Célé.').first().waitFor();
+    await page.getByText('Commune trouvée\u00a0: Bagnac-sur-Célé.').first().waitFor();
     expect(await page.locator('#near').inputValue()).toBe('Bagnac-sur-Célé (46)');
     expect(sent.filter((body) => body !== null)).toEqual(['{"latitude":44.67,"longitude":2.16}']);
     expect(requested.join(' ')).not.toMatch(/44\.|2\.1/);

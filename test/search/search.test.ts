@@ -108,12 +108,35 @@ describe('a search', () => {
     );
     expect(textOf(page)).not.toContain('Vous avez déjà réservé');
     expect(page.body).toContain(`href="/bookings/${reference}/completion"`);
+    expect((await member.post(`/api/v1/bookings/${reference}/cancellation`)).status).toBe(200);
+
+    // An hour alone is one of today.
+    service.clock.set('2026-11-23T23:55:00+01:00');
+    expect((await member.post('/api/v1/bookings', { ...wish, hold: true })).status).toBe(201);
+    const late = await member.get('/search?near=figeac&date=2026-12-02&halfDay=morning');
+    expect(textOf(late)).toContain('Gardée pour vous jusqu’au mardi 24 novembre à 0 h 05 : poste');
   });
 
   test('speaks of choosing only where there are several places', async () => {
     const page = textOf(await search(`near=figeac&${MORNING}`));
     expect(page).toMatch(/Figeac.*?1 poste libre.*?Réserver Ajouter un objet/);
     expect(page).toMatch(/Montmurat.*?4 postes libres.*?Réserver Choisir la place, ajouter un objet/);
+  });
+
+  test('lets somebody wait for what is full, also beside what they have elsewhere', async () => {
+    const [figeac, member] = ['near=figeac&date=2026-12-17&halfDay=morning', await service.visitor()];
+    const waysToWait = async (): Promise<number> =>
+      ((await member.get(`/search?${figeac}`)).body as string).split('action="/waitlist"').length - 1;
+    await booked(await service.member(), '2026-12-17');
+    expect(await waysToWait()).toBe(1);
+    const wish = { kind: 'desk', date: '2026-12-17', halfDay: 'morning' };
+    expect((await member.post('/api/v1/bookings', { ...wish, telecentre: 'montmurat' })).status).toBe(201);
+    expect(await waysToWait()).toBe(1);
+    const page = await member.get(`/search?${figeac}`);
+    const way = formsOf(page.body as string).find(({ action }) => action === '/waitlist');
+    expect((await member.send('/waitlist', way?.fields ?? {})).headers['location']).toBe(
+      '/waitlist?done=waiting',
+    );
   });
 
   test('tells what is full with what is free there that day, one press away', async () => {

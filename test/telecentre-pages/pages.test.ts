@@ -66,7 +66,7 @@ describe('The telecentres of the pilot', () => {
       'Horaires à confirmer par le télécentre.',
       'On vous accueille sur place. Se présenter à l’accueil. À confirmer par le télécentre.',
       'Accueil CCI du Cantal Coordonnées pas encore renseignées. Coordination : Département du Cantal',
-      'Tarif Gratuit pendant 12 mois, puis 50 € à 100 € par mois',
+      'Tarif Gratuit pendant 12 mois, puis 50 € à 100 € par mois Annoncé par le télécentre ; aucun montant n’est calculé ici pour l’instant.',
       'téléphone (postes, bureaux)',
       '6 postes Open space 1 Open space 2',
       '1 salle Salle de réunion visioconférence (8 personnes)',

@@ -1,10 +1,9 @@
-/** Many dates in a letter: those of a month of which the same is said share a line. Pure. */
-import { dateInWords } from '../platform/i18n/in-words.js';
-import type { Language, Words } from '../platform/i18n/language.js';
-import type { LocalDate } from '../reservation/local-time.js';
+/** Many dates, told one below the other: those of a month of which the same is said share a line. Pure. */
+import { dateInWords } from './in-words.js';
+import type { Language, Words } from './language.js';
 
 export interface DateRow {
-  readonly date: LocalDate;
+  readonly date: string;
   readonly said: string;
 }
 
@@ -28,7 +27,7 @@ export function datesByMonth(rows: readonly DateRow[], language: Language): (rea
 }
 
 /** `7, 14 et 21 janvier 2027`; alone `jeudi 7 janvier 2027`. */
-function datesInWords(dates: readonly LocalDate[], language: Language): string {
+function datesInWords(dates: readonly string[], language: Language): string {
   const words = dates.map((date) => dateInWords(date, language));
   const [first = ''] = words;
   if (words.length === 1) return first;

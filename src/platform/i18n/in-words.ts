@@ -19,6 +19,11 @@ export function dayInWords(date: string, language: Language): string {
   return formatted(date, language, 'cccc d LLLL');
 }
 
+/** `janvier 2027`, of `2027-01` or of any of its days. */
+export function monthInWords(month: string, language: Language): string {
+  return formatted(month.slice(0, 7), language, 'LLLL yyyy');
+}
+
 function formatted(date: string, language: Language, format: string): string {
   const day = DateTime.fromISO(date, { zone: 'utc' }).setLocale(language === 'fr' ? 'fr-FR' : 'en-GB');
   const words = day.toFormat(format);
@@ -53,6 +58,11 @@ export function ofCommune(name: string): string {
   if (name.startsWith('Le ')) return `du ${name.slice(3)}`;
   if (name.startsWith('Les ')) return `des ${name.slice(4)}`;
   return /^[aeiouyh]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
+}
+
+/** `près d’Aurillac`, `près du Vigan`, `près des Albres`; `near Aurillac`. */
+export function nearCommune(name: string, language: Language): string {
+  return language === 'fr' ? `près ${ofCommune(name)}` : `near ${name}`;
 }
 
 /** `45 minutes`, `1 heure 30`, `2 jours`; `45 minutes`, `1 hour 30`, `2 days`. */
