@@ -50,7 +50,9 @@ import { SearchModule } from './search/search.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import type { OutboxOptions } from './outbox/outbox-options.js';
 import type { InboundOptions } from './inbound-mail/inbound-options.js';
+import { NewSeriesModule } from './new-series/new-series.module.js';
 import { SeriesPagesModule } from './series-pages/series-pages.module.js';
+import { UsualWeekModule } from './usual-week/usual-week.module.js';
 import { SeriesChangesModule } from './series-changes/series-changes.module.js';
 import { SeriesModule } from './series/series.module.js';
 import { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
@@ -106,7 +108,9 @@ export class AppModule {
         BookingsModule,
         SeriesModule,
         SeriesChangesModule,
+        NewSeriesModule,
         SeriesPagesModule,
+        UsualWeekModule,
         AttendanceModule,
         ApprovalsModule,
         OccupancyModule,

@@ -5,7 +5,7 @@ import { BookingLinksModule } from '../booking-links/booking-links.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { HandoversModule } from '../handovers/handovers.module.js';
 import { RentalsModule } from '../rentals/rentals.module.js';
-import { SeriesPagesModule } from '../series-pages/series-pages.module.js';
+import { UsualWeekModule } from '../usual-week/usual-week.module.js';
 import { TariffsModule } from '../tariffs/tariffs.module.js';
 import { TelecentresModule } from '../telecentres/telecentres.module.js';
 import { BookingPages } from './booking.pages.js';
@@ -28,7 +28,7 @@ import { WishLooks } from './wish-looks.service.js';
     BookingsModule,
     HandoversModule,
     RentalsModule,
-    SeriesPagesModule,
+    UsualWeekModule,
     TariffsModule,
     TelecentresModule,
   ],

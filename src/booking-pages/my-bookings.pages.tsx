@@ -10,7 +10,7 @@ import { html, type Answer } from '../platform/web/answer.js';
 import type { Instant } from '../reservation/period.js';
 import { RentalsService } from '../rentals/rentals.service.js';
 import { listSeries } from '../series/lists.queries.js';
-import { UsualWeekService } from '../series-pages/usual-week.service.js';
+import { UsualWeekService } from '../usual-week/usual-week.service.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { countEntries } from '../waitlist/waitlist.queries.js';
 import { bookAgainPath } from './book-again.js';

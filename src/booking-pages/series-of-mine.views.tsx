@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { capitalised } from '../booking-links/link.words.js';
 import { repetitionInWords } from '../bookings/repetition.words.js';
+import { datesInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import type { SeriesSummary } from '../series/lists.queries.js';
-import { spanInWords } from '../series-pages/series-pages.words.js';
 
 /** A line each: the whole of it is one tap away. */
 export function SeriesOfMine({
@@ -25,7 +25,7 @@ export function SeriesOfMine({
               <Icon name="arrow-repeat" />{' '}
               <span>
                 {capitalised(inWords(one, language))}, {one.telecentreName},{' '}
-                {spanInWords(one.startsOn, one.endsOn, language)}
+                {datesInWords(one.startsOn, one.endsOn, language)}
               </span>
             </a>
           </li>

@@ -1,6 +1,7 @@
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { KIND } from '../bookings/kind.words.js';
 import type { Language } from '../platform/i18n/language.js';
+import { WEEKDAY_IN_WORDS } from '../platform/i18n/weekday.words.js';
 import type { Figures } from './figures.service.js';
 import {
   BROUGHT_BY_WORDS,
@@ -8,7 +9,6 @@ import {
   partInWords,
   toldInWords,
   USE_HEADERS,
-  WEEKDAY_WORDS,
 } from './figures.words.js';
 import { kindsOf } from './kinds.js';
 import { percentOf, type Use } from './occupancy.js';
@@ -29,7 +29,7 @@ export function csvOf({ telecentre, span, occupancy, people, before }: Figures, 
       .map((cell) =>
         about(
           WORDS.week[language],
-          `${WEEKDAY_WORDS[cell.weekday][language]} ${HALF_DAY_IN_WORDS[cell.half][language]}`,
+          `${WEEKDAY_IN_WORDS[cell.weekday][language]} ${HALF_DAY_IN_WORDS[cell.half][language]}`,
           cell,
         ),
       ),

@@ -1,6 +1,6 @@
 import { dateInWords, monthInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import type { LocalDate, Weekday } from '../reservation/local-time.js';
+import type { LocalDate } from '../reservation/local-time.js';
 import type { AreaOfPlaces } from './areas.js';
 import { percentOf, type Use } from './occupancy.js';
 import type { BroughtBy } from './people.js';
@@ -93,16 +93,6 @@ export const USUAL_SPAN_WORDS: Readonly<Record<UsualSpan, Words>> = {
   'last-month': { fr: 'Le mois dernier', en: 'Last month' },
   'this-year': { fr: 'Cette année', en: 'This year' },
   'last-year': { fr: 'L’année dernière', en: 'Last year' },
-};
-
-export const WEEKDAY_WORDS: Readonly<Record<Weekday, Words>> = {
-  mon: { fr: 'lundi', en: 'Monday' },
-  tue: { fr: 'mardi', en: 'Tuesday' },
-  wed: { fr: 'mercredi', en: 'Wednesday' },
-  thu: { fr: 'jeudi', en: 'Thursday' },
-  fri: { fr: 'vendredi', en: 'Friday' },
-  sat: { fr: 'samedi', en: 'Saturday' },
-  sun: { fr: 'dimanche', en: 'Sunday' },
 };
 
 /** Of several: whatever stands beside it is their number. */

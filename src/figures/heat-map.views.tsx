@@ -2,8 +2,9 @@
 import type { JSX } from 'preact';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import type { Language } from '../platform/i18n/language.js';
+import { WEEKDAY_IN_WORDS } from '../platform/i18n/weekday.words.js';
 import { WEEKDAYS, type Weekday } from '../reservation/local-time.js';
-import { FIGURES_WORDS as WORDS, percentInWords, useInWords, WEEKDAY_WORDS } from './figures.words.js';
+import { FIGURES_WORDS as WORDS, percentInWords, useInWords } from './figures.words.js';
 import { percentOf, type HeatCell } from './occupancy.js';
 import { HALVES } from './place-half-days.js';
 
@@ -38,7 +39,7 @@ export function HeatMap({ heat, language }: HeatProps): JSX.Element {
         {days.map((weekday, row) => (
           <g key={weekday}>
             <text class="head" x="0" y={yOf(row) + middleOf().y}>
-              {WEEKDAY_WORDS[weekday][language]}
+              {WEEKDAY_IN_WORDS[weekday][language]}
             </text>
             {cellsOf(heat, weekday).map((cell, column) => (
               <DrawnCell key={cell.half} cell={cell} x={xOf(column)} y={yOf(row)} language={language} />
@@ -100,7 +101,7 @@ function HeatTable({ heat, language }: HeatProps): JSX.Element {
         <tbody>
           {openDays(heat).map((weekday) => (
             <tr key={weekday}>
-              <th scope="row">{WEEKDAY_WORDS[weekday][language]}</th>
+              <th scope="row">{WEEKDAY_IN_WORDS[weekday][language]}</th>
               {cellsOf(heat, weekday).map((cell) => (
                 <td key={cell.half}>
                   {percentInWords(percentOf(cell), language)}

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { UsualWeekService } from '../series-pages/usual-week.service.js';
+import { UsualWeekService } from '../usual-week/usual-week.service.js';
 import { Visiting, type KnownVisitor, type Visit } from '../accounts/visit.js';
 import { DemoService } from '../demo/demo.service.js';
 import { Clock } from '../platform/clock.js';

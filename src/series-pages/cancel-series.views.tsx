@@ -10,7 +10,7 @@ import type { SeriesInHand } from '../series/known-series.js';
 import { Reasons, ScopeFields } from './scope.views.js';
 import { datesToCome } from './series-dates.js';
 import { SeriesFrame } from './series-frame.js';
-import { seriesPath } from './series-path.js';
+import { seriesPath } from '../new-series/series-path.js';
 
 interface CancelProps {
   readonly visit: Visit;

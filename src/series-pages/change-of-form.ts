@@ -4,7 +4,7 @@ import type { Typed } from '../platform/http/endpoint.js';
 import type { SeriesChange } from '../series-changes/series-change.js';
 import type { SeriesRecord, SeriesTime } from '../series/series-record.js';
 import type { Network } from '../telecentres/network.js';
-import { timeOfForm, whereOfForm } from './series-form.js';
+import { timeOfForm, whereOfForm } from '../new-series/series-form.js';
 import type { ChangeFields } from './series-pages.schemas.js';
 
 /** Null: it is all as it was. */

@@ -21,8 +21,8 @@ import { seriesParams } from '../series/series.schemas.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { changeOfForm, fieldsOfSeries } from './change-of-form.js';
 import { ChangeSeriesPage, NOTHING_TO_CHANGE } from './change-series.views.js';
-import { changeForm, dateQuery, donePath, scopeOf, type ChangeFields } from './series-pages.schemas.js';
-import { seriesPath } from './series-path.js';
+import { changeForm, dateQuery, scopeOf, type ChangeFields } from './series-pages.schemas.js';
+import { donePath, seriesPath } from '../new-series/series-path.js';
 
 /** Whoever receives them may give a series back, with a reason: what else becomes of it is for those who come. */
 const ACCESS = ['bookings.own.change', 'bookings.place.change'];

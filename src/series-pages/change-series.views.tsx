@@ -9,10 +9,10 @@ import type { Instant } from '../reservation/period.js';
 import type { ChangedSeries } from '../series-changes/series-change.js';
 import type { SeriesInHand } from '../series/known-series.js';
 import type { Network } from '../telecentres/network.js';
-import { PlaceFields, TimeFields } from './place-and-time.views.js';
+import { PlaceFields, TimeFields } from '../new-series/place-and-time.views.js';
 import { Reasons, ScopeFields } from './scope.views.js';
 import { datesToCome } from './series-dates.js';
-import { seriesPath } from './series-path.js';
+import { seriesPath } from '../new-series/series-path.js';
 import { Tried } from './tried.views.js';
 
 interface ChangeProps {

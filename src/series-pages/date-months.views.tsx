@@ -1,7 +1,7 @@
 /** The dates of a series, month by month: what is alike stands together, what is particular on a line of its own. */
 import type { JSX } from 'preact';
 import { capitalised } from '../booking-links/link.words.js';
-import { dateInWords, monthInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, monthInWords, shortDate } from '../platform/i18n/in-words.js';
 import type { Words } from '../platform/i18n/language.js';
 import { weekdayOf } from '../reservation/local-time.js';
 import type { SeriesDate } from '../series/series-record.js';
@@ -9,7 +9,6 @@ import type { BookedApart } from './booked-apart.queries.js';
 import { monthsOf } from './date-runs.js';
 import { bookingPath, DateRow, likenessOf, Mark, Why, type DateRowProps } from './series-date.views.js';
 import { apartOn } from './series-dates.js';
-import { shortDate } from './series-pages.words.js';
 
 export interface MonthsProps extends Omit<DateRowProps, 'one' | 'apart'> {
   readonly dates: readonly SeriesDate[];

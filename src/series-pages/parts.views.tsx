@@ -1,11 +1,11 @@
 /** A series that was parted: the way to what came before, and to what comes after. */
 import type { JSX } from 'preact';
 import { repetitionInWords } from '../bookings/repetition.words.js';
+import { datesInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { SeriesSummary } from '../series/lists.queries.js';
 import type { SeriesRecord } from '../series/series-record.js';
-import { spanInWords } from './series-pages.words.js';
-import { seriesPath } from './series-path.js';
+import { seriesPath } from '../new-series/series-path.js';
 
 export function Parts({
   series,
@@ -34,7 +34,7 @@ export function Parts({
 function partInWords(part: SeriesSummary, language: Language): string {
   const { rule, startsOn, endsOn, time, fates } = part;
   const dates = Object.values(fates).reduce((sum, count) => sum + count, 0);
-  return `${repetitionInWords({ rule, startsOn, dates, time }, language)}, ${spanInWords(startsOn, endsOn, language)}`;
+  return `${repetitionInWords({ rule, startsOn, dates, time }, language)}, ${datesInWords(startsOn, endsOn, language)}`;
 }
 
 const WORDS = {

@@ -6,7 +6,7 @@ import { Form } from '../platform/web/form.js';
 import { localTimeOf } from '../reservation/local-time.js';
 import type { CanBeRestored } from '../series-changes/restoring.service.js';
 import type { SeriesRecord } from '../series/series-record.js';
-import { seriesPath } from './series-path.js';
+import { seriesPath } from '../new-series/series-path.js';
 
 /** Just after: what was cancelled by a slip of the finger is had again by one press. */
 export function RestoreDates({

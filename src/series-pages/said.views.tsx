@@ -4,8 +4,8 @@ import type { Language, Words } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
 import type { SeriesInHand } from '../series/known-series.js';
 import { countHad } from './series-dates.js';
-import type { Done } from './series-pages.schemas.js';
-import { countInWords } from './series-pages.words.js';
+import { countInWords } from '../new-series/new-series.words.js';
+import type { Done } from '../new-series/series-path.js';
 
 interface SaidProps {
   readonly language: Language;

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import type { Refusal } from '../booking-links/refusal.js';
-import { dateInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, datesInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Alert } from '../platform/web/form.js';
 import type { LocalDate } from '../reservation/local-time.js';
 import { SCOPES, type Scope } from '../series-changes/series-change.js';
-import { spanInWords } from './series-pages.words.js';
 
 /** Of which dates: nothing to choose where only one is to come. */
 export function ScopeFields({
@@ -33,7 +32,7 @@ export function ScopeFields({
           <input type="radio" name="scope" value={scope} checked={scope === meant} />
           <span>
             {SCOPE[scope][language]}
-            {scope === 'all' && `, ${spanInWords(first, last, language)}`}
+            {scope === 'all' && `, ${datesInWords(first, last, language)}`}
           </span>
         </label>
       ))}

@@ -14,9 +14,9 @@ import type { SeriesInHand } from '../series/known-series.js';
 import type { Fate, SeriesDate } from '../series/series-record.js';
 import type { Network } from '../telecentres/network.js';
 import type { BookedApart } from './booked-apart.queries.js';
-import { opensInWords } from './preview.views.js';
+import { opensInWords } from '../new-series/preview.views.js';
 import { isAhead, isToCome, wishOn } from './series-dates.js';
-import { seriesPath } from './series-path.js';
+import { seriesPath } from '../new-series/series-path.js';
 
 export interface DateRowProps {
   readonly visit: Visit;

@@ -7,17 +7,12 @@ import { MISSING } from '../platform/http/field.words.js';
 import { line, slug } from '../platform/http/fields.js';
 import { SCOPES, type Scope } from '../series-changes/series-change.js';
 import { telecentreSlug } from '../telecentres/telecentres.schemas.js';
-import { checkHours, PARTS, unlessEmpty } from './series-form.js';
-import { seriesPath } from './series-path.js';
+import { checkHours, PARTS, unlessEmpty } from '../new-series/series-form.js';
+import { DONE } from '../new-series/series-path.js';
 
 const LONGEST_TITLE = 200;
 
-/** What has just been done, in the address of the page that is shown next. */
-export const DONE = ['made', 'changed', 'cancelled', 'restored', 'lost'] as const;
-export type Done = (typeof DONE)[number];
-
-/** Dates that turned out otherwise than was said, in one word of the address; of many, the first. */
-const MOST_NAMED = 40;
+/** As `donePath` names dates. */
 const NAMED = /^\d{4}-\d{2}-\d{2}(\.\d{4}-\d{2}-\d{2}){0,39}$/;
 
 /** What somebody else added to the address on its way says nothing. */
@@ -30,11 +25,6 @@ export const seriesQuery = z.object({
     .optional()
     .catch(undefined),
 });
-
-export function donePath(id: string, done: Done, otherwise: readonly string[]): string {
-  const named = otherwise.slice(0, MOST_NAMED).join('.');
-  return `${seriesPath(id)}?done=${done}${named === '' ? '' : `&otherwise=${named}`}`;
-}
 
 /** Of which date somebody has come to speak. */
 export const dateQuery = z.object({ date: localDate.optional().catch(undefined) });

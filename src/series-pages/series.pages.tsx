@@ -24,8 +24,8 @@ import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { findBookedApart } from './booked-apart.queries.js';
 import { CancelSeriesPage } from './cancel-series.views.js';
 import { asSeen } from './series-dates.js';
-import { cancelForm, dateQuery, donePath, scopeOf, seriesQuery } from './series-pages.schemas.js';
-import { seriesPath } from './series-path.js';
+import { cancelForm, dateQuery, scopeOf, seriesQuery } from './series-pages.schemas.js';
+import { donePath, seriesPath } from '../new-series/series-path.js';
 import { SeriesPage } from './series.views.js';
 
 const READING = ['bookings.own.read', 'bookings.place.read'];

@@ -7,7 +7,7 @@ import { mostCommon } from '../bookings/most-common.js';
 import { asSeenAtThePlace, asSeenByColleague } from '../bookings/people.js';
 import { repetitionInWords } from '../bookings/repetition.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
-import { hoursInWords } from '../platform/i18n/in-words.js';
+import { datesInWords, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import type { Instant } from '../reservation/period.js';
@@ -23,9 +23,8 @@ import { RestoreDates } from './restore.views.js';
 import { Said } from './said.views.js';
 import { countHad, datesToCome, isAhead, stands } from './series-dates.js';
 import { SeriesFrame } from './series-frame.js';
-import type { Done } from './series-pages.schemas.js';
-import { countInWords, seriesInWords, spanInWords } from './series-pages.words.js';
-import { seriesPath } from './series-path.js';
+import { countInWords, seriesInWords } from '../new-series/new-series.words.js';
+import { seriesPath, type Done } from '../new-series/series-path.js';
 
 interface SeriesPageProps {
   readonly visit: Visit;
@@ -131,7 +130,7 @@ function InShort({ visit: { language }, known, network, now }: SeriesPageProps):
         {telecentreName}
       </p>
       <p>
-        <Icon name="calendar" /> <strong>{capitalised(spanInWords(first, last, language))}</strong>
+        <Icon name="calendar" /> <strong>{capitalised(datesInWords(first, last, language))}</strong>
         {clock !== undefined && ` (${clock})`}
         {' · '}
         {[

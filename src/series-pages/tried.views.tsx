@@ -11,8 +11,8 @@ import type { ChangedSeries, DateDeed, DateOutcome } from '../series-changes/ser
 import type { SeriesInHand } from '../series/known-series.js';
 import type { SeriesRecord } from '../series/series-record.js';
 import { keepsInWords, outcomeInWords } from './outcome.words.js';
-import { countInWords } from './series-pages.words.js';
-import { seriesPath } from './series-path.js';
+import { countInWords } from '../new-series/new-series.words.js';
+import { seriesPath } from '../new-series/series-path.js';
 import { whatChanges, whatChangesInAll } from './what-changes.js';
 
 interface TriedProps {

@@ -3,7 +3,7 @@ import { desks, networkOf, room } from '../bookings/places.js';
 import { bookNow } from '../bookings/rivals.js';
 import { tell } from '../notifications/telling.js';
 import { startService, type KnownCaller, type TestService } from '../support/service.js';
-import { HTML, hasMade, THURSDAYS_AT_FIGEAC } from './repeating.js';
+import { HTML, hasMade, THURSDAYS_AT_FIGEAC } from '../new-series/repeating.js';
 
 /** Room for the series of all these tests. */
 const HOUSE = networkOf({

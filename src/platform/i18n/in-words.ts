@@ -19,6 +19,19 @@ export function dayInWords(date: string, language: Language): string {
   return formatted(date, language, 'cccc d LLLL');
 }
 
+/** `7 janvier 2027`, `7 January 2027`: where the day of the week is known. */
+export function shortDate(date: string, language: Language): string {
+  return formatted(date, language, 'd LLLL yyyy');
+}
+
+/** `du 7 janvier au 24 juin 2027`; `le 7 janvier 2027`. */
+export function datesInWords(from: string, to: string, language: Language): string {
+  const [first, last] = [shortDate(from, language), shortDate(to, language)];
+  if (from === to) return language === 'fr' ? `le ${last}` : `on ${last}`;
+  const start = from.slice(0, 4) === to.slice(0, 4) ? first.replace(/ \d{4}$/, '') : first;
+  return language === 'fr' ? `du ${start} au ${last}` : `from ${start} to ${last}`;
+}
+
 /** `janvier 2027`, of `2027-01` or of any of its days. */
 export function monthInWords(month: string, language: Language): string {
   return formatted(month.slice(0, 7), language, 'LLLL yyyy');
@@ -27,7 +40,7 @@ export function monthInWords(month: string, language: Language): string {
 function formatted(date: string, language: Language, format: string): string {
   const day = DateTime.fromISO(date, { zone: 'utc' }).setLocale(language === 'fr' ? 'fr-FR' : 'en-GB');
   const words = day.toFormat(format);
-  return language === 'fr' ? words.replace(/ 1 /, ' 1er ') : words;
+  return language === 'fr' ? words.replace(/(^| )1 /, '$11er ') : words;
 }
 
 /** `9 h`, `13 h 30`; `9:00`, `13:30`. */

@@ -1,13 +1,13 @@
 import type { SeenBooking } from '../../src/bookings/booking-record.js';
 import { NetworkDirectory } from '../../src/telecentres/network-directory.js';
 import type { Network } from '../../src/telecentres/network.js';
-import { weekToOffer, type WeekHabit } from '../../src/series-pages/usual-week.js';
-import { weekInWords } from '../../src/series-pages/usual-week.words.js';
+import { weekToOffer, type WeekHabit } from '../../src/usual-week/usual-week.js';
+import { weekInWords } from '../../src/usual-week/usual-week.words.js';
 import { textOf } from '../booking-links/linked.js';
 import { bookNow } from '../bookings/rivals.js';
 import { desks, networkOf } from '../bookings/places.js';
 import { startService, type KnownCaller, type TestService } from '../support/service.js';
-import { HTML } from './repeating.js';
+import { HTML } from '../new-series/repeating.js';
 
 const HOUSES = networkOf(
   {

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { capitalised } from '../booking-links/link.words.js';
 import { repetitionInWords } from '../bookings/repetition.words.js';
 import type { Typed } from '../platform/http/endpoint.js';
+import { shortDate, datesInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { addDays, type LocalDate } from '../reservation/local-time.js';
@@ -10,7 +11,7 @@ import type { PreviewedDate, SeriesPreview } from '../series/preview.js';
 import type { Network } from '../telecentres/network.js';
 import type { OwnTime } from './own-then.js';
 import { askedFields, timeOfForm, wishOfForm } from './series-form.js';
-import { countInWords, seriesInWords, shortDate, spanInWords } from './series-pages.words.js';
+import { countInWords, seriesInWords } from './new-series.words.js';
 import { canBeHad, isAsked, isToBeHad } from './ticked.js';
 
 interface PreviewInShortProps {
@@ -43,7 +44,7 @@ export function PreviewInShort({
           {capitalised(
             seriesInWords(repetitionOf(typed, network, dates, language), telecentre.commune.name, language),
           )}
-          , {spanInWords(first, last, language)}
+          , {datesInWords(first, last, language)}
           {resource !== null && ` · ${resource.name}`}.
         </p>
       )}

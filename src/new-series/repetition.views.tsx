@@ -2,11 +2,12 @@
 import type { JSX } from 'preact';
 import type { Typed } from '../platform/http/endpoint.js';
 import type { Language, Words } from '../platform/i18n/language.js';
+import { WEEKDAY_IN_WORDS } from '../platform/i18n/weekday.words.js';
 import { Field, Wrong } from '../platform/web/form.js';
 import { WEEKDAYS } from '../reservation/local-time.js';
 import { ORDINALS, WAYS } from './repetition.js';
 import { CHOSEN, chosenDates, MOST_CHOSEN } from './series-form.js';
-import { ORDINAL_IN_WORDS, WAY_IN_WORDS, WEEKDAY_IN_WORDS } from './series-pages.words.js';
+import { ORDINAL_IN_WORDS, WAY_IN_WORDS } from './new-series.words.js';
 
 interface RepetitionProps {
   readonly typed: Typed;

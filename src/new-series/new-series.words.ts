@@ -1,6 +1,6 @@
 import { inCommune, dateInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
-import type { LocalDate, Weekday } from '../reservation/local-time.js';
+import type { LocalDate } from '../reservation/local-time.js';
 import type { PreviewedFate } from '../series/preview.js';
 import type { Ordinal, Way } from './repetition.js';
 
@@ -19,16 +19,6 @@ export const ORDINAL_IN_WORDS: Readonly<Record<Ordinal, Words>> = {
   '-1': { fr: 'chaque dernier', en: 'each last' },
 };
 
-export const WEEKDAY_IN_WORDS: Readonly<Record<Weekday, Words>> = {
-  mon: { fr: 'lundi', en: 'Monday' },
-  tue: { fr: 'mardi', en: 'Tuesday' },
-  wed: { fr: 'mercredi', en: 'Wednesday' },
-  thu: { fr: 'jeudi', en: 'Thursday' },
-  fri: { fr: 'vendredi', en: 'Friday' },
-  sat: { fr: 'samedi', en: 'Saturday' },
-  sun: { fr: 'dimanche', en: 'Sunday' },
-};
-
 /** What would become of a date, beside it. */
 export const FATE_IN_WORDS: Readonly<Record<PreviewedFate, Words>> = {
   free: { fr: 'libre', en: 'free' },
@@ -39,19 +29,6 @@ export const FATE_IN_WORDS: Readonly<Record<PreviewedFate, Words>> = {
   later: { fr: 'pas encore ouvert', en: 'not open yet' },
   'left-out': { fr: 'sans cette date', en: 'without this date' },
 };
-
-/** `du 7 janvier au 24 juin 2027`; `le 7 janvier 2027`. */
-export function spanInWords(from: LocalDate, to: LocalDate, language: Language): string {
-  const [first, last] = [shortDate(from, language), shortDate(to, language)];
-  if (from === to) return language === 'fr' ? `le ${last}` : `on ${last}`;
-  const start = from.slice(0, 4) === to.slice(0, 4) ? first.replace(/ \d{4}$/, '') : first;
-  return language === 'fr' ? `du ${start} au ${last}` : `from ${start} to ${last}`;
-}
-
-/** Without the day of the week. */
-export function shortDate(date: LocalDate, language: Language): string {
-  return dateInWords(date, language).split(' ').slice(1).join(' ');
-}
 
 /** `jeu. 7`, `Thu 7`: below the name of its month. */
 export function dayInShort(date: LocalDate, language: Language): string {

@@ -35,7 +35,7 @@ import {
   type AskedFields,
   type MakeFields,
 } from './series-form.js';
-import { donePath } from './series-pages.schemas.js';
+import { donePath } from './series-path.js';
 import { NO_TICKS } from './ticked.js';
 
 const BOOKING = ['bookings.own.change', 'bookings.place.change'];

@@ -16,7 +16,7 @@ import { PreviewInShort } from './preview.views.js';
 import { PreviewedDates } from './previewed-dates.views.js';
 import { RepetitionFields } from './repetition.views.js';
 import { fieldsOfTyped } from './series-form.js';
-import { bookInWords, nowAndLaterInWords } from './series-pages.words.js';
+import { bookInWords, nowAndLaterInWords } from './new-series.words.js';
 import { canBeHad, isAsked, isTicked, type Ticks } from './ticked.js';
 
 export interface NewSeriesProps {

@@ -1,5 +1,5 @@
 import { datesOf } from '../../src/reservation/recurrence.js';
-import { ordinalOf, ruleOf, whenOf, type Repetition } from '../../src/series-pages/repetition.js';
+import { ordinalOf, ruleOf, whenOf, type Repetition } from '../../src/new-series/repetition.js';
 
 type ByRule = Exclude<Repetition, { how: 'dates' }>;
 

@@ -10,7 +10,7 @@ import type { PreviewedDate, PreviewedFate, SeriesPreview } from '../series/prev
 import { Alternative } from './alternative.views.js';
 import { ownThen, type OwnTime } from './own-then.js';
 import { opensBeforeInWords } from './preview.views.js';
-import { dayInShort, FATE_IN_WORDS } from './series-pages.words.js';
+import { dayInShort, FATE_IN_WORDS } from './new-series.words.js';
 import { canBeHad, isAsked, isTicked, type Ticks } from './ticked.js';
 
 interface PreviewedDatesProps {

@@ -1,8 +1,8 @@
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { inCommune } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
+import { WEEKDAY_IN_WORDS } from '../platform/i18n/weekday.words.js';
 import { weekdayOf } from '../reservation/local-time.js';
-import { WEEKDAY_IN_WORDS } from './series-pages.words.js';
 import type { UsualSlot, UsualWeek } from './usual-week.js';
 
 /** `mardi matin et jeudi à Figeac`; `mardi matin à Figeac, jeudi à Montmurat`. */

@@ -1,4 +1,0 @@
-/** Where a series is shown, to whoever may see it. */
-export function seriesPath(id: string): string {
-  return `/series/${id}`;
-}
