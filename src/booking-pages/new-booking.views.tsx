@@ -55,7 +55,7 @@ export function NewBookingPage(props: NewBookingProps): JSX.Element {
       ) : (
         <>
           {already.length > 0 && <AlreadyList visit={visit} already={already} />}
-          {already.length === 0 && refusal.isTaken && (
+          {!isTheirs && refusal.isTaken && (
             <div class="actions main">
               <WaitButton visit={visit} wish={wish} of={wishInWords(wish, place, language)} />
             </div>

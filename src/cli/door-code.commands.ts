@@ -7,7 +7,9 @@ import { complain, print } from './output.js';
 export function addDoorCodeCommands(program: Command, settings: () => Settings): void {
   const doorCode = program
     .command('door-code')
-    .description('what opens the door of a telecentre; members see it on their booking');
+    .description(
+      'what opens the door of a telecentre; members see it on the page of their booking or rental',
+    );
   doorCode
     .command('set <telecentre>')
     .description('keep a code; it is asked for, or read from standard input')

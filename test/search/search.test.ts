@@ -132,6 +132,10 @@ describe('a search', () => {
     const wish = { kind: 'desk', date: '2026-12-17', halfDay: 'morning' };
     expect((await member.post('/api/v1/bookings', { ...wish, telecentre: 'montmurat' })).status).toBe(201);
     expect(await waysToWait()).toBe(1);
+    const form = await member.get(
+      '/bookings/new?telecentre=figeac&kind=desk&date=2026-12-17&halfDay=morning',
+    );
+    expect(formsOf(form.body as string).filter(({ action }) => action === '/waitlist')).toHaveLength(1);
     const page = await member.get(`/search?${figeac}`);
     const way = formsOf(page.body as string).find(({ action }) => action === '/waitlist');
     expect((await member.send('/waitlist', way?.fields ?? {})).headers['location']).toBe(
