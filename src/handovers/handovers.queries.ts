@@ -144,16 +144,16 @@ where id = $1 and status = 'open' and expires_at > $3 returning id`,
   return settled.length > 0;
 }
 
-/** By their references, what somebody has booked at that time, besides one that they would give away. */
+/** By their references, what somebody has booked at that time, besides what they would get and give. */
 export async function bookedThen(
   sql: Sql,
   account: string,
   { start, end }: Period,
-  besides: string | null,
+  besides: readonly string[],
 ): Promise<readonly string[]> {
   const rows = await sql.query<{ reference: string }>(
     `select reference from booking where account_id = $1 and status in ('confirmed', 'checked_in')
-  and starts_at < $3 and ends_at > $2 and reference is distinct from $4 order by starts_at`,
+  and starts_at < $3 and ends_at > $2 and reference <> all ($4) order by starts_at`,
     [account, new Date(start), new Date(end), besides],
   );
   return rows.map(({ reference }) => reference);

@@ -11,7 +11,7 @@ import { receivesAt } from '../bookings/standing.js';
 import type { Caller } from '../permissions/caller.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { notFound, type Problem } from '../platform/http/problem.js';
+import { notFound } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
 import { offerEndsAt, offerStatusAt, type HandoverOffer } from './handover-offer.js';
@@ -32,6 +32,7 @@ import {
   listOffers,
   listOpenOffers,
   settleOffer,
+  type HandoverOutcome,
 } from './handovers.queries.js';
 
 export interface OfferWish {
@@ -127,7 +128,8 @@ export class HandoversService {
     { account }: Caller,
     { booking, inExchangeFor }: HandoverOffer,
   ): Promise<readonly string[]> {
-    return bookedThen(this.database, account, booking, inExchangeFor);
+    const { reference } = booking;
+    return bookedThen(this.database, account, booking, [reference, inExchangeFor ?? reference]);
   }
 
   /**
@@ -136,18 +138,14 @@ export class HandoversService {
    */
   async accept(caller: Caller, id: string, evenSo: boolean): Promise<HandoverOffer> {
     for (let attempt = 1; ; attempt++) {
-      const now = this.clock.now();
       const offer = await this.received(caller, id);
-      if (offer.status === 'accepted') return offer;
-      if (offerStatusAt(offer, now) !== 'open') throw offerIsOver(offerStatusAt(offer, now));
+      const status = offerStatusAt(offer, this.clock.now());
+      if (status === 'accepted') return offer;
+      if (status !== 'open') throw offerIsOver(status);
       const bookings = await this.inHand(caller, offer);
-      if (!evenSo && (await this.bookedThen(caller, offer)).length > 0) throw alreadyBooked();
-      const outcome = await this.database.transaction(async (sql) => {
-        const came = await acceptOffer(sql, offer, caller.account, bookings, now);
-        const subject = { holder: offer.giver, booking: offer.booking };
-        if (came === 'accepted') await remember(sql, entryOf('booking.handed-over', caller, subject), now);
-        return came;
-      });
+      const isAsked = bookings !== null && !evenSo;
+      if (isAsked && (await this.bookedThen(caller, offer)).length > 0) throw alreadyBooked();
+      const outcome = bookings === null ? 'stale' : await this.change(caller, offer, bookings);
       if (outcome === 'accepted') return this.find(caller, id);
       if (outcome === 'nobody') throw unauthorized();
       if (attempt === ATTEMPTS) throw offerIsOver('void');
@@ -164,6 +162,16 @@ export class HandoversService {
     const offer = await this.find(caller, id);
     if (offer.direction !== 'given') throw notFound();
     return this.settle(caller, offer, 'withdrawn');
+  }
+
+  private change(caller: Caller, offer: HandoverOffer, bookings: InHand): Promise<HandoverOutcome> {
+    const now = this.clock.now();
+    return this.database.transaction(async (sql) => {
+      const outcome = await acceptOffer(sql, offer, caller.account, bookings, now);
+      const subject = { holder: offer.giver, booking: offer.booking };
+      if (outcome === 'accepted') await remember(sql, entryOf('booking.handed-over', caller, subject), now);
+      return outcome;
+    });
   }
 
   private async settle(
@@ -184,23 +192,18 @@ export class HandoversService {
     return offer;
   }
 
-  /** What would change hands, as it now is. */
-  private async inHand(caller: Caller, offer: HandoverOffer): Promise<InHand> {
+  /** What would change hands, as it now is; null: not what was offered any more, perhaps as it has changed hands already. */
+  private async inHand(caller: Caller, offer: HandoverOffer): Promise<InHand | null> {
     const known = await findBookingById(this.database, offer.bookingId);
     const other = await this.askedFor(caller, offer);
     const isExchange = offer.inExchangeFor !== null;
-    if (known === undefined || !this.isAhead(known.booking)) throw this.over(offer);
-    if (isExchange && (other === null || !this.isAhead(other.booking))) throw this.over(offer);
+    if (known === undefined || !this.isAhead(known.booking)) return null;
+    if (isExchange && (other === null || !this.isAhead(other.booking))) return null;
     for (const one of other === null ? [known] : [known, other]) {
       const isAgreedTo = offer.isHosts && one.place.telecentreId === known.place.telecentreId;
       if (!isAgreedTo && (await this.isForThePersonAskedFor(caller, one))) throw givenOnRequest();
     }
     return { given: known.booking, other: other?.booking ?? null };
-  }
-
-  private over(offer: HandoverOffer): Problem {
-    const status = offerStatusAt(offer, this.clock.now());
-    return offerIsOver(status === 'open' ? 'void' : status);
   }
 
   private isAhead({ status, start }: BookingRecord): boolean {

@@ -58,6 +58,23 @@ describe('of an acceptance and', () => {
     }
   });
 
+  test.each([false, true])(
+    'others of the same person, each is told that it is made; a swap: %s',
+    async (isSwap) => {
+      const [hers, his] = [desk(nextDay()), desk(nextDay())];
+      for (let round = 0; round < rounds(15); round++) {
+        await forgetAttempts();
+        const reference = await hasBooked(jeanne, hers);
+        const inExchangeFor = isSwap ? await hasBooked(paul, his) : undefined;
+        const offer = await offered(jeanne, reference, { to: paul.email, inExchangeFor });
+        const answers = await Promise.all(Array.from({ length: 4 }, () => accept(paul, offer)));
+        expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+        expect((await paul.post(`/api/v1/bookings/${reference}/cancellation`)).status).toBe(200);
+        if (isSwap) await jeanne.post(`/api/v1/bookings/${inExchangeFor ?? ''}/cancellation`);
+      }
+    },
+  );
+
   test.each(['the giver', 'the recipient'])(
     'of the erasure of %s, one is first, and nobody’s booking stays',
     async (who) => {
