@@ -8,7 +8,7 @@ import { BOOK_FOR, bookForPath } from '../host-frame/book-for-path.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { ProblemContent } from '../platform/http/problem.js';
-import { dayInWords, timeInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dayInWords, timeInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Alert, Field, Form, WhatIsWrong } from '../platform/web/form.js';
 import type { HalfDay } from '../reservation/half-day.js';
@@ -191,8 +191,7 @@ function pathOf(slug: string): string {
 }
 
 function buttonLabel(category: WalkInCategory, language: Language): string {
-  const word = WALK_IN_WORDS[category][language];
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalised(WALK_IN_WORDS[category][language]);
 }
 
 const WORDS = {

@@ -1,6 +1,6 @@
 import type { HalfDayAhead } from '../availability/half-days-ahead.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
-import { hoursInWords } from '../platform/i18n/in-words.js';
+import { capitalised, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { HalfDay } from '../reservation/half-day.js';
 import { localTimeOf, type LocalDate } from '../reservation/local-time.js';
@@ -14,8 +14,7 @@ export const HALF_DAYS_WORDS = {
 
 /** `Matin`: at the head of a column. */
 export function headOf(half: HalfDay, language: Language): string {
-  const word = HALF_DAY_IN_WORDS[half][language];
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalised(HALF_DAY_IN_WORDS[half][language]);
 }
 
 /** `3 places libres`, `complet`; of the only such place `libre`, `pris`. */

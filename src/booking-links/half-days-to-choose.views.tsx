@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
-import { dateInWords, dayInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dateInWords, dayInWords } from '../platform/i18n/in-words.js';
 import type { Words } from '../platform/i18n/language.js';
 import { describedBy, Form, Wrong } from '../platform/web/form.js';
 import { addDays, type LocalDate } from '../reservation/local-time.js';
@@ -8,7 +8,7 @@ import { linkPath } from './booking-links.js';
 import type { DaysToChoose, DayToChoose } from './free-times.js';
 import type { OpenedLink } from './link-door.js';
 import type { MoveForm } from './link.schemas.js';
-import { capitalised, hoursOf, MOVE } from './link.words.js';
+import { hoursOf, MOVE } from './link.words.js';
 import { choiceOf, type MoveErrors } from './move-form.js';
 
 export interface HalfDaysProps {

@@ -157,11 +157,6 @@ export function hoursOf({ start, end, timeZone }: Omit<Time, 'halfDay'>, languag
   return hoursInWords(localTimeOf(start, timeZone), localTimeOf(end, timeZone), language);
 }
 
-/** Where it begins a line. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** `9 h 15`. */
 export function clockInWords(moment: Instant, timeZone: string, language: Language): string {
   return timeInWords(localTimeOf(moment, timeZone), language);

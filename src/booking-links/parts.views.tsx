@@ -3,13 +3,14 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import { KIND } from '../bookings/kind.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Alert, Form } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
 import type { Status } from '../reservation/booking.js';
 import { linkPath } from './booking-links.js';
 import type { OpenedLink } from './link-door.js';
-import { capitalised, LOOK, whenInWords, whichInWords } from './link.words.js';
+import { LOOK, whenInWords, whichInWords } from './link.words.js';
 import type { Refusal } from './refusal.js';
 
 /** A page of one deed, with the way back to the booking. */

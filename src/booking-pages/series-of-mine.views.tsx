@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { capitalised } from '../booking-links/link.words.js';
 import { repetitionInWords } from '../bookings/repetition.words.js';
-import { datesInWords } from '../platform/i18n/in-words.js';
+import { capitalised, datesInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import type { SeriesSummary } from '../series/lists.queries.js';

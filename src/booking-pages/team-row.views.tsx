@@ -1,6 +1,7 @@
 /** What a team has at one time, on one card: « Mes réservations » names each place, the page of the team has the ways. */
 import type { JSX } from 'preact';
-import { capitalised, whenInWords } from '../booking-links/link.words.js';
+import { whenInWords } from '../booking-links/link.words.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { localDateOf } from '../reservation/local-time.js';

@@ -2,11 +2,10 @@
 import type { JSX } from 'preact';
 import { wishedTimeInWords, periodsInWords } from '../booking-forms/when.words.js';
 import type { Wish } from '../booking-forms/wish.js';
-import { capitalised } from '../booking-links/link.words.js';
 import { KIND } from '../bookings/kind.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
-import { dateInWords, hoursInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dateInWords, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { HOURS_TO_BE_CONFIRMED } from '../telecentres/telecentres.words.js';

@@ -3,6 +3,7 @@ import type { Visit } from '../accounts/visit.js';
 import { KIND } from '../bookings/kind.words.js';
 import { HostFrame } from '../host-frame/host-frame.js';
 import type { Filled } from '../platform/http/endpoint.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { queryOf } from './asked-span.js';
@@ -159,7 +160,3 @@ function BroughtBy({ figures: { people }, language }: ToldProps): JSX.Element {
 
 const EVERYBODY = { fr: 'Le détail', en: 'The details' };
 const ALL_OTHERS = { fr: 'Les autres', en: 'The others' };
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -1,5 +1,5 @@
 /** What a place is good for, in three sentences at most that a town council can be read. */
-import { inCommune } from '../platform/i18n/in-words.js';
+import { capitalised, inCommune } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Figures } from './figures.service.js';
 import { duringInWords, halfDaysInWords, numberInWords, percentInWords } from './figures.words.js';
@@ -87,8 +87,4 @@ function shareOf(use: Use, language: Language): string {
   const percent = percentOf(use);
   if (percent !== 0 || use.used === 0) return percentInWords(percent, language);
   return `${language === 'fr' ? 'moins de' : 'less than'} ${percentInWords(1, language)}`;
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

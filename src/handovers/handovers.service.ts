@@ -14,6 +14,7 @@ import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem.js';
 import type { Language } from '../platform/i18n/language.js';
 import { NetworkDirectory } from '../telecentres/network-directory.js';
+import { entryOf } from './handover-trail.js';
 import { offerEndsAt, offerStatusAt, type HandoverOffer } from './handover-offer.js';
 import {
   alreadyOffered,
@@ -236,18 +237,4 @@ interface InHand {
 function sameOffer(standing: HandoverOffer, { to, inExchangeFor }: OfferWish): HandoverOffer {
   if (standing.to !== to || standing.inExchangeFor !== inExchangeFor) throw alreadyOffered();
   return standing;
-}
-
-/** The booking is not named: its reference, in an old mail, would tell whose pseudonym this is. */
-function entryOf(
-  action: 'booking.handover-offered' | 'booking.handed-over',
-  { pseudonym }: Caller,
-  { holder, booking }: EntrySubject,
-): Parameters<typeof remember>[1] {
-  return { action, actor: pseudonym, subject: holder.pseudonym, place: booking.telecentre };
-}
-
-interface EntrySubject {
-  readonly holder: { readonly pseudonym: string };
-  readonly booking: { readonly telecentre: string };
 }

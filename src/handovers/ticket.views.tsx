@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { capitalised, whenInWords } from '../booking-links/link.words.js';
+import { whenInWords } from '../booking-links/link.words.js';
 import type { BookingSnapshot } from '../bookings/booking-record.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 

@@ -97,11 +97,6 @@ export function nearestInstead(commune: string, language: Language): string {
     : `Nothing free ${inCommune(commune, 'en')}: this is the nearest.`;
 }
 
-/** As a sentence begins: `Mardi 12 janvier`. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function counted(count: number, [one, many]: readonly [string, string]): string {
   return `${count}\u00a0${count > 1 ? many : one}`;
 }

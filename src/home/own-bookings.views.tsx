@@ -3,12 +3,12 @@ import { ConfirmHeld, heldInWords, isHeld, ownBookingPath } from '../booking-for
 import { periodsInWords } from '../booking-forms/when.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import type { SeenBooking } from '../bookings/booking-record.js';
-import { dayInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { localDateOf } from '../reservation/local-time.js';
 import type { Instant } from '../reservation/period.js';
-import { capitalised, HOME_WORDS as WORDS } from './home.words.js';
+import { HOME_WORDS as WORDS } from './home.words.js';
 
 interface OwnProps {
   readonly bookings: readonly SeenBooking[];

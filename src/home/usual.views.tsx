@@ -8,8 +8,9 @@ import { distanceInWords, freeInWords } from '../booking-forms/offer.words.js';
 import type { Own } from '../booking-forms/own-bookings.js';
 import { fullThenInWords, periodsInWords } from '../booking-forms/when.words.js';
 import type { Wish } from '../booking-forms/wish.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { ComingHabit } from './habits.js';
-import { capitalised, HOME_WORDS as WORDS, nearestInstead } from './home.words.js';
+import { HOME_WORDS as WORDS, nearestInstead } from './home.words.js';
 import type { NearMe, OfferedHabit } from './near-me.service.js';
 import { timeInWords } from './near-me.views.js';
 

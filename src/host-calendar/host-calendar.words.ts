@@ -1,6 +1,6 @@
 import { calledAtThePlace, asSeenAtThePlace } from '../bookings/people.js';
 import type { Coming, ComingState } from '../occupancy/day.js';
-import { hoursInWords } from '../platform/i18n/in-words.js';
+import { capitalised, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { localTimeOf, type LocalDate } from '../reservation/local-time.js';
 import type { Period } from '../reservation/period.js';
@@ -76,8 +76,7 @@ export function dayAndMonth(date: LocalDate, language: Language): string {
 
 /** `Novembre 2026`. */
 export function monthInWords(date: LocalDate, language: Language): string {
-  const words = inWords(date, language, { month: 'long', year: 'numeric' });
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(inWords(date, language, { month: 'long', year: 'numeric' }));
 }
 
 /** `lundi`. */

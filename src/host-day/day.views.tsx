@@ -2,14 +2,14 @@ import type { JSX } from 'preact';
 import { BOOK_FOR, bookForPath } from '../host-frame/book-for-path.js';
 import { canWalkIn } from '../attendance/half-day-under-way.js';
 import { HostFrame } from '../host-frame/host-frame.js';
-import { dayInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Alert } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
 import { addDays, localDateOf } from '../reservation/local-time.js';
 import type { WaitingThen } from '../waitlist/waitlist.queries.js';
 import { ClosedLine, HalfDaySection, OutsideSection } from './half-day.views.js';
-import { capital, halfInWords, WORDS } from './host-day.words.js';
+import { halfInWords, WORDS } from './host-day.words.js';
 import type { PlaceNotices } from './place-notices.js';
 import { Notices } from './place-notices.views.js';
 import type { Shown } from './row.views.js';
@@ -36,7 +36,7 @@ export function DayPage({
       visit={visit}
       telecentre={telecentre}
       section="day"
-      title={capital(dayInWords(state.date, language))}
+      title={capitalised(dayInWords(state.date, language))}
     >
       {refusal !== null && (
         <Alert>

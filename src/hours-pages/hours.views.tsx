@@ -8,13 +8,14 @@ import { nonEmpty } from '../administration/shown-again.js';
 import { markOf, type OutsideBooking } from '../network-file/outside-hours.js';
 import type { Filled } from '../platform/http/endpoint.js';
 import type { ProblemContent } from '../platform/http/problem.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Words } from '../platform/i18n/language.js';
+import { WEEKDAY_IN_WORDS } from '../platform/i18n/weekday.words.js';
 import { Form, WhatIsWrong } from '../platform/web/form.js';
 import { WEEKDAYS } from '../reservation/local-time.js';
 import { WEEK_PART } from './hours-parts.js';
 import { WeekFields } from './week-fields.views.js';
 import { typedWeek } from './week-form.js';
-import { WEEKDAYS_IN_WORDS } from './weekdays.words.js';
 
 /** Of any page that changes when a telecentre is open. */
 export interface HoursPageProps extends OpenTelecentre {
@@ -29,7 +30,9 @@ export interface HoursPageProps extends OpenTelecentre {
 export function HoursPage(props: HoursPageProps): JSX.Element {
   const { visit, place, file, form, done } = props;
   const { language } = visit;
-  const labels = Object.fromEntries(WEEKDAYS.map((day) => [day, WEEKDAYS_IN_WORDS[day][language]]));
+  const labels = Object.fromEntries(
+    WEEKDAYS.map((day) => [day, capitalised(WEEKDAY_IN_WORDS[day][language])]),
+  );
   return (
     <PlaceFrame visit={visit} place={place} section="hours" title={WORDS.title[language]} done={done}>
       <WhatIsWrong form={form?.errors ? nonEmpty(form) : null} language={language} labels={labels} />

@@ -4,15 +4,15 @@ import { ADMINISTRATION_WORDS } from '../administration/administration.words.js'
 import { fingerprintOf } from '../administration/editing.service.js';
 import { Refusal } from '../administration/refusal.views.js';
 import { nonEmpty } from '../administration/shown-again.js';
-import { dayInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dayInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
+import { WEEKDAY_IN_WORDS } from '../platform/i18n/weekday.words.js';
 import { Field, WhatIsWrong } from '../platform/web/form.js';
 import { WEEKDAYS } from '../reservation/local-time.js';
 import { seasonPart, type Season } from './hours-parts.js';
 import { HoursForm, LeftOutside, type HoursPageProps } from './hours.views.js';
 import { WeekFields, WeekInWords } from './week-fields.views.js';
 import { typedWeek } from './week-form.js';
-import { WEEKDAYS_IN_WORDS } from './weekdays.words.js';
 
 export function SeasonsPage(props: HoursPageProps): JSX.Element {
   const { visit, place, file, refusal, done } = props;
@@ -132,7 +132,7 @@ function labelsIn(language: Language): Record<string, string> {
     name: WORDS.name[language],
     from: WORDS.from[language],
     to: WORDS.to[language],
-    ...Object.fromEntries(WEEKDAYS.map((day) => [day, WEEKDAYS_IN_WORDS[day][language]])),
+    ...Object.fromEntries(WEEKDAYS.map((day) => [day, capitalised(WEEKDAY_IN_WORDS[day][language])])),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { Typed } from '../platform/http/endpoint.js';
-import { hoursInWords } from '../platform/i18n/in-words.js';
+import { capitalised, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
+import { WEEKDAY_IN_WORDS } from '../platform/i18n/weekday.words.js';
 import { describedBy, Wrong } from '../platform/web/form.js';
 import { WEEKDAYS } from '../reservation/local-time.js';
 import { DAY_FIELDS, isPlain, type FileDay, type FileWeek } from './week-form.js';
-import { WEEKDAYS_IN_WORDS } from './weekdays.words.js';
 
 interface OfForm {
   readonly typed: Typed;
@@ -25,7 +25,7 @@ export function WeekFields({ kept, ...form }: OfForm & { readonly kept: FileWeek
             key={weekday}
             {...form}
             name={weekday}
-            label={WEEKDAYS_IN_WORDS[weekday][language]}
+            label={capitalised(WEEKDAY_IN_WORDS[weekday][language])}
             kept={kept[weekday]}
             likeMonday={weekday !== 'mon'}
           />
@@ -99,7 +99,7 @@ export function WeekInWords({
     <dl class="facts week-in-words">
       {WEEKDAYS.map((weekday) => (
         <>
-          <dt>{WEEKDAYS_IN_WORDS[weekday][language]}</dt>
+          <dt>{capitalised(WEEKDAY_IN_WORDS[weekday][language])}</dt>
           <dd>{dayInHours(week[weekday], language)}</dd>
         </>
       ))}

@@ -1,12 +1,12 @@
 /** What a telecentre, a department or the network was and is, fact by fact, so that people can read what has changed. */
 import { dayInHours } from '../hours-pages/week-fields.views.js';
 import type { FileWeek } from '../hours-pages/week-form.js';
-import { WEEKDAYS_IN_WORDS } from '../hours-pages/weekdays.words.js';
 import type { NetworkChange } from '../network-file/history.js';
 import type { FileTelecentre } from '../network-file/schema.js';
 import { REGIMES } from '../place-pages/regimes.words.js';
-import { dayInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dayInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
+import { WEEKDAY_IN_WORDS } from '../platform/i18n/weekday.words.js';
 import { WEEKDAYS } from '../reservation/local-time.js';
 import { GRANULARITY_WORDS, RULE_FIELDS, typedPolicy } from '../resource-pages/policy-form.js';
 import { equipmentInWords } from '../telecentres/equipment.js';
@@ -74,7 +74,8 @@ function telecentreFacts(document: unknown, language: Language): Facts {
   tell('noShow', WORDS.noShow[language], attendance && delayInWords(attendance.noShowMinutes, language));
   tell('holidays', WORDS.shutOnHolidays[language], yes(file.closedOnPublicHolidays));
   for (const day of WEEKDAYS)
-    if (hours) tell(`day ${day}`, WEEKDAYS_IN_WORDS[day][language], dayInHours(hours.week[day], language));
+    if (hours)
+      tell(`day ${day}`, capitalised(WEEKDAY_IN_WORDS[day][language]), dayInHours(hours.week[day], language));
   for (const { name, from, to, week } of hours?.namedPeriods ?? []) {
     const dates = `${longDate(from, language)} – ${longDate(to, language)}`;
     tell(`season ${name}`, `${WORDS.season[language]} ${name}`, `${dates}, ${weekInLine(week, language)}`);
@@ -147,9 +148,9 @@ function plainFacts(document: unknown, language: Language): Facts {
 }
 
 function weekInLine(week: FileWeek, language: Language): string {
-  return WEEKDAYS.map(
-    (day) => `${WEEKDAYS_IN_WORDS[day][language].toLowerCase()} ${dayInHours(week[day], language)}`,
-  ).join('\u00a0; ');
+  return WEEKDAYS.map((day) => `${WEEKDAY_IN_WORDS[day][language]} ${dayInHours(week[day], language)}`).join(
+    '\u00a0; ',
+  );
 }
 
 function longDate(date: string, language: Language): string {

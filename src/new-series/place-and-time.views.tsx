@@ -1,10 +1,10 @@
 /** Where, and at what time of the day: the same for a new series and for one that is changed. */
 import type { JSX } from 'preact';
 import { telecentreOptions } from '../booking-forms/telecentre-options.js';
-import { capitalised } from '../booking-links/link.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { KIND } from '../bookings/kind.words.js';
 import type { Typed } from '../platform/http/endpoint.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Choice, Field } from '../platform/web/form.js';
 import { KINDS } from '../reservation/kind.js';

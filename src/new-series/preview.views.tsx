@@ -1,9 +1,8 @@
 /** What would become of a series, in short: how many dates, of what, and what of them is only possible later. */
 import type { JSX } from 'preact';
-import { capitalised } from '../booking-links/link.words.js';
 import { repetitionInWords } from '../bookings/repetition.words.js';
 import type { Typed } from '../platform/http/endpoint.js';
-import { shortDate, datesInWords } from '../platform/i18n/in-words.js';
+import { capitalised, datesInWords, shortDate } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import { addDays, type LocalDate } from '../reservation/local-time.js';

@@ -1,9 +1,8 @@
 /** What would become of each date, month by month, a line each: in words and by a sign, never by colour alone. */
 import type { JSX } from 'preact';
-import { capitalised } from '../booking-links/link.words.js';
 import { violationView } from '../bookings/violations.words.js';
 import type { Typed } from '../platform/http/endpoint.js';
-import { monthInWords } from '../platform/i18n/in-words.js';
+import { capitalised, monthInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon, type IconName } from '../platform/web/icon.js';
 import type { PreviewedDate, PreviewedFate, SeriesPreview } from '../series/preview.js';

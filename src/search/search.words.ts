@@ -10,7 +10,7 @@ import type { SeenBooking } from '../bookings/booking-record.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { KIND } from '../bookings/kind.words.js';
 import { violationView } from '../bookings/violations.words.js';
-import { dayInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dayInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { localDateOf, type LocalDate } from '../reservation/local-time.js';
 import type { Violation } from '../reservation/refusal.js';
@@ -21,8 +21,7 @@ import type { Without } from './search.service.js';
 
 /** `Mardi 12 janvier, matin`. */
 export function whenInWords(time: WishedTime, today: LocalDate, language: Language): string {
-  const said = `${nearDayInWords(time.date, today, language)}, ${partOfDayInWords(time, language)}`;
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return capitalised(`${nearDayInWords(time.date, today, language)}, ${partOfDayInWords(time, language)}`);
 }
 
 /** `poste`; `salle de visioconférence avec écran, 4 personnes`. */

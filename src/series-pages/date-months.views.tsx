@@ -1,7 +1,6 @@
 /** The dates of a series, month by month: what is alike stands together, what is particular on a line of its own. */
 import type { JSX } from 'preact';
-import { capitalised } from '../booking-links/link.words.js';
-import { dateInWords, monthInWords, shortDate } from '../platform/i18n/in-words.js';
+import { capitalised, dateInWords, monthInWords, shortDate } from '../platform/i18n/in-words.js';
 import type { Words } from '../platform/i18n/language.js';
 import { weekdayOf } from '../reservation/local-time.js';
 import type { SeriesDate } from '../series/series-record.js';

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
 import { WaitButton } from '../booking-forms/wait.views.js';
-import { capitalised, LOOK, statusInAWord, whenInWords } from '../booking-links/link.words.js';
+import { LOOK, statusInAWord, whenInWords } from '../booking-links/link.words.js';
 import type { BookingRecord } from '../bookings/booking-record.js';
 import { violationView } from '../bookings/violations.words.js';
-import { dateInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dateInWords } from '../platform/i18n/in-words.js';
 import type { Words } from '../platform/i18n/language.js';
 import { Icon, type IconName } from '../platform/web/icon.js';
 import { statusAt } from '../reservation/booking.js';

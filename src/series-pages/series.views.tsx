@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
-import { capitalised, hoursOf } from '../booking-links/link.words.js';
+import { hoursOf } from '../booking-links/link.words.js';
 import { HALF_DAY_IN_WORDS } from '../bookings/half-day.words.js';
 import { KIND } from '../bookings/kind.words.js';
 import { mostCommon } from '../bookings/most-common.js';
 import { asSeenAtThePlace, asSeenByColleague } from '../bookings/people.js';
 import { repetitionInWords } from '../bookings/repetition.words.js';
 import { clockInWords } from '../platform/i18n/clock-in-words.js';
-import { datesInWords, hoursInWords } from '../platform/i18n/in-words.js';
+import { capitalised, datesInWords, hoursInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { Icon } from '../platform/web/icon.js';
 import type { Instant } from '../reservation/period.js';

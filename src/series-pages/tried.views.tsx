@@ -1,7 +1,6 @@
 /** What a change would do, said before it is done: once what changes, and of each date only what is otherwise. */
 import type { JSX } from 'preact';
 import { visitorOf, type Visit } from '../accounts/visit.js';
-import { capitalised } from '../booking-links/link.words.js';
 import type { Typed } from '../platform/http/endpoint.js';
 import { datesByMonth } from '../platform/i18n/dates-by-month.js';
 import type { Language, Words } from '../platform/i18n/language.js';
@@ -13,6 +12,7 @@ import type { SeriesRecord } from '../series/series-record.js';
 import { keepsInWords, outcomeInWords } from './outcome.words.js';
 import { countInWords } from '../new-series/new-series.words.js';
 import { seriesPath } from '../new-series/series-path.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import { whatChanges, whatChangesInAll } from './what-changes.js';
 
 interface TriedProps {

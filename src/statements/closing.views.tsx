@@ -2,15 +2,11 @@
 import type { JSX } from 'preact';
 import { visitorOf, type Visit } from '../accounts/visit.js';
 import type { Filled } from '../platform/http/endpoint.js';
+import { monthInWords } from '../platform/i18n/in-words.js';
 import { Form, Tick } from '../platform/web/form.js';
 import type { Month } from '../reservation/months.js';
 import { firstLeftOut, mayBeClosed, type MonthAtPlace } from './books.js';
-import {
-  closableInWords,
-  earlierInWords,
-  monthInWords,
-  STATEMENTS_WORDS as WORDS,
-} from './statements.words.js';
+import { closableInWords, earlierInWords, STATEMENTS_WORDS as WORDS } from './statements.words.js';
 
 export interface ClosingProps {
   readonly visit: Visit;

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import { monthInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Alert, Choice } from '../platform/web/form.js';
 import { addMonths, firstDayOf, monthOf, type Month } from '../reservation/months.js';
-import { monthInWords, STATEMENTS_WORDS as WORDS } from './statements.words.js';
+import { STATEMENTS_WORDS as WORDS } from './statements.words.js';
 
 export interface Chosen {
   /** Latest first. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
+import { monthInWords } from '../platform/i18n/in-words.js';
 import { Icon } from '../platform/web/icon.js';
 import type { Month } from '../reservation/months.js';
 import type { MonthAtPlace } from './books.js';
@@ -10,7 +11,7 @@ import { totalOf } from './statement.js';
 import { SumTable } from './statement-tables.views.js';
 import type { OneStatement } from './statements.service.js';
 import { titleOfStatement } from './statements.titles.js';
-import { monthInWords, STATEMENTS_WORDS as WORDS } from './statements.words.js';
+import { STATEMENTS_WORDS as WORDS } from './statements.words.js';
 
 /** One's own: nobody owes more than stands there. */
 export function MyStatementsPage({

@@ -1,5 +1,5 @@
 /** What each sort of statement says on paper. */
-import { dateInWords } from '../platform/i18n/in-words.js';
+import { capitalised, dateInWords, monthInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { canPrint } from '../day-sheet/letters.js';
 import { localDateOf } from '../reservation/local-time.js';
@@ -11,7 +11,6 @@ import type { Paper, PaperColumn } from './statement-pdf.js';
 import { totalOf, type Statement } from './statement.js';
 import {
   debtorInWords,
-  monthInWords,
   STATEMENTS_WORDS as WORDS,
   whatInWords,
   whenInWords,
@@ -121,8 +120,7 @@ function column(
 const HALF_DAYS = { fr: 'Demi-j.', en: 'Half-d.' } as const;
 
 function monthSaid({ month }: MonthAtPlace, language: Language): string {
-  const words = monthInWords(month, language);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(monthInWords(month, language));
 }
 
 /** `Édité le lundi 4 janvier 2027.` Of two papers of an open month, the later one is right. */

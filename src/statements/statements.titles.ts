@@ -1,9 +1,9 @@
-import { dateInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, monthInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { localDateOf } from '../reservation/local-time.js';
 import { isCountedElsewhere, type MonthAtPlace } from './books.js';
 import type { Statement } from './statement.js';
-import { monthInWords, STATEMENTS_WORDS as WORDS } from './statements.words.js';
+import { STATEMENTS_WORDS as WORDS } from './statements.words.js';
 
 /** `Relevé n° 2026-0007`, or `Relevé de novembre 2026` as long as it has no number. */
 export function titleOfStatement({ month }: MonthAtPlace, { number }: Statement, language: Language): string {

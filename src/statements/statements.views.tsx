@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Visit } from '../accounts/visit.js';
 import { HostFrame } from '../host-frame/host-frame.js';
+import { capitalised, monthInWords } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { WhatIsWrong } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';
@@ -13,7 +14,7 @@ import { keyOf } from './statement.js';
 import { SumTable } from './statement-tables.views.js';
 import type { OneStatement } from './statements.service.js';
 import { stateOfMonth, titleOfStatement } from './statements.titles.js';
-import { debtorInWords, monthInWords, STATEMENTS_WORDS as WORDS, whatInWords } from './statements.words.js';
+import { debtorInWords, STATEMENTS_WORDS as WORDS, whatInWords } from './statements.words.js';
 
 export interface PlaceStatementsProps extends ClosingProps {
   readonly chosen: Chosen;
@@ -35,14 +36,14 @@ export function PlaceStatementsPage(props: PlaceStatementsProps): JSX.Element {
       )}
       <WhatIsWrong form={form} language={language} />
       <MonthChooser path={path} month={month} {...chosen} language={language} />
-      <h2>{capital(monthInWords(month, language))}</h2>
+      <h2>{capitalised(monthInWords(month, language))}</h2>
       <p class="muted">{stateOfMonth(at, language)}</p>
       {statements.length === 0 ? (
         <p>{WORDS.nothing[language]}</p>
       ) : (
         <>
           <SumTable
-            caption={capital(monthInWords(month, language))}
+            caption={capitalised(monthInWords(month, language))}
             head={WORDS.who[language]}
             rows={statements.map((statement) => ({
               name: <a href={`${path}/${month}/${keyOf(statement)}`}>{debtorInWords(statement, language)}</a>,
@@ -110,7 +111,7 @@ export function StatementPage({
 }): JSX.Element {
   const { language } = visit;
   const path = `/telecentres/${at.telecentre.slug}/statements`;
-  const besideState = statement.number === null ? null : capital(monthInWords(at.month, language));
+  const besideState = statement.number === null ? null : capitalised(monthInWords(at.month, language));
   return (
     <HostFrame
       visit={visit}
@@ -145,7 +146,7 @@ export function EmployerPage({
   const title = employer.name ?? employer.siret;
   return (
     <HostFrame visit={visit} telecentre={telecentre} section="statements" title={title}>
-      <h2>{capital(monthInWords(month, language))}</h2>
+      <h2>{capitalised(monthInWords(month, language))}</h2>
       <p class="muted">{WORDS.employerHelp[language]}</p>
       <SumTable
         caption={title}
@@ -174,8 +175,4 @@ export function EmployerPage({
       <Footnote language={language} />
     </HostFrame>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

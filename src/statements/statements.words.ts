@@ -1,4 +1,4 @@
-import { dateInWords, dayInWords, hoursInWords } from '../platform/i18n/in-words.js';
+import { dateInWords, dayInWords, hoursInWords, monthInWords } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import { firstDayOf, nextMonth, type Month } from '../reservation/months.js';
 import type { TariffRule } from '../tariffs/tariff-rule.js';
@@ -91,11 +91,6 @@ export const STATEMENTS_WORDS = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 type Owed = Pick<Statement, 'debtor' | 'hasLeft'>;
-
-/** `novembre 2026`, `November 2026`. */
-export function monthInWords(month: Month, language: Language): string {
-  return dateInWords(`${month}-02`, language).split(' ').slice(2).join(' ');
-}
 
 /** `Il y a déjà à compter avant mars 2027, et aucun mois n’est encore arrêté.` It may be nought. */
 export function earlierInWords(month: Month, language: Language): string {

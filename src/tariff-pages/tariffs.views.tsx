@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { visitorOf } from '../accounts/visit.js';
 import { NetworkFrame } from '../administration/administration-frame.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import { Field, Form } from '../platform/web/form.js';
 import { ruleInWords, validityInWords } from '../tariffs/tariff-rules.words.js';
 import { AbsencesForm, NewRuleForm } from './tariff-forms.views.js';
@@ -111,13 +112,9 @@ function RuleInWords({ rule, visit, departments, places }: RuleProps): JSX.Eleme
     <p>
       <strong>{name}</strong>
       <br />
-      {capital(ruleInWords(rule, language))}
+      {capitalised(ruleInWords(rule, language))}
       <br />
-      <span class="muted">{capital(validityInWords(rule, language))}</span>
+      <span class="muted">{capitalised(validityInWords(rule, language))}</span>
     </p>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 /** What coming to a telecentre costs today, in one sentence. */
 import { KIND } from '../bookings/kind.words.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { Kind } from '../reservation/kind.js';
 import type { LocalDate } from '../reservation/local-time.js';
@@ -34,7 +35,7 @@ export function tariffLine(
   const parts = groups(said, ({ kind, status }) => `${kind ?? ''} ${status ?? ''}`)
     .sort(([one], [other]) => rank(one) - rank(other))
     .map((group) => groupInWords(group, language));
-  return parts.length === 0 ? null : capital(parts.join(SEMICOLON[language]));
+  return parts.length === 0 ? null : capitalised(parts.join(SEMICOLON[language]));
 }
 
 /** Another one counts wherever this one could. */
@@ -93,10 +94,6 @@ function groups(rules: readonly TariffRule[], keyOf: (rule: TariffRule) => strin
   const found = new Map<string, TariffRule[]>();
   for (const rule of rules) found.set(keyOf(rule), [...(found.get(keyOf(rule)) ?? []), rule]);
   return [...found.values()];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const THEN: Words = { fr: 'puis', en: 'then' };

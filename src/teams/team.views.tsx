@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
-import { capitalised, LOOK, statusInAWord, whenInWords } from '../booking-links/link.words.js';
+import { LOOK, statusInAWord, whenInWords } from '../booking-links/link.words.js';
 import { calledAtThePlace, asSeenAtThePlace } from '../bookings/people.js';
 import type { BookingInHand } from '../bookings/known-booking.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { Alert, Field, Form } from '../platform/web/form.js';
 import { Icon } from '../platform/web/icon.js';

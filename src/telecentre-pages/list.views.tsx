@@ -3,7 +3,7 @@ import { Framed } from '../accounts/framed.js';
 import type { Visit } from '../accounts/visit.js';
 import { CommuneField } from '../booking-forms/commune-field.js';
 import { distanceInWords, furtherName } from '../booking-forms/offer.words.js';
-import { nearCommune } from '../platform/i18n/in-words.js';
+import { capitalised, nearCommune } from '../platform/i18n/in-words.js';
 import type { Language, Words } from '../platform/i18n/language.js';
 import type { Instant } from '../reservation/period.js';
 import type { Understood, Whereabouts } from '../search/whereabouts.js';
@@ -13,7 +13,7 @@ import { byDistance } from '../telecentres/near.js';
 import type { Network, Telecentre } from '../telecentres/network.js';
 import { NetworkMap } from './network-map.js';
 import { openNow } from './opening-days.js';
-import { capital, openNowInWords, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
+import { openNowInWords, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 import { placesInWords } from './places.views.js';
 
 export interface TelecentresPageProps {
@@ -126,7 +126,7 @@ function ByDistance({
 }: ListProps & { readonly whereabouts: Whereabouts }): JSX.Element {
   return (
     <section aria-labelledby="by-distance">
-      <h2 id="by-distance">{capital(nearCommune(name, language))}</h2>
+      <h2 id="by-distance">{capitalised(nearCommune(name, language))}</h2>
       <Rows
         telecentres={byDistance(network.telecentres.values(), place)}
         now={now}

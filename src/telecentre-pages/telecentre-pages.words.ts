@@ -160,7 +160,3 @@ export const GROUPS: readonly {
 
 const OPEN_UNTIL: Words = { fr: 'Ouvert jusqu’à ', en: 'Open until ' };
 const CLOSED_UNTIL: Words = { fr: 'Fermé jusqu’à ', en: 'Closed until ' };
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

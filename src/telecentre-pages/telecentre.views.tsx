@@ -6,6 +6,7 @@ import { newTeamPath } from '../booking-forms/further-ways.views.js';
 import { repeatPath } from '../booking-forms/series-path.js';
 import type { DayCells } from '../booking-forms/day-cells.js';
 import { furtherName } from '../booking-forms/offer.words.js';
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import { KINDS, type Kind } from '../reservation/kind.js';
 import { DAY, type Instant } from '../reservation/period.js';
@@ -22,7 +23,7 @@ import { isShutForLong, openNow } from './opening-days.js';
 import type { Photo } from './photos.service.js';
 import { PhotoList } from './photos.views.js';
 import { Places } from './places.views.js';
-import { capital, openNowInWords, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
+import { openNowInWords, TELECENTRE_PAGES_WORDS as WORDS } from './telecentre-pages.words.js';
 import type { Weeks } from './weeks.js';
 
 export interface TelecentrePageProps {
@@ -148,7 +149,7 @@ function KindLinks({
               href={addressOf(telecentre, shown, { kind })}
               {...(kind === shown.kind ? { 'aria-current': 'page' as const } : {})}
             >
-              {capital(KIND[language][kind])}
+              {capitalised(KIND[language][kind])}
             </a>
           </li>
         ))}

@@ -1,4 +1,5 @@
 /** What it costs, as far as it is known. */
+import { capitalised } from '../platform/i18n/in-words.js';
 import type { Language } from '../platform/i18n/language.js';
 import type { Telecentre } from './network.js';
 import { isAssumed } from './sourced.js';
@@ -19,11 +20,11 @@ export function tariffInWords(telecentre: Telecentre, language: Language): strin
     subscriptionEurPerMonth === null
       ? null
       : `${[...new Set(subscriptionEurPerMonth)].map((sum) => eurosInWords(sum, language)).join(to)} ${aMonth}`;
-  if (mode === 'free') return capital(free);
+  if (mode === 'free') return capitalised(free);
   if (mode === 'subscription')
-    return price === null ? capital(subscription) : capital(`${subscription}, ${price}`);
+    return price === null ? capitalised(subscription) : capitalised(`${subscription}, ${price}`);
   const during = freeMonths === null ? '' : ` ${months.replace('#', String(freeMonths))}`;
-  return capital(`${free}${during}, ${then} ${price ?? subscription}`);
+  return capitalised(`${free}${during}, ${then} ${price ?? subscription}`);
 }
 
 const FRENCH = ['gratuit', 'pendant #\u00a0mois', 'puis', 'par mois', ' à ', 'sur abonnement'] as const;
@@ -35,8 +36,4 @@ function eurosInWords(sum: number, language: Language): string {
     currency: 'EUR',
     minimumFractionDigits: Number.isInteger(sum) ? 0 : 2,
   }).format(sum);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -43,6 +43,11 @@ function formatted(date: string, language: Language, format: string): string {
   return language === 'fr' ? words.replace(/(^| )1 /, '$11er ') : words;
 }
 
+/** As a line begins: `Mardi 12 janvier`. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** `9 h`, `13 h 30`; `9:00`, `13:30`. */
 export function timeInWords(time: string, language: Language): string {
   const [hours = '0', minutes = '00'] = time.split(':');
